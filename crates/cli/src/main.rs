@@ -1,0 +1,3 @@
+//! The `stackengine` command: core for pipes, CI and measuring.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The providers, one file each. To add one: one new file, one line here.

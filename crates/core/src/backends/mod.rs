@@ -1,0 +1,77 @@
+//! The backends, one file each. To add one: one new file, one line in each list here.
+//!
+//! A file holds what is known of one backend in two sections: *Locking* (how its lock errors read,
+//! where the lock is, who frees it, how to release it) and *Configuration* (arguments by version,
+//! hardening checks, companion files).
+
+pub mod configuration;
+pub mod locking;
+
+mod azurerm;
+mod consul;
+mod cos;
+mod gcs;
+mod http;
+mod kubernetes;
+mod local;
+mod oci;
+mod oss;
+mod pg;
+mod remote;
+mod removed;
+mod s3_both;
+mod s3_dynamodb;
+mod s3_lockfile;
+
+use configuration::Configuration;
+use locking::Locking;
+
+/// One backend.
+#[derive(Debug)]
+pub struct Backend {
+    /// Id of the CLI contract: `s3-dynamodb`.
+    pub id: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// How it locks.
+    pub locking: Locking,
+    /// How it is configured.
+    pub configuration: Configuration,
+}
+
+/// Every backend, in the order of the matrix.
+pub(super) const BACKENDS: &[&Backend] = &[
+    &local::BACKEND,
+    &s3_dynamodb::BACKEND,
+    &s3_lockfile::BACKEND,
+    &s3_both::BACKEND,
+    &gcs::BACKEND,
+    &azurerm::BACKEND,
+    &pg::BACKEND,
+    &consul::BACKEND,
+    &http::BACKEND,
+    &kubernetes::BACKEND,
+    &oss::BACKEND,
+    &cos::BACKEND,
+    &oci::BACKEND,
+    &remote::BACKEND,
+    &removed::BACKEND,
+];
+
+/// A backend configuration that stands in the paste, as plain strings. Raw text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The label as the user writes it: `s3`, `azurerm`, `cloud`.
+    pub backend: String,
+    /// Arguments with literal values; nested ones as `assume_role.role_arn`.
+    pub values: Vec<(String, String)>,
+    /// Arguments that are there but not literal (`var.x`, a template).
+    pub expressions: Vec<String>,
+}
+
+impl Settings {
+    /// The literal value of an argument.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.values.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}

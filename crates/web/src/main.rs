@@ -1,0 +1,3 @@
+//! The page: the only crate that knows a browser.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! What the test suites share: reading the corpora under `tests/corpus`.
