@@ -1,4 +1,4 @@
-//! `StackEngine`'s core: pasted text in, plain data out.
+//! StackEngine's core: pasted text in, plain data out.
 //!
 //! The stages, in the order of the way through:
 //!

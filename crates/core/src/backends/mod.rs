@@ -40,7 +40,7 @@ pub struct Backend {
 }
 
 /// Every backend, in the order of the matrix.
-pub(super) const BACKENDS: &[&Backend] = &[
+pub const BACKENDS: &[&Backend] = &[
     &local::BACKEND,
     &s3_dynamodb::BACKEND,
     &s3_lockfile::BACKEND,
