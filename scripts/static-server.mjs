@@ -1,0 +1,72 @@
+// Serves a folder on the loopback address, as any static host would.
+//   node scripts/static-server.mjs DIR PORT
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".xml": "application/xml",
+};
+
+// The policies of the documents stand in their meta tags; these are what a meta tag cannot say.
+const HEADERS = {
+  "Cache-Control": "no-cache",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/** Resolves to the listening server; `port` 0 takes a free one. `seen` gets each request. */
+export function serve(folder, port, seen = () => {}) {
+  const server = createServer(async (request, response) => {
+    seen(request);
+    let path;
+    try {
+      path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    } catch {
+      response.writeHead(400).end();
+      return;
+    }
+    if (path.endsWith("/")) path += "index.html";
+    const file = normalize(join(folder, path));
+    if (!file.startsWith(normalize(folder) + sep)) {
+      response.writeHead(403).end();
+      return;
+    }
+    try {
+      const bytes = await readFile(file);
+      const type = TYPES[extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { ...HEADERS, "Content-Type": type });
+      response.end(request.method === "HEAD" ? undefined : bytes);
+    } catch {
+      response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("not found\n");
+    }
+  });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder, port] = [process.argv[2] ?? "dist", Number(process.argv[3] ?? 8080)];
+  try {
+    await serve(folder, port);
+    console.log(`StackEngine: http://127.0.0.1:${port}/  (Ctrl-C stops it)`);
+  } catch (error) {
+    const hint = error.code === "EADDRINUSE" ? ` Try another port: PORT=${port + 1} ./serve` : "";
+    console.error(`cannot listen on 127.0.0.1:${port}: ${error.message}.${hint}`);
+    process.exit(1);
+  }
+}
