@@ -58,7 +58,10 @@ impl Analyze {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
         let options = analyze::Options {
             now: Some(self.now.unwrap_or_else(jiff::Timestamp::now)),
-            fix: fix::Options { terraform_version: self.terraform_version.clone(), ..fix::Options::default() },
+            fix: fix::Options {
+                terraform_version: self.terraform_version.clone(),
+                ..fix::Options::default()
+            },
             ..analyze::Options::default()
         };
         let mut met = false;
@@ -67,7 +70,10 @@ impl Analyze {
                 for document in input::documents(&input)? {
                     let analysis = analyze::analyze(&document.text, &options);
                     met |= self.is_met(&analysis);
-                    input::print_json(&DocumentReport { doc: &document.doc, report: analysis.report(&input.name) })?;
+                    input::print_json(&DocumentReport {
+                        doc: &document.doc,
+                        report: analysis.report(&input.name),
+                    })?;
                 }
             } else {
                 let analysis = analyze::analyze(&input.text, &options);
@@ -83,7 +89,8 @@ impl Analyze {
     }
 
     fn is_met(&self, analysis: &Analysis) -> bool {
-        let worst = analysis.fix.blocks.iter().flat_map(|block| &block.findings).map(|one| one.severity).min();
+        let worst =
+            analysis.fix.blocks.iter().flat_map(|block| &block.findings).map(|one| one.severity).min();
         let as_bad_as = |limit: Severity| worst.is_some_and(|worst| worst <= limit);
         self.fail_on.iter().any(|condition| match condition {
             Condition::Incident => !analysis.diagnosis.incidents.is_empty(),

@@ -64,16 +64,16 @@ pub(crate) fn documents(input: &Input) -> Result<Vec<Document>, Failure> {
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
         .map(|(index, line)| {
-            serde_json::from_str(line).or_else(|_| serde_json::from_str(&without_lone_surrogates(line))).map_err(
-                |error| {
+            serde_json::from_str(line)
+                .or_else(|_| serde_json::from_str(&without_lone_surrogates(line)))
+                .map_err(|error| {
                     format!(
                         "{} line {}: expected {{\"doc\": id, \"text\": \"...\"}} (column {})",
                         input.name,
                         index + 1,
                         error.column()
                     )
-                },
-            )
+                })
         })
         .collect()
 }
@@ -137,6 +137,9 @@ mod tests {
 
     #[test]
     fn lone_surrogates_become_replacement_characters_and_pairs_stay() {
-        assert_eq!(without_lone_surrogates(r#""a\ud800b\ud83d\ude00\\ud800é""#), r#""a\ufffdb\ud83d\ude00\\ud800é""#);
+        assert_eq!(
+            without_lone_surrogates(r#""a\ud800b\ud83d\ude00\\ud800é""#),
+            r#""a\ufffdb\ud83d\ude00\\ud800é""#
+        );
     }
 }
