@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -27,6 +28,9 @@ const HEADERS = {
   "X-Content-Type-Options": "nosniff",
 };
 
+const COMPRESSED = /^(text\/|application\/(json|wasm|xml|manifest\+json)|image\/svg)/;
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
 /** Resolves to the listening server; `port` 0 takes a free one. `seen` gets each request. */
 export function serve(folder, port, seen = () => {}) {
   const server = createServer(async (request, response) => {
@@ -47,8 +51,15 @@ export function serve(folder, port, seen = () => {}) {
     try {
       const bytes = await readFile(file);
       const type = TYPES[extname(file)] ?? "application/octet-stream";
-      response.writeHead(200, { ...HEADERS, "Content-Type": type });
-      response.end(request.method === "HEAD" ? undefined : bytes);
+      const headers = { ...HEADERS, "Content-Type": type };
+      let body = bytes;
+      if (COMPRESSED.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
+        headers["Content-Encoding"] = "br";
+        headers.Vary = "Accept-Encoding";
+        body = brotliCompressSync(bytes, QUALITY);
+      }
+      response.writeHead(200, headers);
+      response.end(request.method === "HEAD" ? undefined : body);
     } catch {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("not found\n");
     }
