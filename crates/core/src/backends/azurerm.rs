@@ -10,7 +10,84 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-const LOCKING: Locking = Locking {};
+use super::locking::{Place, check, fallback, location};
+use crate::diagnose::{Check, Fallback, Location, quote};
+
+const LOCKING: Locking = Locking {
+    frees_itself: false,
+    when_holder_dies: "The lease is infinite: nothing frees it when its holder is killed.",
+    place: "An infinite lease on the state blob itself; the blob's metadata terraformlockid holds the lock as base64 JSON.",
+    id: "the lease's id, normally the printed one",
+    refuses: None,
+    caution: Some(
+        "RequestId in the error is not the lock's id. A lease on the container, or an immutability policy, is not Terraform's lock.",
+    ),
+    inspect,
+    release,
+    locations,
+    held_text: "state blob is already locked",
+    source: "Terraform internal/backend/remote-state/azure/client.go v1.15.9",
+};
+
+fn blob(place: &Place<'_>) -> Option<(String, String)> {
+    if let Some((container, key)) =
+        place.path.split_once('/').filter(|(container, key)| !container.contains(':') && !key.is_empty())
+    {
+        return Some((container.to_owned(), key.to_owned()));
+    }
+    let key = place.setting("key")?;
+    let key = match place.workspace {
+        Some(workspace) if workspace != "default" => format!("{key}env:{workspace}"),
+        _ => key.to_owned(),
+    };
+    Some((place.setting("container_name")?.to_owned(), key))
+}
+
+fn arguments(place: &Place<'_>) -> Option<(String, String, String)> {
+    let (container, key) = blob(place)?;
+    Some((quote::sh(place.setting("storage_account_name")?)?, quote::sh(&container)?, quote::sh(&key)?))
+}
+
+fn inspect(place: &Place<'_>) -> Option<Check> {
+    let (account, container, key) = arguments(place)?;
+    Some(check(
+        "See the blob's lease and its lock record as they are now",
+        Some(format!(
+            "az storage blob show --account-name {account} --container-name {container} --name {key} --query '{{lease:properties.lease,lock:metadata.terraformlockid}}' --auth-mode login"
+        )),
+    ))
+}
+
+fn release(place: &Place<'_>) -> Vec<Fallback> {
+    let command = || {
+        let (account, container, key) = arguments(place)?;
+        Some(format!(
+            "az storage blob lease release --account-name {account} --container-name {container} --blob-name {key} --lease-id {} --auth-mode login",
+            quote::sh(place.id?)?
+        ))
+    };
+    let title = if place.setting("storage_account_name").is_some() {
+        "Release the lease by the Azure CLI, only under this id"
+    } else {
+        "Release the lease by the Azure CLI: paste the backend block too, so that the storage account is known"
+    };
+    vec![fallback(
+        title,
+        command(),
+        "Azure releases the lease only under its own id; any other holder's lease is refused. Never `lease break`: it asks for no id.",
+    )]
+}
+
+fn locations(place: &Place<'_>) -> Vec<Location> {
+    let mut out = Vec::new();
+    if let Some((container, key)) = blob(place) {
+        out.push(location("State blob (the lease is on it)", format!("{container}/{key}")));
+        if let Some(account) = place.setting("storage_account_name") {
+            out.push(location("URL", format!("https://{account}.blob.core.windows.net/{container}/{key}")));
+        }
+    }
+    out
+}
 
 // ---------------------------------------------------------------------------------- Configuration
 

@@ -10,7 +10,61 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-const LOCKING: Locking = Locking {};
+use super::locking::{Place, check, fallback, location};
+use crate::diagnose::{Check, Fallback, Location, quote};
+
+const LOCKING: Locking = Locking {
+    frees_itself: true,
+    when_holder_dies: "Consul frees this lock about 20 to 35 s after its holder dies (session TTL 15 s, lock delay 5 s), so a lock that persists means a holder that still runs.",
+    place: "The KV key <path>/.lock, held by a session; <path>/.lockinfo holds the lock as JSON.",
+    id: "the Consul session's id",
+    refuses: None,
+    caution: Some(
+        "force-unlock destroys the session whose id it is given, without comparing it; a holder that still runs takes the lock again under a new session.",
+    ),
+    inspect,
+    release,
+    locations,
+    held_text: "",
+    source: "Terraform internal/backend/remote-state/consul/client.go v1.15.9",
+};
+
+fn path(place: &Place<'_>) -> Option<String> {
+    if !place.path.is_empty() {
+        return Some(place.path.trim_end_matches('/').to_owned());
+    }
+    let path = place.setting("path")?.trim_end_matches('/');
+    Some(match place.workspace {
+        Some(workspace) if workspace != "default" => format!("{path}-env:{workspace}"),
+        _ => path.to_owned(),
+    })
+}
+
+fn inspect(place: &Place<'_>) -> Option<Check> {
+    let key = quote::sh(&format!("{}/.lock", path(place)?))?;
+    Some(check("See that Session is still this lock's id", Some(format!("consul kv get -detailed {key}"))))
+}
+
+fn release(place: &Place<'_>) -> Vec<Fallback> {
+    let command = || {
+        let id = place.id.filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'))?;
+        Some(format!("curl --fail -X PUT \"$CONSUL_HTTP_ADDR/v1/session/destroy/{id}\""))
+    };
+    vec![fallback(
+        "Destroy exactly this session by Consul's API",
+        command(),
+        "Only the session with this id ends; a lock that another session holds stays. Wait 5 s (lock delay) before the next run.",
+    )]
+}
+
+fn locations(place: &Place<'_>) -> Vec<Location> {
+    let Some(path) = path(place) else { return Vec::new() };
+    vec![
+        location("State key", path.clone()),
+        location("Lock key", format!("{path}/.lock")),
+        location("Lock info key", format!("{path}/.lockinfo")),
+    ]
+}
 
 // ---------------------------------------------------------------------------------- Configuration
 

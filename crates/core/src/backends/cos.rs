@@ -10,7 +10,60 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-const LOCKING: Locking = Locking {};
+use super::locking::{Place, check, fallback, location};
+use crate::diagnose::{Check, Fallback, Location};
+
+const LOCKING: Locking = Locking {
+    frees_itself: false,
+    when_holder_dies: "Nothing frees this lock by itself: it stays when its holder is killed, so a lock alone proves neither life nor death.",
+    place: "An object beside the state, <key>.tflock, and while it is made a short-lived account tag, tencentcloud-terraform-lock.",
+    id: "the MD5 of the lock's JSON, 32 hexadecimal digits; the UUID inside the object is not it",
+    refuses: None,
+    caution: Some("If a crash left only the tag behind, force-unlock cannot help: it needs the lock object."),
+    inspect,
+    release,
+    locations,
+    held_text: "lock file terraform/state/terraform.tfstate.tflock exists",
+    source: "Terraform internal/backend/remote-state/cos/client.go v1.15.9",
+};
+
+fn object(place: &Place<'_>) -> Option<String> {
+    if !place.path.is_empty() {
+        return Some(place.path.to_owned());
+    }
+    let prefix =
+        place.setting("prefix").map(|prefix| format!("{}/", prefix.trim_matches('/'))).unwrap_or_default();
+    Some(format!("{prefix}{}.tflock", place.setting("key").unwrap_or("terraform.tfstate")))
+}
+
+fn inspect(place: &Place<'_>) -> Option<Check> {
+    let object = object(place)?;
+    Some(check(
+        format!("See in the COS console that the lock object {object} is still there, and whose it is"),
+        None,
+    ))
+}
+
+fn release(place: &Place<'_>) -> Vec<Fallback> {
+    _ = place;
+    vec![fallback(
+        "Delete the lock object in the COS console after reading it",
+        None,
+        "COS has no conditional delete: look at the object last thing before.",
+    )]
+}
+
+fn locations(place: &Place<'_>) -> Vec<Location> {
+    let Some(object) = object(place) else { return Vec::new() };
+    let mut out = vec![location("Lock object", object.clone())];
+    if let Some(bucket) = place.setting("bucket") {
+        out.push(location(
+            "Account tag",
+            format!("tencentcloud-terraform-lock, value: MD5 of {bucket}:{object}"),
+        ));
+    }
+    out
+}
 
 // ---------------------------------------------------------------------------------- Configuration
 

@@ -10,7 +10,64 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-const LOCKING: Locking = Locking {};
+use super::locking::{Place, check, fallback, location};
+use crate::diagnose::{Check, Fallback, Location, quote};
+
+const LOCKING: Locking = Locking {
+    frees_itself: false,
+    when_holder_dies: "Nothing frees this lock by itself: it stays when its holder is killed, so a lock alone proves neither life nor death.",
+    place: "An object beside the state, <prefix>/<workspace>.tflock.",
+    id: "the lock object's generation, a number; the UUID inside the object is not it",
+    refuses: None,
+    caution: Some(
+        "force-unlock is atomic here: it deletes only the object with this generation. It needs the state object to exist.",
+    ),
+    inspect,
+    release,
+    locations,
+    held_text: "writing \"gs://acme-tfstate/prod/default.tflock\" failed:\ngoogleapi: Error 412: At least one of the pre-conditions you specified did\nnot hold., conditionNotMet",
+    source: "Terraform internal/backend/remote-state/gcs/client.go v1.15.9",
+};
+
+fn object(place: &Place<'_>) -> Option<String> {
+    if place.path.starts_with("gs://") {
+        return Some(place.path.to_owned());
+    }
+    let prefix =
+        place.setting("prefix").map(|prefix| format!("{}/", prefix.trim_matches('/'))).unwrap_or_default();
+    Some(format!("gs://{}/{prefix}{}.tflock", place.setting("bucket")?, place.workspace_or_default()))
+}
+
+fn inspect(place: &Place<'_>) -> Option<Check> {
+    let object = quote::sh(&object(place)?)?;
+    Some(check(
+        "See the lock object's generation and contents as they are now",
+        Some(format!(
+            "gcloud storage objects describe {object} --format='value(generation)' && gcloud storage cat {object}"
+        )),
+    ))
+}
+
+fn release(place: &Place<'_>) -> Vec<Fallback> {
+    let command = || {
+        let generation =
+            place.id.filter(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))?;
+        Some(format!("gcloud storage rm {} --if-generation-match={generation}", quote::sh(&object(place)?)?))
+    };
+    vec![fallback(
+        "Delete the lock object by gcloud, only in this generation",
+        command(),
+        "The object is deleted only while its generation is this lock's id; 412 means that somebody else holds it: stop.",
+    )]
+}
+
+fn locations(place: &Place<'_>) -> Vec<Location> {
+    let Some(object) = object(place) else { return Vec::new() };
+    let state = object.strip_suffix(".tflock").map(|stem| format!("{stem}.tfstate"));
+    let mut out = vec![location("Lock object", object)];
+    out.extend(state.map(|state| location("State object", state)));
+    out
+}
 
 // ---------------------------------------------------------------------------------- Configuration
 

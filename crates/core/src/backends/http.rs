@@ -10,7 +10,67 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-const LOCKING: Locking = Locking {};
+use super::locking::{Place, check, fallback, location};
+use crate::diagnose::{Check, Fallback, Location, quote};
+
+const LOCKING: Locking = Locking {
+    frees_itself: false,
+    when_holder_dies: "The server decides when a lock ends; most keep it until it is released.",
+    place: "Wherever the server keeps it.",
+    id: "the holder's id, which stands in \"already locked: ID=...\"; the printed block may be this command's own attempt",
+    refuses: None,
+    caution: Some(
+        "Terraform sends an UNLOCK request with an empty body and does not compare the id: the server alone decides, and may release whatever lock is there. OpenTofu 1.10 and later send the id.",
+    ),
+    inspect,
+    release,
+    locations,
+    held_text: "HTTP remote state already locked:\nID=857eaccc-208f-3387-3cc3-61984ad8289c",
+    source: "Terraform internal/backend/remote-state/http/client.go v1.15.9",
+};
+
+fn inspect(place: &Place<'_>) -> Option<Check> {
+    _ = place;
+    Some(check(
+        "See in the server's own view (in GitLab: Operate, Terraform states) that this lock is still held, and by whom",
+        None,
+    ))
+}
+
+/// GitLab's state API takes the lock's id as a parameter; other servers have their own ways.
+fn release(place: &Place<'_>) -> Vec<Fallback> {
+    let address = place
+        .setting("unlock_address")
+        .or_else(|| place.setting("lock_address"))
+        .filter(|url| url.contains("/terraform/state/"));
+    let command = || {
+        let url = format!(
+            "{}?ID={}",
+            address?,
+            place.id.filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))?
+        );
+        Some(format!(
+            "curl --fail --request DELETE --header \"PRIVATE-TOKEN: $GITLAB_TOKEN\" {}",
+            quote::sh(&url)?
+        ))
+    };
+    vec![fallback(
+        if address.is_some() {
+            "Release by GitLab's API under this id"
+        } else {
+            "Release in the server's own interface"
+        },
+        command(),
+        "Release it only if the server still shows this id as the holder's.",
+    )]
+}
+
+fn locations(place: &Place<'_>) -> Vec<Location> {
+    ["address", "lock_address", "unlock_address"]
+        .iter()
+        .filter_map(|name| place.setting(name).map(|value| location(name, value)))
+        .collect()
+}
 
 // ---------------------------------------------------------------------------------- Configuration
 

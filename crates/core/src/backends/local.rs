@@ -10,7 +10,55 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-const LOCKING: Locking = Locking {};
+use super::locking::{Place, check, fallback, location};
+use crate::diagnose::{Check, Fallback, Location, quote};
+
+const LOCKING: Locking = Locking {
+    frees_itself: true,
+    when_holder_dies: "The kernel frees this lock when its process ends, so a held lock means a process that still runs (or a file server that believes so).",
+    place: "An operating-system lock on the state file itself. The .lock.info file beside it is a note that locks nothing.",
+    id: "none that can be used",
+    refuses: Some(
+        "The local backend refuses to unlock another process's lock: it ends with that process. Find the process and let it finish, or end it. Deleting the .lock.info file changes nothing.",
+    ),
+    caution: None,
+    inspect,
+    release,
+    locations,
+    held_text: "resource temporarily unavailable",
+    source: "Terraform internal/states/statemgr/filesystem.go v1.15.9",
+};
+
+fn file<'a>(place: &'a Place<'_>) -> &'a str {
+    if place.path.is_empty() { place.setting("path").unwrap_or("terraform.tfstate") } else { place.path }
+}
+
+fn inspect(place: &Place<'_>) -> Option<Check> {
+    let file = quote::sh(file(place))?;
+    Some(check(
+        "Find the process that has the state file open, on the machine where it is",
+        Some(format!("lsof -- {file} || fuser -v -- {file}")),
+    ))
+}
+
+fn release(place: &Place<'_>) -> Vec<Fallback> {
+    _ = place;
+    vec![fallback(
+        "Let that process finish, or press Ctrl-C once in its terminal and wait: it then releases the lock itself",
+        None,
+        "Only the process that you saw holding this file.",
+    )]
+}
+
+fn locations(place: &Place<'_>) -> Vec<Location> {
+    let file = file(place);
+    let (folder, name) =
+        file.rsplit_once('/').map_or((String::new(), file), |(folder, name)| (format!("{folder}/"), name));
+    vec![
+        location("State file (the lock is on it)", file),
+        location("Lock info file", format!("{folder}.{}.lock.info", name.trim_start_matches('.'))),
+    ]
+}
 
 // ---------------------------------------------------------------------------------- Configuration
 

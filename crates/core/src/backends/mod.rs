@@ -58,6 +58,26 @@ pub const BACKENDS: &[&Backend] = &[
     &removed::BACKEND,
 ];
 
+/// The backend with this contract id; the removed ones share a file.
+pub fn by_id(id: &str) -> Option<&'static Backend> {
+    let id = match id {
+        "s3" => "s3-lockfile",
+        "etcdv3" | "swift" | "manta" => "removed",
+        id => id,
+    };
+    BACKENDS.iter().copied().find(|backend| backend.id == id)
+}
+
+/// The DynamoDB table of a place, where S3 locks with one.
+pub(crate) fn lock_table<'a>(place: &'a locking::Place<'_>) -> Option<&'a str> {
+    s3_dynamodb::table(place)
+}
+
+/// The quoted key of the DynamoDB item that holds the state's digest.
+pub(crate) fn digest_item(place: &locking::Place<'_>) -> Option<String> {
+    s3_dynamodb::item_key(place, "-md5")
+}
+
 /// A backend configuration that stands in the paste, as plain strings. Raw text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {

@@ -10,7 +10,57 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-const LOCKING: Locking = Locking {};
+use super::locking::{Place, check, fallback, location};
+use crate::diagnose::{Check, Fallback, Location};
+
+const LOCKING: Locking = Locking {
+    frees_itself: false,
+    when_holder_dies: "Nothing frees this lock by itself: it stays when its holder is killed, so a lock alone proves neither life nor death.",
+    place: "A row in the Tablestore table: LockID is bucket/prefix/key, Info is the lock as JSON.",
+    id: "a UUID",
+    refuses: None,
+    caution: None,
+    inspect,
+    release,
+    locations,
+    held_text: "invoking PutRow got an error: &tablestore.OtsError{Code:\"OTSConditionCheckFail\", Message:\"Condition check failed.\", RequestId:\"0005f1a2\", HttpStatusCode:403}",
+    source: "Terraform internal/backend/remote-state/oss/client.go v1.15.9",
+};
+
+fn inspect(place: &Place<'_>) -> Option<Check> {
+    _ = place;
+    Some(check("See in the Tablestore console that the row's Info still holds this lock's id", None))
+}
+
+fn release(place: &Place<'_>) -> Vec<Fallback> {
+    _ = place;
+    vec![fallback(
+        "Delete the row by Tablestore's SDK (DeleteRow) with a condition on the column Info",
+        None,
+        "The condition must be that Info is what you read, with this lock's id.",
+    )]
+}
+
+fn locations(place: &Place<'_>) -> Vec<Location> {
+    let path = if place.path.is_empty() {
+        match (place.setting("bucket"), place.setting("key")) {
+            (Some(bucket), key) => format!(
+                "{bucket}/{}/{}",
+                place.setting("prefix").unwrap_or("env:"),
+                key.unwrap_or("terraform.tfstate")
+            ),
+            _ => return Vec::new(),
+        }
+    } else {
+        place.path.to_owned()
+    };
+    let mut out = vec![
+        location("Tablestore LockID", path.clone()),
+        location("Tablestore LockID of the digest", format!("{path}-md5")),
+    ];
+    out.extend(place.setting("tablestore_table").map(|table| location("Tablestore table", table)));
+    out
+}
 
 // ---------------------------------------------------------------------------------- Configuration
 

@@ -10,7 +10,65 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-const LOCKING: Locking = Locking {};
+use super::locking::{Place, check, fallback, location};
+use crate::diagnose::{Check, Fallback, Location, quote};
+
+const LOCKING: Locking = Locking {
+    frees_itself: true,
+    when_holder_dies: "PostgreSQL frees this lock when the database session ends, so a held lock means a session that is still open.",
+    place: "A session-level advisory lock, whose key is the row's id in the states table; making a workspace takes key -1.",
+    id: "none that can be used: the printed one is this command's own attempt",
+    refuses: Some(
+        "The pg backend's force-unlock prints success and frees nothing, whatever id it is given: the lock belongs to a database session, and only that session's end frees it.",
+    ),
+    caution: None,
+    inspect,
+    release,
+    locations,
+    held_text: "Workspace is already locked: default",
+    source: "Terraform internal/backend/remote-state/pg/client.go v1.15.9",
+};
+
+fn schema<'a>(place: &'a Place<'_>) -> &'a str {
+    place.setting("schema_name").unwrap_or("terraform_remote_state")
+}
+
+/// A name in double quotes, as SQL wants it.
+fn identifier(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+fn psql(query: &str) -> Option<String> {
+    quote::sh(query).map(|query| format!("psql \"$PG_CONN_STR\" -c {query}"))
+}
+
+fn inspect(place: &Place<'_>) -> Option<Check> {
+    let query = format!(
+        "SELECT a.pid, a.usename, a.client_addr, a.application_name, a.backend_start, a.state, a.query_start FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND ((l.classid::bigint << 32) | l.objid::bigint) IN (SELECT id FROM {}.states WHERE name = '{}' UNION ALL SELECT -1)",
+        identifier(schema(place)),
+        place.workspace_or_default().replace('\'', "''")
+    );
+    Some(check(
+        "Find the session that holds the lock (the connection string stands in PG_CONN_STR)",
+        psql(&query),
+    ))
+}
+
+fn release(place: &Place<'_>) -> Vec<Fallback> {
+    _ = place;
+    vec![fallback(
+        "Let the holder end, or end exactly its session: put pid and backend_start from the query above into SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ... AND backend_start = '...'",
+        None,
+        "Pid and backend_start together name one session; a pid alone may by then be another's.",
+    )]
+}
+
+fn locations(place: &Place<'_>) -> Vec<Location> {
+    vec![
+        location("State row", format!("{}.states, name = {}", schema(place), place.workspace_or_default())),
+        location("Advisory lock key", "the row's id; -1 while a workspace is made"),
+    ]
+}
 
 // ---------------------------------------------------------------------------------- Configuration
 

@@ -2,8 +2,13 @@
 //!
 //! [`observe`] reads what the text says; [`plan`] judges it: whose lock, how alive, which command.
 
+mod liveness;
+mod lock_info;
 pub mod observe;
 pub mod plan;
+pub(crate) mod quote;
+mod undecorate;
+mod who;
 
 use crate::backends::Settings;
 use crate::text::Span;

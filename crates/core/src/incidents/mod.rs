@@ -11,3 +11,30 @@ pub struct IncidentKnowledge {
 
 /// Every incident.
 pub const INCIDENTS: &[&IncidentKnowledge] = &[];
+
+/// The incident that a kind belongs to.
+pub fn of(kind: crate::diagnose::Kind) -> &'static str {
+    use crate::diagnose::Kind;
+    match kind {
+        Kind::StateLockHeld
+        | Kind::LockRecord
+        | Kind::LockRecordCorrupt
+        | Kind::HcpWorkspaceLocked
+        | Kind::AtlantisPrLock => "lock-held",
+        Kind::LockReleaseFailed => "release-failed",
+        Kind::UnlockFailed
+        | Kind::WrongLockId
+        | Kind::NoLock
+        | Kind::UnlockUnsupported
+        | Kind::UnlockCancelled
+        | Kind::UnlockSuccess
+        | Kind::UsageError => "wrong-lock-id",
+        Kind::DigestMismatch => "digest-mismatch",
+        Kind::TableMissing | Kind::TableKeySchema | Kind::BucketMissing => "store-missing",
+        Kind::AccessDenied => "access-denied",
+        Kind::Credentials => "credentials",
+        Kind::Throttled | Kind::BackendUnreachable | Kind::LockRequestFailed => "unreachable",
+        Kind::BackendChanged => "backend-changed",
+        Kind::StateVersion | Kind::StateWriteFailed => "state-version",
+    }
+}
