@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Input {
     pub(crate) name: String,
     pub(crate) text: String,
+    /// Bytes that are not UTF-8 were replaced: `text` is not what the file holds.
+    pub(crate) lossy: bool,
 }
 
 /// Reads each file, or standard input where there is none.
@@ -35,15 +37,15 @@ pub(crate) fn read(file: &Path) -> Result<Input, Failure> {
         std::fs::read(file).map(|read| bytes = read)
     };
     result.map_err(|error| format!("cannot read {name}: {error}"))?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
+    let (text, lossy) = match String::from_utf8(bytes) {
+        Ok(text) => (text, false),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             eprintln!("stackengine: {name} is not UTF-8 from byte {at} on; what does not read became U+FFFD");
-            String::from_utf8_lossy(error.as_bytes()).into_owned()
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), true)
         }
     };
-    Ok(Input { name, text })
+    Ok(Input { name, text, lossy })
 }
 
 /// A line of `--jsonl`.

@@ -3,6 +3,7 @@
 //! Exit 0: ran; 1: a `--fail-on` condition was met; 2: bad usage or an unreadable file.
 
 mod analyze;
+mod harden;
 mod input;
 mod redact;
 
@@ -21,6 +22,8 @@ struct Arguments {
 enum Command {
     Analyze(analyze::Analyze),
     Redact(redact::Redact),
+    Restore(redact::Restore),
+    Harden(harden::Harden),
 }
 
 /// How a command ended when nothing went wrong.
@@ -37,6 +40,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Analyze(command) => command.run(),
         Command::Redact(command) => command.run(),
+        Command::Restore(command) => command.run(),
+        Command::Harden(command) => command.run(),
     };
     match result {
         Ok(Outcome::Ran) => ExitCode::SUCCESS,

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use stackengine_core::detect::{self, Class};
 use stackengine_core::redact::{self, Redacted, Vault};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Classes {
@@ -31,6 +31,9 @@ pub(crate) struct Redact {
     /// Hide this word everywhere, as an identifier. May be given several times.
     #[arg(long, value_name = "WORD")]
     hide: Vec<String>,
+    /// Write what the placeholders stand for to this file (mode 0600). It holds the secrets.
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    vault: Option<PathBuf>,
     /// Files; standard input where there is none.
     files: Vec<PathBuf>,
 }
@@ -62,6 +65,9 @@ fn spans(redacted: &Redacted) -> Vec<Span<'_>> {
 
 impl Redact {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
+        if self.vault.is_some() && self.files.len() > 1 {
+            return Err("--vault takes one file at a time, since each file has its own placeholders".into());
+        }
         for input in input::read_all(&self.files)? {
             if self.jsonl {
                 self.each_document(&input)?;
@@ -95,7 +101,10 @@ impl Redact {
     }
 
     fn whole(&self, input: &Input) -> Result<(), Failure> {
-        let (redacted, _vault) = self.redact(&input.text);
+        let (redacted, vault) = self.redact(&input.text);
+        if let Some(file) = &self.vault {
+            write_private(file, &vault.export())?;
+        }
         if self.json {
             let spans = spans(&redacted);
             input::print_json(&Report { input: &input.name, redacted: redacted.as_str(), spans })
@@ -103,4 +112,41 @@ impl Redact {
             input::print(redacted.as_str())
         }
     }
+}
+
+/// Put the values back into a redacted text.
+#[derive(Args)]
+pub(crate) struct Restore {
+    /// The file that `redact --vault` wrote.
+    #[arg(long, value_name = "FILE")]
+    vault: PathBuf,
+    /// A redacted text; standard input where there is none.
+    file: Option<PathBuf>,
+}
+
+impl Restore {
+    pub(crate) fn run(self) -> Result<Outcome, Failure> {
+        let exported = std::fs::read_to_string(&self.vault)
+            .map_err(|error| format!("cannot read the vault {}: {error}", self.vault.display()))?;
+        let vault = Vault::import(&exported)
+            .map_err(|error| format!("{} is no vault of ours: {error}", self.vault.display()))?;
+        let input = input::read(self.file.as_deref().unwrap_or(Path::new("-")))?;
+        let restored = stackengine_core::restore::restore(&input.text, &vault);
+        for placeholder in &restored.unknown {
+            eprintln!("stackengine: {placeholder} is not in the vault; left as it is");
+        }
+        input::print(&restored.text)?;
+        Ok(Outcome::Ran)
+    }
+}
+
+/// Creates the file readable by its owner only, from the first byte on.
+fn write_private(file: &Path, text: &str) -> Result<(), Failure> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let failed = |error: std::io::Error| format!("cannot write the vault {}: {error}", file.display());
+    options.open(file).and_then(|mut open| open.write_all(text.as_bytes())).map_err(failed)
 }

@@ -1,7 +1,10 @@
 //! Replaces findings by placeholders. `restore(redact(x)) == x`, byte for byte.
 
-use crate::detect::{Class, Finding};
+use crate::detect::{self, Class, Finding};
 use crate::text::Span;
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Text in which every finding is a placeholder. Only [`redact`] and [`Vault::redact_also`] make one.
@@ -27,6 +30,11 @@ pub struct Replacement {
 }
 
 impl Redacted {
+    /// No text at all.
+    pub fn empty() -> Self {
+        Self { text: String::new(), spans: Vec::new() }
+    }
+
     /// The redacted text.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -42,6 +50,10 @@ impl Redacted {
 #[derive(Default)]
 pub struct Vault {
     entries: Vec<Entry>,
+    by_value: BTreeMap<String, usize>,
+    numbers: BTreeMap<String, u32>,
+    /// Placeholder-like words of the paste itself, upper case: their numbers are not given out.
+    taken: BTreeSet<String>,
 }
 
 struct Entry {
@@ -54,6 +66,21 @@ impl fmt::Debug for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Vault({} values)", self.entries.len())
     }
+}
+
+/// A vault file that does not read. Never quotes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("it does not read as a vault file (line {line}, column {column})")]
+pub struct VaultError {
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Exported {
+    placeholder: String,
+    value: String,
+    secret: bool,
 }
 
 impl Vault {
@@ -75,18 +102,223 @@ impl Vault {
             .map(|entry| (entry.value.as_str(), entry.class))
     }
 
-    /// Redacts a further text (the diagnosis, the hardened block) with the same placeholders.
-    pub fn redact_also(&mut self, raw: &str) -> Redacted {
-        Redacted { text: raw.to_owned(), spans: Vec::new() }
+    /// Every placeholder with its class, in the order in which it was given out.
+    pub fn placeholders(&self) -> impl Iterator<Item = (&str, Class)> {
+        self.entries.iter().map(|entry| (entry.placeholder.as_str(), entry.class))
     }
 
-    /// Searches a finished request body for every secret, raw and in its encodings. `Err` names the
+    /// The file that `redact --vault` writes. It holds the secrets: write it where only its owner reads.
+    pub fn export(&self) -> String {
+        let entries: Vec<Exported> = self
+            .entries
+            .iter()
+            .map(|entry| Exported {
+                placeholder: entry.placeholder.clone(),
+                value: entry.value.clone(),
+                secret: entry.class == Class::Secret,
+            })
+            .collect();
+        serde_json::to_string_pretty(&entries).unwrap_or_default()
+    }
+
+    /// Reads what [`Vault::export`] wrote.
+    ///
+    /// # Errors
+    /// The text is no vault file; the error names the place only.
+    pub fn import(exported: &str) -> Result<Self, VaultError> {
+        let entries: Vec<Exported> = serde_json::from_str(exported)
+            .map_err(|error| VaultError { line: error.line(), column: error.column() })?;
+        let mut vault = Self::default();
+        for one in entries {
+            let index = vault.entries.len();
+            vault.by_value.insert(one.value.clone(), index);
+            let class = if one.secret { Class::Secret } else { Class::Identifier };
+            vault.entries.push(Entry { placeholder: one.placeholder, value: one.value, class });
+        }
+        Ok(vault)
+    }
+
+    /// The placeholder of a value; a new one where it has none yet.
+    fn placeholder_for(&mut self, value: &str, kind: &str, class: Class) -> String {
+        if let Some(entry) = self.by_value.get(value).and_then(|index| self.entries.get_mut(*index)) {
+            // A value that is secret anywhere is secret everywhere.
+            if class == Class::Secret {
+                entry.class = Class::Secret;
+            }
+            return entry.placeholder.clone();
+        }
+        let number = self.numbers.entry(kind.to_owned()).or_insert(0);
+        let placeholder = loop {
+            *number += 1;
+            let candidate = format!("{kind}_{number}");
+            if !self.taken.contains(&candidate) {
+                break candidate;
+            }
+        };
+        self.by_value.insert(value.to_owned(), self.entries.len());
+        self.entries.push(Entry { placeholder: placeholder.clone(), value: value.to_owned(), class });
+        placeholder
+    }
+
+    fn replace(&mut self, raw: &str, findings: &[Finding]) -> Redacted {
+        let mut text = String::with_capacity(raw.len());
+        let mut spans = Vec::with_capacity(findings.len());
+        let mut at = 0;
+        for finding in findings {
+            let (Some(between), Some(value)) =
+                (raw.get(at..finding.span.start), raw.get(finding.span.start..finding.span.end))
+            else {
+                continue;
+            };
+            if value.is_empty() {
+                continue;
+            }
+            text.push_str(between);
+            let placeholder = self.placeholder_for(value, finding.placeholder, finding.class);
+            let start = text.len();
+            text.push_str(&placeholder);
+            spans.push(Replacement {
+                span: finding.span,
+                redacted_span: Span::new(start, text.len()),
+                rule: finding.rule,
+                class: finding.class,
+                placeholder,
+            });
+            at = finding.span.end;
+        }
+        text.push_str(raw.get(at..).unwrap_or(""));
+        Redacted { text, spans }
+    }
+
+    /// Redacts a further text (the diagnosis, the hardened block, a question) with the same placeholders: known
+    /// values in every spelling, and what is found anew.
+    pub fn redact_also(&mut self, raw: &str) -> Redacted {
+        self.taken.extend(
+            placeholder_like(raw).filter(|word| !self.entries.iter().any(|entry| entry.placeholder == *word)),
+        );
+        let secrets = self
+            .entries
+            .iter()
+            .filter(|entry| entry.class == Class::Secret && !detect::is_common(&entry.value));
+        let options = detect::Options {
+            hide_secrets: secrets.map(|entry| entry.value.clone()).collect(),
+            keep_identifiers: !self.entries.is_empty()
+                && self.entries.iter().all(|entry| entry.class == Class::Secret),
+            ..detect::Options::default()
+        };
+        let mut findings = detect::detect(raw, &options).findings;
+        let known: Vec<&Entry> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.class == Class::Identifier && entry.value.len() >= 3)
+            .collect();
+        let search = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(known.iter().map(|entry| &entry.value));
+        if let Ok(search) = search {
+            let mut more = Vec::new();
+            for hit in search.find_iter(raw) {
+                let bytes = raw.as_bytes();
+                let is_word = |at: Option<usize>| {
+                    at.and_then(|at| bytes.get(at))
+                        .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-')
+                };
+                if is_word(hit.start().checked_sub(1)) || is_word(Some(hit.end())) {
+                    continue;
+                }
+                let clear =
+                    !findings.iter().any(|one| one.span.start < hit.end() && hit.start() < one.span.end);
+                if clear && raw.is_char_boundary(hit.start()) && raw.is_char_boundary(hit.end()) {
+                    more.push(Finding {
+                        span: Span::new(hit.start(), hit.end()),
+                        rule: "known-value",
+                        class: Class::Identifier,
+                        placeholder: "VALUE",
+                        confidence: detect::Confidence::Certain,
+                    });
+                }
+            }
+            findings.extend(more);
+            findings.sort_by_key(|one| one.span.start);
+        }
+        self.replace(raw, &findings)
+    }
+
+    /// Searches a finished request body for every value, raw and in its encodings. `Err` names the
     /// placeholders (never the values) whose value is still in there, with the byte offset.
     ///
     /// # Errors
     /// The leaks found; the request must not be sent.
-    pub fn check_egress(&self, _body: &str) -> Result<(), Vec<Leak>> {
-        Ok(())
+    pub fn check_egress(&self, body: &str) -> Result<(), Vec<Leak>> {
+        let mut needles: Vec<String> = Vec::new();
+        let mut whose: Vec<(usize, &'static str, bool)> = Vec::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            let whole_word =
+                entry.value.len() < 8 || entry.value.bytes().all(|byte| byte.is_ascii_alphabetic());
+            match entry.class {
+                Class::Secret if entry.value.len() >= 4 && !detect::is_common(&entry.value) => {
+                    for (encoding, text) in detect::spellings(&entry.value) {
+                        if encoding == "raw" || text.len() >= 8 {
+                            needles.push(text);
+                            whose.push((index, encoding, whole_word && encoding != "base64"));
+                        }
+                    }
+                    if entry.value.len() >= 8 && entry.value.is_ascii() {
+                        needles.push(entry.value.chars().rev().collect());
+                        whose.push((index, "reversed", false));
+                    }
+                }
+                Class::Identifier
+                    if entry.value.len() >= 8
+                        && entry.value.bytes().any(|byte| !byte.is_ascii_alphabetic()) =>
+                {
+                    needles.push(entry.value.clone());
+                    whose.push((index, "raw", true));
+                }
+                _ => {}
+            }
+        }
+        if needles.is_empty() {
+            return Ok(());
+        }
+        // A search that cannot be built must not let anything pass.
+        let unchecked = || vec![Leak { placeholder: "(not checked)".to_owned(), encoding: "raw", offset: 0 }];
+        let search =
+            AhoCorasick::builder().ascii_case_insensitive(true).build(&needles).map_err(|_| unchecked())?;
+        let mut leaks: Vec<Leak> = Vec::new();
+        let bytes = body.as_bytes();
+        for hit in search.find_overlapping_iter(bytes) {
+            let Some((index, encoding, whole_word)) = whose.get(hit.pattern().as_usize()).copied() else {
+                continue;
+            };
+            let is_word = |at: Option<usize>| {
+                at.and_then(|at| bytes.get(at))
+                    .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+            };
+            if whole_word && (is_word(hit.start().checked_sub(1)) || is_word(Some(hit.end()))) {
+                continue;
+            }
+            let exact = needles
+                .get(hit.pattern().as_usize())
+                .is_some_and(|needle| bytes.get(hit.start()..hit.end()) == Some(needle.as_bytes()));
+            // Base64 in another case is another value, and common words match in any case.
+            if !exact && (encoding == "base64" || whole_word) {
+                continue;
+            }
+            let Some(entry) = self.entries.get(index) else { continue };
+            if leaks.len() < 100
+                && !leaks
+                    .iter()
+                    .any(|leak| leak.placeholder == entry.placeholder && leak.offset == hit.start())
+            {
+                leaks.push(Leak {
+                    placeholder: entry.placeholder.clone(),
+                    encoding: if exact { encoding } else { "case" },
+                    offset: hit.start(),
+                });
+            }
+        }
+        if leaks.is_empty() { Ok(()) } else { Err(leaks) }
     }
 }
 
@@ -95,13 +327,91 @@ impl Vault {
 pub struct Leak {
     /// Whose value.
     pub placeholder: String,
-    /// How it is written there: `raw`, `json`, `url`, `base64`, `hex`, `case`.
+    /// How it is written there: `raw`, `json`, `url`, `base64`, `hex`, `html`, `case`, `reversed`.
     pub encoding: &'static str,
     /// Byte offset in the body.
     pub offset: usize,
 }
 
+/// Words of the form `KIND_1`, upper case.
+fn placeholder_like(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+        .filter(|word| {
+            word.len() <= 80
+                && word.rsplit_once('_').is_some_and(|(kind, number)| {
+                    !kind.is_empty()
+                        && !number.is_empty()
+                        && number.len() <= 9
+                        && number.bytes().all(|byte| byte.is_ascii_digit())
+                })
+        })
+        .map(str::to_ascii_uppercase)
+}
+
 /// Replaces each finding in raw text by its placeholder.
-pub fn redact(raw: &str, _findings: &[Finding]) -> (Redacted, Vault) {
-    (Redacted { text: raw.to_owned(), spans: Vec::new() }, Vault::default())
+pub fn redact(raw: &str, findings: &[Finding]) -> (Redacted, Vault) {
+    let mut vault = Vault { taken: placeholder_like(raw).collect(), ..Vault::default() };
+    let redacted = vault.replace(raw, findings);
+    (redacted, vault)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use crate::restore::restore;
+
+    fn secret() -> String {
+        ["Tr0ub4dor", "&3-Staple"].concat()
+    }
+
+    fn of(raw: &str) -> (Redacted, Vault) {
+        redact(raw, &detect::detect(raw, &detect::Options::default()).findings)
+    }
+
+    #[test]
+    fn what_is_redacted_can_be_restored() {
+        let raw = format!("password = \"{0}\"\nurl = postgres://app:{0}@db/x PASSWORD_1\n", secret());
+        let (redacted, vault) = of(&raw);
+        assert!(!redacted.as_str().contains(&secret()), "{}", redacted.as_str());
+        assert!(
+            redacted.as_str().contains("PASSWORD_2"),
+            "a number of the paste is not given out: {}",
+            redacted.as_str()
+        );
+        assert_eq!(restore(redacted.as_str(), &vault).text, raw);
+    }
+
+    #[test]
+    fn the_same_value_has_the_same_placeholder_in_a_further_text() {
+        let (_, mut vault) = of(&format!("password = \"{}\"\n", secret()));
+        assert_eq!(
+            vault.redact_also(&format!("it is {} there", secret())).as_str(),
+            "it is PASSWORD_1 there"
+        );
+    }
+
+    #[test]
+    fn the_egress_check_knows_every_encoding() {
+        let (_, vault) = of(&format!("password = \"{}\"\n", secret()));
+        assert!(vault.check_egress("{\"text\":\"PASSWORD_1\"}").is_ok());
+        for (name, text) in detect::spellings(&secret()) {
+            let leaks = vault.check_egress(&format!("x {text} y")).unwrap_err();
+            assert_eq!(leaks.first().unwrap().placeholder, "PASSWORD_1", "{name}");
+        }
+        assert!(vault.check_egress(&secret().to_uppercase()).is_err());
+    }
+
+    #[test]
+    fn nothing_printable_holds_a_value() {
+        let (_, vault) = of(&format!("password = \"{}\"\n", secret()));
+        assert_eq!(format!("{vault:?}"), "Vault(1 values)");
+        assert!(
+            !Vault::import(&format!("[{{\"value\": \"{}\"", secret()))
+                .unwrap_err()
+                .to_string()
+                .contains("Tr0ub")
+        );
+    }
 }

@@ -1,6 +1,9 @@
-//! Placeholders in an answer back to values, locally.
+//! Placeholders in an answer back to values, locally. Tolerant of what models and Markdown do to a word, but exact:
+//! never another number, never another kind.
 
+use crate::detect::Class;
 use crate::redact::Vault;
+use std::collections::BTreeMap;
 
 /// A restored text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,12 +16,192 @@ pub struct Restored {
     pub unknown: Vec<String>,
 }
 
+/// A piece of a text that holds placeholders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Ordinary text.
+    Text(&'a str),
+    /// A placeholder of ours: as it stands, and its exact name.
+    Known(&'a str, &'a str),
+    /// A word of a placeholder's form with one of our kinds, that was never given out.
+    Unknown(&'a str),
+}
+
+/// Longest placeholder, escapes included; a stream holds back at most so much.
+const LONGEST: usize = 96;
+
+/// Takes a text apart at its placeholders.
+pub fn pieces<'a>(text: &'a str, vault: &'a Vault) -> Vec<Piece<'a>> {
+    let known: BTreeMap<String, &str> =
+        vault.placeholders().map(|(name, _)| (name.to_owned(), name)).collect();
+    let kinds: Vec<&str> = {
+        let mut kinds: Vec<&str> =
+            known.values().filter_map(|name| name.rsplit_once('_').map(|(kind, _)| kind)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    };
+    let mut out = Vec::new();
+    let bytes = text.as_bytes();
+    let (mut at, mut from) = (0, 0);
+    while at < bytes.len() {
+        let starts = bytes.get(at).is_some_and(u8::is_ascii_alphabetic)
+            && !at
+                .checked_sub(1)
+                .and_then(|before| bytes.get(before))
+                .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        if !starts {
+            at += 1;
+            continue;
+        }
+        let (name, end) = word(text, at);
+        if let Some((exact, shown_end)) = name {
+            let shown = text.get(at..shown_end).unwrap_or("");
+            let found = known.get(&exact).copied();
+            let is_kind = exact.rsplit_once('_').is_some_and(|(kind, _)| kinds.binary_search(&kind).is_ok());
+            // In lower case only what was given out counts: `api_key_1` may be an argument of theirs.
+            let upper = shown.bytes().all(|byte| !byte.is_ascii_lowercase());
+            if let Some(found) = found {
+                out.push(Piece::Text(text.get(from..at).unwrap_or("")));
+                out.push(Piece::Known(shown, found));
+                from = shown_end;
+            } else if is_kind && upper {
+                out.push(Piece::Text(text.get(from..at).unwrap_or("")));
+                out.push(Piece::Unknown(shown));
+                from = shown_end;
+            }
+            at = shown_end.max(at + 1);
+        } else {
+            at = end.max(at + 1);
+        }
+    }
+    out.push(Piece::Text(text.get(from..).unwrap_or("")));
+    out.retain(|piece| *piece != Piece::Text(""));
+    out
+}
+
+/// Reads `KIND_n` at `at`, with `\_` for `_`, a soft hyphen or line break inside, in any case. Gives its exact name and end.
+fn word(text: &str, at: usize) -> (Option<(String, usize)>, usize) {
+    let mut name = String::new();
+    let mut end = at;
+    let mut chars = text.get(at..).unwrap_or("").char_indices().peekable();
+    while let Some((offset, c)) = chars.next() {
+        if offset > LONGEST {
+            break;
+        }
+        match c {
+            'A'..='Z' | 'a'..='z' | '0'..='9' | '_' => {
+                name.push(c.to_ascii_uppercase());
+                end = at + offset + 1;
+            }
+            '\\' if chars.peek().is_some_and(|(_, next)| *next == '_') => {}
+            '\u{ad}' => {}
+            '\u{ff10}'..='\u{ff19}' => {
+                let digit = u32::from(c) - 0xff10;
+                name.extend(char::from_digit(digit, 10));
+                end = at + offset + c.len_utf8();
+            }
+            // A line break right after the underscore: the word was wrapped.
+            '\n' if name.ends_with('_')
+                && chars
+                    .peek()
+                    .is_some_and(|(_, next)| next.is_ascii_digit() || next.is_ascii_uppercase()) => {}
+            _ => break,
+        }
+    }
+    let is_placeholder = name.rsplit_once('_').is_some_and(|(kind, number)| {
+        !kind.is_empty() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if is_placeholder { (Some((name, end)), end) } else { (None, end) }
+}
+
+fn put_back(text: &str, vault: &Vault, wanted: impl Fn(Class) -> bool) -> Restored {
+    let mut out = Restored::default();
+    for piece in pieces(text, vault) {
+        match piece {
+            Piece::Text(text) => out.text.push_str(text),
+            Piece::Known(shown, name) => match vault.value_of(name) {
+                Some((value, class)) if wanted(class) => {
+                    out.text.push_str(value);
+                    out.restored += 1;
+                }
+                _ => out.text.push_str(shown),
+            },
+            Piece::Unknown(shown) => {
+                out.text.push_str(shown);
+                if !out.unknown.iter().any(|one| one == shown) {
+                    out.unknown.push(shown.to_owned());
+                }
+            }
+        }
+    }
+    out
+}
+
 /// Restores every placeholder, secrets too. For text that stays on this machine.
-pub fn restore(text: &str, _vault: &Vault) -> Restored {
-    Restored { text: text.to_owned(), ..Restored::default() }
+pub fn restore(text: &str, vault: &Vault) -> Restored {
+    put_back(text, vault, |_| true)
 }
 
 /// Restores identifiers only; secret placeholders stay until the user puts one back.
-pub fn restore_identifiers(text: &str, _vault: &Vault) -> Restored {
-    Restored { text: text.to_owned(), ..Restored::default() }
+pub fn restore_identifiers(text: &str, vault: &Vault) -> Restored {
+    put_back(text, vault, |class| class == Class::Identifier)
+}
+
+/// Where a streamed text may be shown up to: what follows could be the beginning of a placeholder.
+pub fn settled(text: &str) -> usize {
+    let tail = text.len().saturating_sub(LONGEST);
+    let mut at = text.len();
+    for (index, c) in text.char_indices().rev() {
+        if index < tail {
+            break;
+        }
+        if c.is_ascii_alphanumeric() || matches!(c, '_' | '\\' | '\u{ad}') {
+            at = index;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{detect, redact};
+
+    fn vault() -> (String, Vault) {
+        let secret = ["Hunter2", "-long-enough"].concat();
+        let raw = format!("password = \"{secret}\"\n");
+        let findings = detect::detect(&raw, &detect::Options::default()).findings;
+        (secret, redact::redact(&raw, &findings).1)
+    }
+
+    #[test]
+    fn what_models_do_to_a_word_is_undone() {
+        let (secret, vault) = vault();
+        for text in ["PASSWORD_1", "`PASSWORD_1`", r"PASSWORD\_1", "password_1", "PASSWORD_\u{ff11}"] {
+            let restored = restore(text, &vault);
+            assert_eq!(restored.restored, 1, "{text}");
+            assert!(restored.text.contains(&secret), "{text}");
+        }
+        assert_eq!(restore("PASSWORD_1's", &vault).text, format!("{secret}'s"));
+    }
+
+    #[test]
+    fn another_number_is_never_taken() {
+        let (_, vault) = vault();
+        for text in ["PASSWORD_10", "PASSWORD_2", "XPASSWORD_1", "PASSWORD_1x", "PASSWORD_1_2"] {
+            assert_eq!(restore(text, &vault).text, text);
+        }
+        assert_eq!(restore("PASSWORD_10", &vault).unknown, ["PASSWORD_10"]);
+        assert!(restore("MAX_RETRIES_3", &vault).unknown.is_empty());
+    }
+
+    #[test]
+    fn a_stream_holds_back_what_may_be_a_placeholder() {
+        assert_eq!(settled("set PASSW"), 4);
+        assert_eq!(settled("set PASSWORD_1 "), 15);
+        assert_eq!(settled(r"set PASSWORD\_"), 4);
+    }
 }

@@ -1,9 +1,22 @@
 //! Raw text to byte spans of secrets and identifying values.
 
+mod assignments;
+mod encoded;
+mod everywhere;
+mod forms;
+mod identifiers;
+mod names;
+mod pattern;
+mod places;
 pub mod rules;
+mod values;
+
+pub(crate) use everywhere::{is_common, spellings};
 
 use crate::text::Span;
+use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Serialize;
+use std::sync::LazyLock;
 
 /// What a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -25,41 +38,6 @@ pub enum Confidence {
     Likely,
     /// Hidden; a checksum or an unmistakable form confirms it.
     Certain,
-}
-
-/// One kind of credential or identifier that is recognised by its own form.
-///
-/// `pattern` is regular-expression syntax kept to the part that a linear matcher needs: literals,
-/// classes, `{m,n}`, `?`, `+`, `*`, `(?:a|b)`, a leading `(?i)`, and at most one capture group,
-/// which is the secret (else the whole match is). ASCII only.
-#[derive(Debug)]
-pub struct Rule {
-    /// Unique, kebab-case, vendor first: `aws-access-key-id`.
-    pub id: &'static str,
-    /// The placeholder's kind, upper case with underscores: `AWS_ACCESS_KEY_ID`.
-    pub placeholder: &'static str,
-    /// Secret or identifier.
-    pub class: Class,
-    /// What it is, a noun phrase.
-    pub summary: &'static str,
-    /// What someone who has it can do.
-    pub risk: &'static str,
-    /// Where the form is documented.
-    pub source: &'static str,
-    /// Literals of which one must stand near a match, lower case; the cheap test before the pattern.
-    pub keywords: &'static [&'static str],
-    /// The form.
-    pub pattern: &'static str,
-    /// Least Shannon entropy of the secret in bits per character; 0 for none.
-    pub min_entropy: f32,
-    /// A keyword must stand on the same line before the match (for forms with no prefix of their own).
-    pub needs_context: bool,
-    /// Checksum or structure test; `Some(true)` raises the confidence, `Some(false)` lowers it.
-    pub verify: Option<fn(&str) -> bool>,
-    /// Pieces that, joined, make a sample that must match.
-    pub examples: &'static [&'static [&'static str]],
-    /// Texts that must not match, each with its reason.
-    pub counter_examples: &'static [(&'static str, &'static str)],
 }
 
 /// One place that holds a secret or an identifier.
@@ -101,7 +79,203 @@ pub struct Detection {
     pub notes: Vec<String>,
 }
 
+/// A place that one detector found, before places are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    start: usize,
+    end: usize,
+    rule: &'static str,
+    placeholder: &'static str,
+    certain: bool,
+}
+
+/// What the detectors share while they read one text.
+struct Finder<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    found: Vec<Found>,
+    harmless: &'t [String],
+}
+
+impl<'t> Finder<'t> {
+    fn new(text: &'t str, harmless: &'t [String]) -> Self {
+        Self { text, bytes: text.as_bytes(), found: Vec::new(), harmless }
+    }
+
+    fn is_harmless(&self, value: &str) -> bool {
+        self.harmless.iter().any(|one| one == value)
+    }
+
+    fn add(&mut self, found: Found) {
+        if found.start < found.end
+            && self.text.get(found.start..found.end).is_some_and(|value| !self.is_harmless(value))
+        {
+            self.found.push(found);
+        }
+    }
+
+    fn keep(&mut self, value: values::Value, rule: &'static str, placeholder: &'static str, certain: bool) {
+        self.add(Found { start: value.start, end: value.end, rule, placeholder, certain });
+    }
+
+    /// Adds what is no reference, mask or stand-in.
+    fn add_literal(&mut self, start: usize, end: usize, rule: &'static str, placeholder: &'static str) {
+        if self.text.get(start..end).is_some_and(|value| !values::is_never_secret(value)) {
+            self.add(Found { start, end, rule, placeholder, certain: false });
+        }
+    }
+}
+
+static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(names::STEMS)
+        .ok()
+});
+
+/// Every secret of one text, in the order of the detectors.
+fn secrets<'t>(
+    text: &'t str,
+    harmless: &'t [String],
+    depth: usize,
+    budget: &mut encoded::Budget,
+) -> Vec<Found> {
+    let mut finder = Finder::new(text, harmless);
+    forms::read(&mut finder);
+    places::urls(&mut finder);
+    places::pem(&mut finder);
+    if let Some(stems) = STEMS.as_ref() {
+        let mut at = 0;
+        for hit in stems.find_iter(finder.bytes) {
+            if hit.start() >= at {
+                at = assignments::read(&mut finder, (hit.start(), hit.end()));
+            }
+        }
+    }
+    places::commands(&mut finder);
+    places::positional(&mut finder);
+    places::lone_keys(&mut finder);
+    places::aws_pairs(&mut finder);
+    places::marked(&mut finder);
+    forms::read_near_words(&mut finder);
+    encoded::read(&mut finder, depth, budget);
+    merged(finder.found)
+}
+
+/// Places in order, without overlaps: what overlaps becomes one place under the surer or longer rule.
+fn merged(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_key(|one| (one.start, std::cmp::Reverse(one.end)));
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for one in found {
+        match out.last_mut() {
+            Some(last) if one.start < last.end => {
+                let longer = one.end - one.start > last.end - last.start;
+                let surer = one.certain && !last.certain && one.start == last.start && one.end == last.end;
+                if surer || longer && one.certain {
+                    last.rule = one.rule;
+                    last.placeholder = one.placeholder;
+                    last.certain = one.certain;
+                }
+                last.end = last.end.max(one.end);
+            }
+            _ => out.push(one),
+        }
+    }
+    out
+}
+
 /// Finds secrets and identifying values in raw text.
-pub fn detect(_raw: &str, _options: &Options) -> Detection {
-    Detection::default()
+pub fn detect(raw: &str, options: &Options) -> Detection {
+    let mut budget = encoded::Budget::of(raw);
+    let mut found = secrets(raw, &options.harmless, 0, &mut budget);
+    let mut notes = budget.notes();
+    found.extend(everywhere::again(raw, &found, options, &mut notes));
+    let found = merged(found);
+    let mut findings: Vec<Finding> = found
+        .iter()
+        .map(|one| Finding {
+            span: Span::new(one.start, one.end),
+            rule: one.rule,
+            class: Class::Secret,
+            placeholder: one.placeholder,
+            confidence: if one.certain { Confidence::Certain } else { Confidence::Likely },
+        })
+        .collect();
+    if !options.keep_identifiers {
+        let known = identifiers::find(raw, options);
+        findings = with_identifiers(findings, known, raw, options);
+    }
+    let unsure = unsure(raw, &findings);
+    Detection { findings, unsure, notes }
+}
+
+/// Identifiers fill what secrets leave.
+fn with_identifiers(
+    secrets: Vec<Finding>,
+    mut known: Vec<Finding>,
+    raw: &str,
+    options: &Options,
+) -> Vec<Finding> {
+    known.retain(|one| !options.harmless.iter().any(|value| value == one.span.of(raw)));
+    known.sort_by_key(|one| (one.span.start, std::cmp::Reverse(one.span.end)));
+    let mut out: Vec<Finding> = Vec::with_capacity(secrets.len() + known.len());
+    let mut secrets = secrets.into_iter().peekable();
+    let mut end = 0;
+    for one in known {
+        while let Some(secret) = secrets.next_if(|secret| secret.span.start < one.span.end) {
+            end = end.max(secret.span.end);
+            out.push(secret);
+        }
+        if one.span.start >= end {
+            end = one.span.end;
+            out.push(one);
+        }
+    }
+    out.extend(secrets);
+    out.sort_by_key(|one| one.span.start);
+    let mut end = 0;
+    out.retain(|one| {
+        let clear = one.span.start >= end || one.class == Class::Secret;
+        end = end.max(one.span.end);
+        clear
+    });
+    out
+}
+
+/// Random-looking values without any context: kept, and offered to the user.
+fn unsure(raw: &str, findings: &[Finding]) -> Vec<Finding> {
+    let mut out = Vec::new();
+    let mut next = findings.iter().peekable();
+    let bytes = raw.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && out.len() < 500 {
+        let is_token =
+            |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'=');
+        if !bytes.get(at).is_some_and(is_token) {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while bytes.get(end).is_some_and(is_token) {
+            end += 1;
+        }
+        while next.next_if(|one| one.span.end <= at).is_some() {}
+        let hidden = next.peek().is_some_and(|one| one.span.start < end);
+        if !hidden
+            && (24..=200).contains(&(end - at))
+            && !raw.get(at.saturating_sub(3)..at).is_some_and(|before| before == "h1:" || before == "zh:")
+            && raw.get(at..end).is_some_and(values::is_random)
+        {
+            out.push(Finding {
+                span: Span::new(at, end),
+                rule: "random-without-context",
+                class: Class::Secret,
+                placeholder: "VALUE",
+                confidence: Confidence::Unsure,
+            });
+        }
+        at = end;
+    }
+    out
 }

@@ -1,0 +1,179 @@
+//! Secrets inside base64: a run that holds one is hidden as a whole, since part of it would leak its neighbours.
+
+use super::{Finder, Found, secrets};
+
+/// How deep encodings in encodings are followed.
+const DEEPEST: usize = 4;
+
+/// What may still be decoded, over all depths.
+pub(super) struct Budget {
+    bytes: usize,
+    unexamined: usize,
+}
+
+impl Budget {
+    pub(super) fn of(raw: &str) -> Self {
+        Self { bytes: raw.len().saturating_mul(4).max(1 << 16), unexamined: 0 }
+    }
+
+    /// Sentences about limits that were met.
+    pub(super) fn notes(&self) -> Vec<String> {
+        if self.unexamined == 0 {
+            return Vec::new();
+        }
+        vec![format!(
+            "{} encoded places lie too deep or are too large to be examined; they are hidden as a whole.",
+            self.unexamined
+        )]
+    }
+}
+
+fn six_bits(byte: u8) -> Option<u32> {
+    Some(u32::from(match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' | b'-' => 62,
+        b'/' | b'_' => 63,
+        _ => return None,
+    }))
+}
+
+/// Decodes base64 or base64url; bytes outside the alphabet are skipped.
+pub(super) fn decoded(run: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(run.len() * 3 / 4);
+    let (mut buffer, mut bits) = (0_u32, 0_u32);
+    for byte in run {
+        let Some(six) = six_bits(*byte) else { continue };
+        buffer = (buffer << 6) | six;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            out.push(u8::try_from((buffer >> bits) & 0xff).unwrap_or(0));
+        }
+    }
+    out
+}
+
+pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
+    let text = finder.bytes;
+    let is_run = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+    let mut at = 0;
+    while at < text.len() {
+        if !text.get(at).is_some_and(|byte| is_run(*byte)) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut end = at;
+        while text.get(end).is_some_and(|byte| is_run(*byte)) {
+            end += 1;
+        }
+        at = end.max(at + 1);
+        if end - start < 20 {
+            continue;
+        }
+        // Lines of one encoded text: 64 or 76 columns, wrapped.
+        let mut lines = vec![(start, end)];
+        if (60..=80).contains(&(end - start)) || end - start == 128 {
+            let width = end - start;
+            let mut from = end;
+            while lines.len() < 4000 {
+                let mut next = from;
+                while matches!(text.get(next), Some(b'\n' | b'\r' | b' ' | b'\t'))
+                    || (text.get(next) == Some(&b'\\') && text.get(next + 1) == Some(&b'n'))
+                {
+                    next += if text.get(next) == Some(&b'\\') { 2 } else { 1 };
+                }
+                if next == from {
+                    break;
+                }
+                let mut stop = next;
+                while text.get(stop).is_some_and(|byte| is_run(*byte)) {
+                    stop += 1;
+                }
+                if stop == next
+                    || stop - next > width
+                    || (stop - next < width
+                        && text
+                            .get(stop)
+                            .is_some_and(|byte| !matches!(byte, b'=' | b'\n' | b'\r' | b'"' | b'\\')))
+                {
+                    break;
+                }
+                lines.push((next, stop));
+                from = stop;
+                if stop - next < width {
+                    break;
+                }
+            }
+            at = lines.last().map_or(at, |(_, stop)| *stop);
+        }
+        let mut joined = Vec::new();
+        for (from, to) in &lines {
+            joined.extend_from_slice(text.get(*from..*to).unwrap_or(b""));
+        }
+        // Words and paths are no encodings.
+        if joined.len() < 20
+            || !joined.iter().any(u8::is_ascii_uppercase)
+            || !joined.iter().any(u8::is_ascii_lowercase)
+        {
+            continue;
+        }
+        let bytes = decoded(&joined);
+        let is_gzip = bytes.starts_with(&[0x1f, 0x8b, 8]);
+        if is_gzip {
+            budget.unexamined += 1;
+            hide(finder, &lines, "compressed-base64");
+            continue;
+        }
+        let Some(inner) = readable(&bytes) else { continue };
+        if budget.bytes < inner.len() || depth >= DEEPEST {
+            budget.unexamined += 1;
+            hide(finder, &lines, "unexamined-encoding");
+            continue;
+        }
+        budget.bytes -= inner.len();
+        let found = secrets(&inner, finder.harmless, depth + 1, budget);
+        // `user:password` of docker and basic authentication stands under a telling name; here only what is sure.
+        if !found.is_empty() {
+            hide(finder, &lines, "base64-secret");
+        }
+    }
+}
+
+fn hide(finder: &mut Finder<'_>, lines: &[(usize, usize)], rule: &'static str) {
+    for (index, (from, to)) in lines.iter().enumerate() {
+        let mut to = *to;
+        if index + 1 == lines.len() {
+            while finder.bytes.get(to) == Some(&b'=') {
+                to += 1;
+            }
+        }
+        finder.add(Found { start: *from, end: to, rule, placeholder: "ENCODED", certain: false });
+    }
+}
+
+/// Decoded text, if it reads as text: UTF-8, or UTF-16LE as PowerShell encodes commands.
+fn readable(bytes: &[u8]) -> Option<String> {
+    if bytes.len() < 12 {
+        return None;
+    }
+    let zeros = bytes.iter().skip(1).step_by(2).filter(|byte| **byte == 0).count();
+    if zeros * 2 > bytes.len() * 9 / 10 {
+        let units: Vec<u16> = bytes
+            .chunks_exact(2)
+            .filter_map(|pair| Some(u16::from_le_bytes([*pair.first()?, *pair.get(1)?])))
+            .collect();
+        return Some(String::from_utf16_lossy(&units));
+    }
+    let end = match std::str::from_utf8(bytes) {
+        Ok(_) => bytes.len(),
+        // The last character may be cut.
+        Err(error) if bytes.len() - error.valid_up_to() < 4 => error.valid_up_to(),
+        Err(_) => return None,
+    };
+    let text = std::str::from_utf8(bytes.get(..end)?).ok()?;
+    let odd = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')).count();
+    (odd * 20 < text.len()).then(|| text.to_owned())
+}

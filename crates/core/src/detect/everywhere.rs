@@ -1,0 +1,284 @@
+//! A value found once is hidden everywhere, in every spelling; and so is what the user adds.
+
+use super::{Found, Options, values};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::collections::BTreeMap;
+
+/// Most values that are searched for again; beyond it a note says so.
+const MOST: usize = 30_000;
+
+/// Words that are too common to be hidden wherever they stand, although one place made them a secret.
+const COMMON: &[&str] = &[
+    "admin",
+    "administrator",
+    "password",
+    "passw0rd",
+    "changeme",
+    "secret",
+    "default",
+    "example",
+    "postgres",
+    "mysql",
+    "root",
+    "guest",
+    "user",
+    "test",
+    "testing",
+    "terraform",
+    "production",
+    "staging",
+    "development",
+    "public",
+    "private",
+    "localhost",
+    "master",
+    "backend",
+    "username",
+    "welcome",
+    "vagrant",
+    "ansible",
+    "jenkins",
+    "ubuntu",
+    "token",
+    "docker",
+    "github",
+    "gitlab",
+    "string",
+    "service",
+    "database",
+    "account",
+    "client_secret",
+    "api_key",
+];
+
+/// The same value as other writers put it: JSON, URL, base64, hexadecimal.
+pub(crate) fn spellings(value: &str) -> Vec<(&'static str, String)> {
+    let mut out = vec![("raw", value.to_owned())];
+    let mut push = |name: &'static str, text: String| {
+        if !out.iter().any(|(_, known)| *known == text) {
+            out.push((name, text));
+        }
+    };
+    let json = escaped(value);
+    push("json", escaped(&json));
+    push("json", json);
+    if value.contains('\\') {
+        push("json", unescaped(value));
+    }
+    if value.contains('%') {
+        push("url", percent_decoded(value));
+    }
+    let url = percent_encoded(value, true);
+    push("url", percent_encoded(&url, true));
+    push("url", url);
+    push("url", percent_encoded(value, false));
+    if value.contains(['&', '<', '>', '"', '\'']) {
+        push(
+            "html",
+            value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;"),
+        );
+    }
+    if value.contains("&amp;")
+        || value.contains("&quot;")
+        || value.contains("&lt;")
+        || value.contains("&gt;")
+        || value.contains("&#")
+    {
+        push(
+            "html",
+            value
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&#x21;", "!")
+                .replace("&#33;", "!")
+                .replace("&amp;", "&"),
+        );
+    }
+    if value.contains("''") {
+        push("raw", value.replace("''", "'"));
+    }
+    if (8..=4096).contains(&value.len()) {
+        for offset in 0..3 {
+            for url in [false, true] {
+                let core = base64_core(value.as_bytes(), offset, url);
+                if core.len() >= 8 {
+                    push("base64", core);
+                }
+            }
+        }
+        let hex: String = value
+            .bytes()
+            .flat_map(|byte| [byte >> 4, byte & 15])
+            .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+            .collect();
+        push("hex", hex);
+    }
+    out
+}
+
+/// JSON string escapes, without the quotes.
+fn escaped(value: &str) -> String {
+    let quoted = serde_json::to_string(value).unwrap_or_default();
+    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or("").to_owned()
+}
+
+fn unescaped(value: &str) -> String {
+    serde_json::from_str(&format!("\"{value}\""))
+        .unwrap_or_else(|_| value.replace("\\\"", "\"").replace("\\'", "'").replace("\\\\", "\\"))
+}
+
+fn percent_encoded(value: &str, strict: bool) -> String {
+    let mut out = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        let plain = byte.is_ascii_alphanumeric()
+            || matches!(byte, b'-' | b'_' | b'.' | b'~')
+            || (!strict && matches!(byte, b'!' | b'*' | b'\'' | b'(' | b')'));
+        if plain {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.extend(
+                [byte >> 4, byte & 15]
+                    .into_iter()
+                    .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+                    .map(|digit| digit.to_ascii_uppercase()),
+            );
+        }
+    }
+    out
+}
+
+fn percent_decoded(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let pair = bytes
+            .get(at + 1..at + 3)
+            .and_then(|pair| std::str::from_utf8(pair).ok())
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        if let (b'%', Some(decoded)) = (byte, pair) {
+            out.push(decoded);
+            at += 3;
+        } else {
+            out.push(*byte);
+            at += 1;
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| value.to_owned())
+}
+
+/// The characters of base64 that depend on this value alone, when `offset` bytes stand before it.
+fn base64_core(value: &[u8], offset: usize, url: bool) -> String {
+    const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const URL: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let alphabet = if url { URL } else { STANDARD };
+    let mut bytes = vec![0_u8; offset];
+    bytes.extend_from_slice(value);
+    let mut out = String::new();
+    for chunk in bytes.chunks_exact(3) {
+        let [a, b, c] = *chunk else { continue };
+        let group = (u32::from(a) << 16) | (u32::from(b) << 8) | u32::from(c);
+        for shift in [18, 12, 6, 0] {
+            let index = usize::try_from((group >> shift) & 63).unwrap_or(0);
+            out.push(alphabet.get(index).copied().map_or('A', char::from));
+        }
+    }
+    let skip = match offset {
+        0 => 0,
+        1 => 2,
+        _ => 3,
+    };
+    out.get(skip..).unwrap_or("").to_owned()
+}
+
+/// The further places of found values, and of what the user adds.
+pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut Vec<String>) -> Vec<Found> {
+    let mut values_of: BTreeMap<String, (&'static str, &'static str)> = BTreeMap::new();
+    for one in found {
+        let Some(value) = raw.get(one.start..one.end) else { continue };
+        if value.len() < 4 || value.len() > 4096 || is_common(value) {
+            continue;
+        }
+        if values_of.len() >= MOST {
+            notes.push("So many values were found that further places of some of them may be left: the rest of the text was examined by its own context only.".to_owned());
+            break;
+        }
+        values_of.entry(value.to_owned()).or_insert((one.rule, one.placeholder));
+    }
+    for value in &options.hide_secrets {
+        if !value.trim().is_empty() {
+            values_of.insert(value.clone(), ("added-by-user", "HIDDEN"));
+        }
+    }
+    let many = values_of.len() > 3000;
+    let mut needles: Vec<String> = Vec::new();
+    let mut of_needle: Vec<(&'static str, &'static str, bool)> = Vec::new();
+    for (value, (rule, placeholder)) in &values_of {
+        let whole_word = needs_borders(value) && *rule != "added-by-user";
+        if many {
+            needles.push(value.clone());
+            of_needle.push((rule, placeholder, whole_word));
+            continue;
+        }
+        for (spelling, text) in spellings(value) {
+            if spelling != "raw" && text.len() < 8 {
+                continue;
+            }
+            needles.push(text);
+            of_needle.push((rule, placeholder, whole_word && spelling != "base64"));
+        }
+    }
+    if needles.is_empty() {
+        return Vec::new();
+    }
+    let kind = if needles.len() < 200 { None } else { Some(AhoCorasickKind::ContiguousNFA) };
+    let Ok(search) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(kind).build(&needles)
+    else {
+        return Vec::new();
+    };
+    let bytes = raw.as_bytes();
+    let mut out = Vec::new();
+    for hit in search.find_iter(bytes) {
+        let Some((rule, placeholder, whole_word)) = of_needle.get(hit.pattern().as_usize()).copied() else {
+            continue;
+        };
+        if whole_word {
+            let is_word =
+                |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+            if is_word(hit.start().checked_sub(1).and_then(|at| bytes.get(at)))
+                || is_word(bytes.get(hit.end()))
+            {
+                continue;
+            }
+        }
+        if !raw.is_char_boundary(hit.start()) || !raw.is_char_boundary(hit.end()) {
+            continue;
+        }
+        if options.harmless.iter().any(|value| value == hit_text(raw, hit.start(), hit.end())) {
+            continue;
+        }
+        out.push(Found { start: hit.start(), end: hit.end(), rule, placeholder, certain: false });
+    }
+    out
+}
+
+fn hit_text(raw: &str, start: usize, end: usize) -> &str {
+    raw.get(start..end).unwrap_or("")
+}
+
+pub(crate) fn is_common(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    COMMON.contains(&lower.as_str())
+        || (value.len() < 6 && value.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// Short or word-like values are hidden only as whole words.
+fn needs_borders(value: &str) -> bool {
+    value.len() < 10
+        || value.bytes().all(|byte| byte.is_ascii_alphabetic())
+        || value.bytes().all(|byte| byte.is_ascii_digit())
+        || !values::is_random(value) && value.len() < 12
+}

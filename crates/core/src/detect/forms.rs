@@ -1,0 +1,269 @@
+//! Credentials that are known by their own form: every rule of `rules/`, found by the literals in them.
+
+use super::pattern::Pattern;
+use super::rules::{Rule, VENDORS};
+use super::values;
+use super::{Finder, Found};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
+
+struct Compiled {
+    rule: &'static Rule,
+    pattern: Pattern,
+}
+
+struct Forms {
+    rules: Vec<Compiled>,
+    search: Option<AhoCorasick>,
+    /// For each literal of the search: its rule, and whether the form begins with it.
+    literals: Vec<(usize, bool)>,
+    words: Option<AhoCorasick>,
+    of_word: Vec<usize>,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut rules = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
+    let mut literals = Vec::new();
+    let mut words: Vec<&'static str> = Vec::new();
+    let mut of_word = Vec::new();
+    for rule in VENDORS.iter().copied().flatten() {
+        let Some(pattern) = Pattern::new(rule.pattern) else { continue };
+        let index = rules.len();
+        if rule.needs_context {
+            for word in rule.keywords {
+                words.push(word);
+                of_word.push(index);
+            }
+        } else {
+            for anchor in pattern.anchors() {
+                texts.push(anchor.literal);
+                literals.push((index, anchor.at_start));
+            }
+        }
+        rules.push(Compiled { rule, pattern });
+    }
+    let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&texts).ok();
+    let words = AhoCorasick::builder().ascii_case_insensitive(true).build(&words).ok();
+    Forms { rules, search, literals, words, of_word }
+});
+
+/// Every rule that does not compile; the registry's test wants none.
+#[cfg(test)]
+pub(super) fn broken() -> Vec<&'static str> {
+    VENDORS
+        .iter()
+        .copied()
+        .flatten()
+        .filter(|rule| {
+            Pattern::new(rule.pattern)
+                .is_none_or(|pattern| !rule.needs_context && pattern.anchors().is_empty())
+        })
+        .map(|rule| rule.id)
+        .collect()
+}
+
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Finds every form with a mark of its own.
+pub(super) fn read(finder: &mut Finder<'_>) {
+    let Some(search) = FORMS.search.as_ref() else { return };
+    let text = finder.bytes;
+    let mut done: Vec<usize> = vec![0; FORMS.rules.len()];
+    for hit in search.find_overlapping_iter(text) {
+        let Some((index, at_start)) = FORMS.literals.get(hit.pattern().as_usize()).copied() else { continue };
+        let Some(compiled) = FORMS.rules.get(index) else { continue };
+        if done.get(index).is_some_and(|done| hit.start() < *done) {
+            continue;
+        }
+        let mut starts = hit.start()..=hit.start();
+        if !at_start {
+            let mut from = hit.start();
+            while from > 0
+                && hit.start() - from < 128
+                && text.get(from - 1).is_some_and(|byte| {
+                    is_token(*byte)
+                        || matches!(byte, b'-' | b'~' | b'.' | b'+' | b'/' | b'"' | b'=' | b'?' | b'&')
+                })
+            {
+                from -= 1;
+            }
+            starts = from..=hit.start();
+        }
+        for start in starts {
+            if let Some(end) = try_at(finder, compiled, start) {
+                if let Some(done) = done.get_mut(index) {
+                    *done = end;
+                }
+                break;
+            }
+        }
+    }
+}
+
+fn try_at(finder: &mut Finder<'_>, compiled: &Compiled, start: usize) -> Option<usize> {
+    let text = finder.bytes;
+    let first = *text.get(start)?;
+    // Not in the middle of a word; after an escape like `\n` a word begins.
+    if is_token(first)
+        && start > 0
+        && text.get(start - 1).is_some_and(|byte| is_token(*byte) && *byte != b'_')
+    {
+        let escape = start > 1
+            && text.get(start - 2) == Some(&b'\\')
+            && matches!(text.get(start - 1), Some(b'n' | b't' | b'r'));
+        let percent = start > 2 && text.get(start - 3) == Some(&b'%');
+        if !escape && !percent {
+            return None;
+        }
+    }
+    let (end, mut from, mut to) = compiled.pattern.at(text, start)?;
+    // A longer token of the same alphabet: with a long mark it is still ours and goes on; else it is another's.
+    if to == end {
+        if let Some(tail) = compiled.pattern.tail() {
+            let mut longer = end;
+            while longer - end < 4096
+                && text.get(longer).is_some_and(|byte| {
+                    tail.has(*byte) && byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'.')
+                })
+            {
+                longer += 1;
+            }
+            if longer > end {
+                let mark =
+                    compiled.pattern.anchors().iter().map(|anchor| anchor.literal.len()).max().unwrap_or(0);
+                if mark < 4 {
+                    return None;
+                }
+                to = longer;
+            }
+        }
+        while to > from + 8 && matches!(text.get(to - 1), Some(b'.' | b',' | b';' | b':')) {
+            to -= 1;
+        }
+    }
+    let body = finder.text.get(from..to)?;
+    // Runs and masks of documentation: `ghp_XXXXXXXX`.
+    let distinct = {
+        let mut seen: Vec<u8> = body.bytes().collect();
+        seen.sort_unstable();
+        seen.dedup();
+        seen.len()
+    };
+    if distinct < 5 && body.len() > 12 {
+        return None;
+    }
+    if compiled.rule.id == "bearer" || compiled.rule.id == "basic-auth" {
+        let mixed = body.bytes().any(|byte| byte.is_ascii_uppercase())
+            && body.bytes().skip(1).any(|byte| byte.is_ascii_lowercase());
+        if values::is_never_secret(body)
+            || !(body.bytes().any(|byte| byte.is_ascii_digit())
+                || mixed && body.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()))
+        {
+            return None;
+        }
+    }
+    if compiled.rule.id == "docker-config-auth" && values::is_never_secret(body) {
+        return None;
+    }
+    while to > from && text.get(to - 1) == Some(&b'\\') {
+        to -= 1;
+    }
+    while from < to && text.get(from).is_some_and(u8::is_ascii_whitespace) {
+        from += 1;
+    }
+    finder.add(Found {
+        start: from,
+        end: to,
+        rule: compiled.rule.id,
+        placeholder: compiled.rule.placeholder,
+        certain: true,
+    });
+    Some(end)
+}
+
+/// Forms without a mark, where a word of their vendor stands on the same line before them.
+pub(super) fn read_near_words(finder: &mut Finder<'_>) {
+    let Some(words) = FORMS.words.as_ref() else { return };
+    let text = finder.bytes;
+    let mut tried = 0;
+    let mut last_line = (usize::MAX, usize::MAX);
+    for hit in words.find_iter(text) {
+        let Some(index) = FORMS.of_word.get(hit.pattern().as_usize()).copied() else { continue };
+        let Some(compiled) = FORMS.rules.get(index) else { continue };
+        let line = values::line_end(text, hit.end()).min(hit.end() + 200);
+        if last_line == (index, line) {
+            continue;
+        }
+        last_line = (index, line);
+        tried += 1;
+        if tried > 200_000 {
+            break;
+        }
+        let mut at = hit.end();
+        while at < line {
+            let Some(byte) = text.get(at).copied() else { break };
+            let begins = byte.is_ascii_alphanumeric()
+                && text.get(at - 1).is_some_and(|before| {
+                    matches!(before, b' ' | b'=' | b':' | b'"' | b'\'' | b'`' | b'(' | b'/' | b',')
+                });
+            if begins && let Some((end, from, to)) = compiled.pattern.at(text, at) {
+                let whole = text.get(end).is_none_or(|next| {
+                    !(is_token(*next) || matches!(next, b'-' | b'+' | b'/' | b'=' | b'.'))
+                });
+                let body = finder.text.get(from..to).unwrap_or("");
+                let named = is_named(finder.text, at);
+                if whole
+                    && body.len() >= 20
+                    && named
+                    && !values::is_uuid(body)
+                    && values::entropy(body.as_bytes()) > 2.9
+                    && body.bytes().any(|byte| byte.is_ascii_digit())
+                    && body.bytes().any(|byte| byte.is_ascii_alphabetic())
+                {
+                    finder.add(Found {
+                        start: from,
+                        end: to,
+                        rule: compiled.rule.id,
+                        placeholder: compiled.rule.placeholder,
+                        certain: false,
+                    });
+                    at = to;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+}
+
+/// A word shortly before says what kind of value comes: `key`, `token`, `secret`, a header, an option.
+fn is_named(text: &str, at: usize) -> bool {
+    let mut from = at.saturating_sub(40);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text.get(from..at).unwrap_or("").to_ascii_lowercase();
+    let line = before.rsplit('\n').next().unwrap_or("");
+    ["key", "token", "secret", "auth", "pass", "cred", "login", "pat"].iter().any(|word| line.contains(word))
+        && ![
+            "sha",
+            "digest",
+            "checksum",
+            "commit",
+            "hash",
+            "etag",
+            "md5",
+            "fingerprint",
+            "image",
+            "id:",
+            "id=",
+            "arn",
+            "version",
+            "ref",
+        ]
+        .iter()
+        .any(|word| line.contains(word))
+}

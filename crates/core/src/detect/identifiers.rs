@@ -1,0 +1,839 @@
+//! Values that tell who and where: accounts, projects, buckets, hosts, users, addresses. The shape around them stays.
+//!
+//! Source: facts/redaction.md 4 and 5 of this project.
+
+use super::{Class, Confidence, Finding, Options, values};
+use crate::text::Span;
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+struct Form {
+    rule: &'static str,
+    placeholder: &'static str,
+    pattern: &'static str,
+    /// Refuses a match by its text and what stands before it.
+    refuse: Option<fn(&str, &str) -> bool>,
+}
+
+/// Group 1 is the identifier.
+const FORMS: &[Form] = &[
+    Form {
+        rule: "aws-account-id",
+        placeholder: "ACCOUNT",
+        pattern: r"arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:([0-9]{12}):",
+        refuse: None,
+    },
+    Form {
+        rule: "aws-account-id",
+        placeholder: "ACCOUNT",
+        pattern: r#"(?i-u:account[_ -]?(?:id|number)?s?|owner[_-]?id|owner|accountid|aws_account|account no)["'`\\]{0,4}[ \t]{0,8}[:=(]?[ \t]{0,8}\[?["'`\\]{0,4}([0-9]{12})(?:[^0-9]|$)"#,
+        refuse: None,
+    },
+    Form {
+        rule: "aws-account-id",
+        placeholder: "ACCOUNT",
+        pattern: r"([0-9]{12})\.dkr\.ecr\.",
+        refuse: None,
+    },
+    Form {
+        rule: "aws-account-id",
+        placeholder: "ACCOUNT",
+        pattern: r"amazonaws\.com/([0-9]{12})/",
+        refuse: None,
+    },
+    Form {
+        rule: "aws-kms-key",
+        placeholder: "KMS_KEY",
+        pattern: r"arn:aws[a-z-]*:kms:[a-z0-9-]*:[^: \t\n]*:key/((?:mrk-)?[0-9a-f-]{32,36})",
+        refuse: None,
+    },
+    Form {
+        rule: "aws-unique-id",
+        placeholder: "AWS_UNIQUE_ID",
+        pattern: r"(?:^|[^A-Za-z0-9])(A(?:ROA|IDA|GPA|NPA|IPA|PKA|SCA)[A-Z0-9]{16,17})(?:[^A-Za-z0-9]|$)",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-subscription",
+        placeholder: "SUBSCRIPTION",
+        pattern: r"(?i-u:/subscriptions/)([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-subscription",
+        placeholder: "SUBSCRIPTION",
+        pattern: r#"(?i-u:subscription[_ -]?id)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-tenant",
+        placeholder: "TENANT",
+        pattern: r#"(?i-u:tenant(?:[_ -]?id)?|login\.microsoftonline\.com/|sts\.windows\.net/)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-object-id",
+        placeholder: "OBJECT",
+        pattern: r#"(?i-u:client[_ -]?id|application[_ -]?id|app[_ -]?id|object[_ -]?id|principal[_ -]?id|clientid)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-resource-group",
+        placeholder: "RESOURCE_GROUP",
+        pattern: r"(?i-u:/resourceGroups/)([A-Za-z0-9._()-]{1,90}[A-Za-z0-9_)-])",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-resource-group",
+        placeholder: "RESOURCE_GROUP",
+        pattern: r#"(?i-u:resource_group_name|resourceGroup)["']?[ \t]{0,20}[:=][ \t]{0,8}["']([A-Za-z0-9._()-]{2,90})["']"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "azure-domain",
+        placeholder: "DOMAIN",
+        pattern: r"([A-Za-z0-9-]{3,40})\.onmicrosoft\.com",
+        refuse: None,
+    },
+    Form {
+        rule: "gcp-project",
+        placeholder: "PROJECT",
+        pattern: r"projects/([a-z][a-z0-9-]{4,28}[a-z0-9]|[0-9]{9,14})(?:[^A-Za-z0-9-]|$)",
+        refuse: None,
+    },
+    Form {
+        rule: "gcp-project",
+        placeholder: "PROJECT",
+        pattern: r"@([a-z][a-z0-9-]{4,28}[a-z0-9])\.iam\.gserviceaccount\.com",
+        refuse: None,
+    },
+    Form {
+        rule: "gcp-project",
+        placeholder: "PROJECT",
+        pattern: r#"(?i-u:project(?:[_-]?id)?|google_cloud_project|gcp_project)["']?[ \t]{0,20}[:=][ \t]{0,8}["']([a-z][a-z0-9-]{4,28}[a-z0-9])["']"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "gcp-service-account",
+        placeholder: "SERVICE_ACCOUNT",
+        pattern: r"([a-z][a-z0-9-]{4,29})@[a-z][a-z0-9-]{4,30}\.iam\.gserviceaccount\.com",
+        refuse: None,
+    },
+    Form {
+        rule: "oci-ocid",
+        placeholder: "OCID",
+        pattern: r"ocid1\.[a-z0-9]+\.[a-z0-9]*\.[a-z0-9-]*\.([a-z0-9]{20,100})",
+        refuse: None,
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"(?:s3|gs|s3a|oss|cos)://([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"arn:aws[a-z-]*:s3:::([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"(?:https?://|[^A-Za-z0-9.-]|^)([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com",
+        refuse: None,
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com/([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
+        refuse: None,
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r#"(?i-u:[a-z_]*bucket(?:[_-]?name)?)["'\\]{0,3}[ \t]{0,20}[:=][ \t]{0,8}["'\\]{0,3}([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r#"S3 bucket ["']([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["']"#,
+        refuse: None,
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"(?:^|[ \t│])Bucket:[ \t]+([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])",
+        refuse: None,
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"Path:[ \t]+(?:s3://)?([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])/",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r#""Path\\*"[ \t]*:[ \t]*\\*"(?:gs://|s3://)?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r#""LockID\\*"[ \t\n]*:[ \t\n]*\{?[ \t\n]*(?:\\*"S\\*"[ \t\n]*:[ \t\n]*)?\\*"([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r"([a-z0-9]{3,24})\.(?:blob|file|queue|table|dfs|web)\.core\.(?:windows\.net|usgovcloudapi\.net|chinacloudapi\.cn)",
+        refuse: None,
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r#"(?i-u:storage_account_name|AccountName|storage[_-]?account|account-name)["']?[ \t]{0,20}[:= ][ \t]{0,8}["']?([a-z0-9]{3,24})(?:[^A-Za-z0-9_.\[]|$)"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r#"(?i-u:organization|org)["']?[ \t]{0,20}[:=][ \t]{0,8}["']([A-Za-z0-9][A-Za-z0-9._-]{1,60})["']"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r"app\.terraform\.io/(?:app/)?([A-Za-z0-9][A-Za-z0-9_-]{1,60})/",
+        refuse: None,
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r#"lock ID:?[ \t\n│]+"([A-Za-z0-9][A-Za-z0-9_-]{1,60})/"#,
+        refuse: None,
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r"git@[a-z0-9.-]+:([A-Za-z0-9][A-Za-z0-9_.-]{0,60})/",
+        refuse: Some(is_public_owner),
+    },
+    Form {
+        rule: "email",
+        placeholder: "EMAIL",
+        pattern: r"(?:^|[^A-Za-z0-9._%+/@-])([A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,18})",
+        refuse: Some(is_no_email),
+    },
+    Form {
+        rule: "home-path",
+        placeholder: "USER",
+        pattern: r"/(?:home|Users)/([A-Za-z0-9][A-Za-z0-9._-]{0,40})",
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "home-path",
+        placeholder: "USER",
+        pattern: r"[A-Z]:\\{1,2}Users\\{1,2}([A-Za-z0-9][A-Za-z0-9._-]{0,40})",
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "database-host",
+        placeholder: "DB",
+        pattern: r"([A-Za-z0-9-]{1,63}\.[a-z0-9]{10,14})\.[a-z0-9-]+\.(?:rds|docdb|neptune|cache)\.amazonaws\.com",
+        refuse: None,
+    },
+    Form {
+        rule: "host",
+        placeholder: "CLUSTER",
+        pattern: r"([0-9A-F]{32})\.[a-z0-9]+\.[a-z0-9-]+\.eks\.amazonaws\.com",
+        refuse: None,
+    },
+    Form {
+        rule: "host",
+        placeholder: "HOST",
+        pattern: r"(?:^|[^A-Za-z0-9./@_-])((?:ip|ec2)-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}[A-Za-z0-9.-]*)",
+        refuse: None,
+    },
+    Form {
+        rule: "ipv4",
+        placeholder: "IP",
+        pattern: r"(?:^|[^0-9A-Za-z.-])((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?:[^0-9A-Za-z.]|\.?$|\.[^0-9])",
+        refuse: Some(is_no_ip),
+    },
+    Form {
+        rule: "ipv6",
+        placeholder: "IP",
+        pattern: r"(?:^|[^0-9A-Za-z:.])((?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|(?:[0-9a-fA-F]{1,4}:){2,6}(?::[0-9a-fA-F]{1,4}){1,5})(?:[^0-9A-Za-z:]|$)",
+        refuse: Some(is_no_ipv6),
+    },
+];
+
+static REGEXES: LazyLock<Vec<Option<Regex>>> =
+    LazyLock::new(|| FORMS.iter().map(|form| Regex::new(form.pattern).ok()).collect());
+static WHO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")([^ \t\r\n"\\@│]{0,64}(?:\\{1,2}[^ \t\r\n"\\@]{1,64})?)@([^ \t\r\n"\\│<]{0,255})"#).ok()
+});
+static HOSTNAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^A-Za-z0-9_.@/\\$-]|//|@)((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}(?:com|net|org|io|dev|app|cloud|internal|local|lan|corp|intra|intranet|private|home|de|fr|uk|us|eu|nl|ch|at|it|es|pl|se|no|dk|fi|cz|jp|cn|in|br|ca|au|co|ai|tech|systems|info|biz|xyz|online|site|company|io|me|tv|example|test|invalid|services|consul|svc|svc\.cluster\.local))(?::[0-9]{2,5})?(?:[^A-Za-z0-9_-]|$)").ok()
+});
+
+/// Hosts that everybody knows; their names tell nothing about the user.
+const PUBLIC: &[&str] = &[
+    "terraform.io",
+    "hashicorp.com",
+    "opentofu.org",
+    "github.com",
+    "githubusercontent.com",
+    "ghcr.io",
+    "gitlab.com",
+    "bitbucket.org",
+    "docker.io",
+    "docker.com",
+    "amazonaws.com",
+    "aws.amazon.com",
+    "amazon.com",
+    "windows.net",
+    "azure.com",
+    "microsoft.com",
+    "microsoftonline.com",
+    "azurewebsites.net",
+    "azure.net",
+    "azmk8s.io",
+    "azurecr.io",
+    "googleapis.com",
+    "google.com",
+    "gserviceaccount.com",
+    "gcr.io",
+    "pkg.dev",
+    "cloud.google.com",
+    "golang.org",
+    "npmjs.org",
+    "npmjs.com",
+    "pypi.org",
+    "pythonhosted.org",
+    "crates.io",
+    "rubygems.org",
+    "kubernetes.io",
+    "k8s.io",
+    "cluster.local",
+    "quay.io",
+    "debian.org",
+    "ubuntu.com",
+    "alpinelinux.org",
+    "letsencrypt.org",
+    "example.com",
+    "example.org",
+    "example.net",
+    "localhost",
+    "schema.org",
+    "w3.org",
+    "json-schema.org",
+    "apache.org",
+    "spacelift.io",
+    "env0.com",
+    "slack.com",
+    "sentry.io",
+    "datadoghq.com",
+    "pagerduty.com",
+    "stripe.com",
+    "openai.com",
+    "anthropic.com",
+    "cloudflare.com",
+    "fastly.com",
+    "digitalocean.com",
+    "digitaloceanspaces.com",
+    "linodeobjects.com",
+    "backblazeb2.com",
+    "r2.cloudflarestorage.com",
+    "aliyuncs.com",
+    "myqcloud.com",
+    "oraclecloud.com",
+    "opencontainers.org",
+    "elastic.co",
+    "helm.sh",
+    "cncf.io",
+    "grafana.com",
+    "prometheus.io",
+    "discuss.hashicorp.com",
+    "stackoverflow.com",
+    "releases.hashicorp.com",
+    "argoproj.io",
+    "hashicorp.io",
+    "discord.com",
+    "office.com",
+    "twilio.com",
+    "sendgrid.net",
+    "mongodb.net",
+    "snowflakecomputing.com",
+    "databricks.com",
+    "atlassian.net",
+    "atlassian.com",
+    "mailgun.org",
+    "telegram.org",
+    "googleusercontent.com",
+    "cloudfunctions.net",
+    "run.app",
+    "windowsazure.com",
+    "githubapp.com",
+    "fluxcd.io",
+    "cert-manager.io",
+    "istio.io",
+    "linux.die.net",
+    "python.org",
+    "nodejs.org",
+    "rust-lang.org",
+    "maven.org",
+    "gradle.org",
+    "sonatype.org",
+    "jfrog.io",
+    "azconfig.io",
+    "coordination.k8s.io",
+    "auth0.com",
+    "okta.com",
+    "vault.azure.net",
+    "documents.azure.com",
+    "cognitiveservices.azure.com",
+    "openssl.org",
+    "gnu.org",
+    "wikipedia.org",
+    "ietf.org",
+    "terragrunt.gruntwork.io",
+    "gruntwork.io",
+    "runatlantis.io",
+    "pulumi.com",
+];
+
+fn is_word_of_ours(found: &str, before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "true",
+        "false",
+        "null",
+        "var",
+        "local",
+        "name",
+        "string",
+        "bucket",
+        "terraform",
+        "acl",
+        "module",
+        "data",
+        "each",
+        "path",
+        "default",
+        "required",
+        "tfstate.d",
+        "terraform.tfstate",
+        "terraform.tfstate.d",
+        "key",
+        "region",
+        "aws_s3_bucket",
+        "google",
+        "policy",
+        "none",
+        "my-bucket",
+        "env",
+        "self",
+        "example",
+        "your-bucket",
+    ];
+    WORDS.contains(&found)
+        || found.starts_with("var.")
+        || found.starts_with("local.")
+        || found.starts_with("module.")
+        || found.starts_with("aws_")
+        || found.starts_with("google_")
+        || found.starts_with("azurerm_")
+        || found.starts_with("data.")
+        || found.starts_with(".terraform")
+        || before.ends_with("${")
+        || before.ends_with("use_")
+        || found.starts_with("each.")
+        || found.starts_with("dependency.")
+}
+
+fn is_public_owner(found: &str, _: &str) -> bool {
+    matches!(
+        found,
+        "hashicorp" | "terraform-aws-modules" | "opentofu" | "gruntwork-io" | "kubernetes" | "actions"
+    )
+}
+
+fn is_common_user(found: &str, _: &str) -> bool {
+    matches!(
+        found,
+        "runner"
+            | "vsts"
+            | "jenkins"
+            | "ubuntu"
+            | "ec2-user"
+            | "root"
+            | "atlantis"
+            | "Shared"
+            | "Public"
+            | "circleci"
+            | "gitlab-runner"
+            | "node"
+            | "app"
+            | "user"
+            | "vagrant"
+            | "linuxbrew"
+            | "git"
+            | "azureuser"
+            | "admin"
+            | "debian"
+            | "coder"
+            | "gitpod"
+            | "vscode"
+            | "buildkite-agent"
+            | "runneradmin"
+            | "ContainerAdministrator"
+            | "default"
+            | "Default"
+            | "spacelift"
+            | "terraform"
+    )
+}
+
+fn is_no_email(found: &str, before: &str) -> bool {
+    let (user, domain) = found.split_once('@').unwrap_or((found, ""));
+    user == "git"
+        || domain.ends_with(".iam.gserviceaccount.com")
+        || domain.split('.').next_back().is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_digit()))
+        || before.ends_with("://")
+        || before.ends_with("Who:       ")
+        || domain.ends_with(".internal")
+        || domain.ends_with(".local")
+        || domain.starts_with('v') && domain.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+}
+
+fn is_no_ip(found: &str, before: &str) -> bool {
+    let parts: Vec<u16> = found.split('.').filter_map(|part| part.parse().ok()).collect();
+    let [a, b, c, d] = parts.as_slice() else { return true };
+    if [a, b, c, d].iter().any(|part| **part > 255)
+        || found.split('.').any(|part| part.len() > 1 && part.starts_with('0'))
+    {
+        return true;
+    }
+    let lower = before.to_ascii_lowercase();
+    let tail = lower.trim_end_matches([' ', '"', '\'', '=', ':', '>', '<', '~', '^']);
+    let version = ["version", "ver", "v", ">=", "release", "tag", "@"].iter().any(|word| {
+        tail.ends_with(word)
+            && (word.len() > 1
+                || tail.len() == 1
+                || !tail.as_bytes().get(tail.len() - 2).is_some_and(u8::is_ascii_alphanumeric))
+    }) || lower.ends_with(">= ")
+        || lower.ends_with("~> ")
+        || lower.ends_with("= ") && tail.ends_with("version");
+    *a == 0
+        || *a == 127
+        || *a == 255
+        || (*a == 169 && *b == 254)
+        || (*a == 192 && *b == 0 && *c == 2)
+        || (*a == 198 && *b == 51 && *c == 100)
+        || (*a == 203 && *b == 0 && *c == 113)
+        || version
+        || matches!(found, "1.1.1.1" | "8.8.8.8" | "8.8.4.4")
+}
+
+fn is_no_ipv6(found: &str, _: &str) -> bool {
+    let lower = found.to_ascii_lowercase();
+    lower.starts_with("2001:db8")
+        || lower.starts_with("fe80")
+        || lower == "::1"
+        || !lower.contains(|c: char| c.is_ascii_digit())
+        || lower.split(':').all(|part| part.len() <= 2)
+}
+
+pub(super) fn find(raw: &str, options: &Options) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::new();
+    let mut add = |start: usize, end: usize, rule: &'static str, placeholder: &'static str| {
+        if start < end {
+            out.push(Finding {
+                span: Span::new(start, end),
+                rule,
+                class: Class::Identifier,
+                placeholder,
+                confidence: Confidence::Likely,
+            });
+        }
+    };
+    for word in &options.hide_words {
+        everywhere(raw, word, |start, end| add(start, end, "added-by-user", "WORD"));
+    }
+    for (form, regex) in FORMS.iter().zip(REGEXES.iter()) {
+        let Some(regex) = regex else { continue };
+        // Matches may share the character between them, so the next search begins at the group's end.
+        let mut at = 0;
+        while let Some(found) = regex.captures_at(raw, at) {
+            let Some(group) = found.get(1) else { break };
+            at = group.end().max(at + 1);
+            while !raw.is_char_boundary(at) {
+                at += 1;
+            }
+            let mut from = group.start().saturating_sub(16);
+            while !raw.is_char_boundary(from) {
+                from += 1;
+            }
+            let before = raw.get(from..group.start()).unwrap_or("");
+            if form.refuse.is_some_and(|refuse| refuse(group.as_str(), before)) {
+                continue;
+            }
+            // CIDRs of private networks tell nothing; what follows decides.
+            if form.rule == "ipv4"
+                && raw.as_bytes().get(group.end()) == Some(&b'/')
+                && is_private(group.as_str())
+            {
+                continue;
+            }
+            add(group.start(), group.end(), form.rule, form.placeholder);
+            if at >= raw.len() {
+                break;
+            }
+        }
+    }
+    if let Some(who) = WHO.as_ref() {
+        for found in who.captures_iter(raw) {
+            if let Some(user) = found.get(1) {
+                add(user.start(), user.end(), "lock-who", "USER");
+            }
+            if let Some(host) = found.get(2) {
+                let text = host.as_str().trim_end_matches(['.', ',', ';', ')']);
+                add(host.start(), host.start() + text.len(), "lock-who", "HOST");
+            }
+        }
+    }
+    if let Some(hostname) = HOSTNAME.as_ref() {
+        let mut at = 0;
+        while let Some(found) = hostname.captures_at(raw, at) {
+            let Some(host) = found.get(1) else { break };
+            at = host.end().max(at + 1);
+            while !raw.is_char_boundary(at) {
+                at += 1;
+            }
+            if !is_public(raw, host.as_str(), host.start(), host.end()) {
+                add(host.start(), host.end(), "host", "HOST");
+            }
+            if at >= raw.len() {
+                break;
+            }
+        }
+    }
+    again(raw, out)
+}
+
+fn is_private(ip: &str) -> bool {
+    ip.starts_with("10.")
+        || ip.starts_with("192.168.")
+        || ip
+            .strip_prefix("172.")
+            .and_then(|rest| rest.split('.').next())
+            .and_then(|part| part.parse::<u8>().ok())
+            .is_some_and(|part| (16..32).contains(&part))
+}
+
+/// File names, attributes, methods and known hosts have dots too.
+fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
+    let lower = host.to_ascii_lowercase();
+    if PUBLIC
+        .iter()
+        .any(|known| lower == *known || lower.strip_suffix(known).is_some_and(|rest| rest.ends_with('.')))
+    {
+        return true;
+    }
+    let bytes = raw.as_bytes();
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+    let after = bytes.get(end).copied();
+    let last = lower.rsplit('.').next().unwrap_or("");
+    let labels = lower.split('.').count();
+    let in_url = raw.get(..start).is_some_and(|head| head.ends_with("//") || head.ends_with('@'));
+    // `module.vpc.private`, `aws_s3_bucket.logs.id`, `var.app`, `.terraform.d`.
+    let code_head = [
+        "module",
+        "var",
+        "local",
+        "data",
+        "each",
+        "self",
+        "path",
+        "aws",
+        "dependency",
+        "include",
+        "values",
+        "process",
+        "os",
+        "config",
+        "app",
+        "this",
+        "spec",
+        "metadata",
+        "status",
+        "spring",
+        "provider",
+        "resource",
+        "output",
+        "terraform",
+        "null",
+        "random",
+        "tls",
+        "req",
+        "res",
+        "err",
+    ]
+    .contains(&lower.split('.').next().unwrap_or(""));
+    if !in_url
+        && (code_head
+            || matches!(before, Some(b'$' | b'{' | b'['))
+            || matches!(after, Some(b'(' | b'[' | b'=' | b'{')))
+    {
+        return true;
+    }
+    // Words that end a host's name and an attribute's alike.
+    let ambiguous = matches!(
+        last,
+        "local"
+            | "private"
+            | "internal"
+            | "in"
+            | "at"
+            | "it"
+            | "no"
+            | "me"
+            | "test"
+            | "home"
+            | "app"
+            | "info"
+            | "company"
+            | "services"
+            | "is"
+            | "so"
+            | "tv"
+            | "es"
+            | "us"
+            | "io"
+            | "co"
+            | "ai"
+            | "invalid"
+            | "example"
+            | "svc"
+            | "online"
+            | "site"
+            | "cloud"
+            | "name"
+    );
+    if !in_url
+        && ambiguous
+        && (labels < 3 && !matches!(last, "internal" | "local" | "io" | "ai" | "cloud") || last == "example")
+    {
+        return true;
+    }
+    if lower.ends_with(".example") || lower.ends_with(".invalid") && !in_url {
+        return true;
+    }
+    if !in_url && labels == 2 && matches!(last, "sh" | "rs" | "py" | "tf" | "go") {
+        return true;
+    }
+    false
+}
+
+/// The same identifier is hidden wherever it stands as a whole word, so that one place does not tell what another hides.
+fn again(raw: &str, found: Vec<Finding>) -> Vec<Finding> {
+    let mut known: BTreeMap<&str, (&'static str, &'static str)> = BTreeMap::new();
+    for one in &found {
+        let value = one.span.of(raw);
+        let worth = value.len() >= 5
+            && !(value.len() < 8 && value.bytes().all(|byte| byte.is_ascii_lowercase()))
+            && !COMMON_NAMES.contains(&value.to_ascii_lowercase().as_str());
+        if worth && known.len() < 20_000 {
+            known.entry(value).or_insert((one.rule, one.placeholder));
+        }
+    }
+    if known.is_empty() {
+        return found;
+    }
+    let keys: Vec<&str> = known.keys().copied().collect();
+    let Ok(search) = aho_corasick::AhoCorasick::builder()
+        .match_kind(aho_corasick::MatchKind::LeftmostLongest)
+        .build(&keys)
+    else {
+        return found;
+    };
+    let mut out = found.clone();
+    let bytes = raw.as_bytes();
+    for hit in search.find_iter(bytes) {
+        let is_word = |byte: Option<&u8>| {
+            byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-')
+        };
+        if is_word(hit.start().checked_sub(1).and_then(|at| bytes.get(at))) || is_word(bytes.get(hit.end())) {
+            continue;
+        }
+        let Some((rule, placeholder)) = keys.get(hit.pattern().as_usize()).and_then(|key| known.get(key))
+        else {
+            continue;
+        };
+        out.push(Finding {
+            span: Span::new(hit.start(), hit.end()),
+            rule,
+            class: Class::Identifier,
+            placeholder,
+            confidence: Confidence::Likely,
+        });
+    }
+    drop(known);
+    out
+}
+
+/// Users and hosts of machines, which stand everywhere and tell nothing.
+const COMMON_NAMES: &[&str] = &[
+    "runner",
+    "jenkins",
+    "ubuntu",
+    "ec2-user",
+    "atlantis",
+    "terraform",
+    "deploy",
+    "deployer",
+    "localhost",
+    "production",
+    "staging",
+    "default",
+    "admin",
+    "tfuser",
+    "nomad",
+    "tekton",
+    "github-actions",
+    "circleci",
+    "gitlab-runner",
+    "buildkite",
+    "codebuild",
+    "automation",
+];
+
+fn everywhere(raw: &str, word: &str, mut add: impl FnMut(usize, usize)) {
+    let word = word.trim();
+    if word.is_empty() {
+        return;
+    }
+    let Ok(search) = aho_corasick::AhoCorasick::builder().ascii_case_insensitive(true).build([word]) else {
+        return;
+    };
+    for hit in search.find_iter(raw) {
+        if raw.is_char_boundary(hit.start()) && raw.is_char_boundary(hit.end()) {
+            add(hit.start(), hit.end());
+        }
+    }
+    _ = values::LONGEST;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_compiles() {
+        assert!(REGEXES.iter().all(Option::is_some) && WHO.is_some() && HOSTNAME.is_some());
+    }
+}

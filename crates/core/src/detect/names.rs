@@ -1,0 +1,814 @@
+//! Whether a name says that its value is secret: split into words, decided by the last one and its pairs.
+//!
+//! Source: facts/redaction.md 2.1 of this project (names seen in infrastructure text, and what users of other
+//! scanners complain about: gitleaks issues 1578, 1587, 1606).
+
+/// How strongly a name says "secret".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// Only a random value makes it one.
+    Weak,
+    /// Any literal is one.
+    Strong,
+}
+
+/// What the name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) strength: Strength,
+    pub(super) kind: &'static str,
+}
+
+const fn strong(kind: &'static str) -> Option<Said> {
+    Some(Said { strength: Strength::Strong, kind })
+}
+
+const fn weak(kind: &'static str) -> Option<Said> {
+    Some(Said { strength: Strength::Weak, kind })
+}
+
+/// Parts of names worth a closer look, for the search over the text. Lower case.
+pub(super) const STEMS: &[&str] = &[
+    "pass",
+    "pwd",
+    "secret",
+    "token",
+    "key",
+    "cred",
+    "auth",
+    "cookie",
+    "jwt",
+    "bearer",
+    "dsn",
+    "conn",
+    "salt",
+    "seed",
+    "mnemonic",
+    "otp",
+    "license",
+    "session",
+    "signature",
+    "webhook",
+    "kubeconfig",
+    "kube_config",
+    "kube_admin",
+    "user_data",
+    "userdata",
+    "custom_data",
+    "customdata",
+    "bootstrap",
+    "_pw",
+    "pw:",
+    "pw=",
+    "pw ",
+    "psk",
+    "community",
+    "sas",
+    "_pat",
+    "pat=",
+    "pat:",
+    "pin\"",
+    "pin:",
+    "pin=",
+    "pin ",
+    "_pin",
+    "pem",
+    "pfx",
+    "database_url",
+    "databaseurl",
+    "redis_url",
+    "mongo",
+    "amqp_url",
+    "jdbc",
+    "url\"",
+    "assertion",
+    "samlresponse",
+    "sig=",
+    "contrase",
+    "senha",
+    "motdepasse",
+    "wachtwoord",
+    "has\u{142}o",
+    "пароль",
+    "パスワード",
+    "密码",
+    "密碼",
+    "비밀번호",
+    "identified by",
+    "requirepass",
+    "masterauth",
+    "external_id",
+    "encrypt",
+    "gossip",
+    "value",
+    "code=",
+    "radius",
+    "wpa",
+    "hmac",
+    "userpwd",
+    "private",
+    "certificate_data",
+    "protected_settings",
+    "secure_string",
+    "securestring",
+];
+
+/// Last words that tell something about a secret, not the secret.
+const ABOUT: &[&str] = &[
+    "name",
+    "names",
+    "arn",
+    "arns",
+    "id",
+    "ids",
+    "identifier",
+    "path",
+    "paths",
+    "file",
+    "filename",
+    "files",
+    "dir",
+    "directory",
+    "location",
+    "url",
+    "uri",
+    "endpoint",
+    "host",
+    "hostname",
+    "port",
+    "version",
+    "versions",
+    "stage",
+    "type",
+    "types",
+    "kind",
+    "format",
+    "algorithm",
+    "alg",
+    "spec",
+    "usage",
+    "size",
+    "bits",
+    "length",
+    "len",
+    "min",
+    "max",
+    "count",
+    "policy",
+    "policies",
+    "rule",
+    "rules",
+    "regex",
+    "pattern",
+    "ttl",
+    "period",
+    "age",
+    "days",
+    "expiry",
+    "expires",
+    "expiration",
+    "expire",
+    "in",
+    "lifetime",
+    "duration",
+    "timeout",
+    "interval",
+    "rotation",
+    "rotate",
+    "rotated",
+    "schedule",
+    "date",
+    "time",
+    "at",
+    "created",
+    "updated",
+    "enabled",
+    "disabled",
+    "required",
+    "reset",
+    "allowed",
+    "supported",
+    "mode",
+    "method",
+    "provider",
+    "issuer",
+    "audience",
+    "scope",
+    "scopes",
+    "role",
+    "roles",
+    "owner",
+    "prefix",
+    "suffix",
+    "field",
+    "column",
+    "attribute",
+    "attributes",
+    "label",
+    "description",
+    "comment",
+    "title",
+    "hint",
+    "prompt",
+    "placeholder",
+    "ref",
+    "refs",
+    "reference",
+    "source",
+    "from",
+    "selector",
+    "store",
+    "manager",
+    "backend",
+    "engine",
+    "operator",
+    "mount",
+    "namespace",
+    "fingerprint",
+    "thumbprint",
+    "hash",
+    "digest",
+    "checksum",
+    "etag",
+    "accessor",
+    "accessors",
+    "status",
+    "state",
+    "index",
+    "ordinal",
+    "public",
+    "env",
+    "stdin",
+    "only",
+    "encryption",
+    "limit",
+    "limits",
+    "budget",
+    "usage",
+    "error",
+    "errors",
+    "message",
+    "service",
+    "server",
+    "client",
+    "group",
+    "groups",
+    "region",
+    "class",
+    "generator",
+    "resolver",
+    "validator",
+    "helper",
+    "exists",
+    "present",
+    "set",
+    "serial",
+    "subject",
+    "domain",
+    "realm",
+    "grant",
+    "grants",
+    "flow",
+    "header",
+    "headers",
+    "cache",
+    "request",
+    "response",
+    "rotator",
+    "alias",
+    "aliases",
+    "vault",
+    "ring",
+    "pair",
+    "pairs",
+    "word",
+    "words",
+    "board",
+    "space",
+    "stroke",
+    "frame",
+    "note",
+    "notes",
+    "usages",
+    "ops",
+    "vaults",
+    "agreement",
+    "tags",
+    "tag",
+    "ranges",
+    "range",
+    "schema",
+    "element",
+    "count",
+];
+
+/// Names to keep whatever they hold, written without separators.
+const KEPT: &[&str] = &[
+    "secretname",
+    "existingsecret",
+    "secretkeyref",
+    "secretref",
+    "imagepullsecrets",
+    "imagepullsecret",
+    "secretsmanagerarn",
+    "secretarn",
+    "passwordpolicy",
+    "passwordlength",
+    "passwordencryption",
+    "tokentype",
+    "tokenttl",
+    "tokenendpoint",
+    "tokenurl",
+    "tokenuri",
+    "automountserviceaccounttoken",
+    "managemasteruserpassword",
+    "masterusersecretkmskeyid",
+    "keyname",
+    "keypair",
+    "publickey",
+    "publickeys",
+    "partitionkey",
+    "hashkey",
+    "rangekey",
+    "sortkey",
+    "foreignkey",
+    "keyboard",
+    "keyword",
+    "keywords",
+    "keyspace",
+    "keyring",
+    "keyvault",
+    "keyvaultid",
+    "monkey",
+    "donkey",
+    "turkey",
+    "hockey",
+    "passenger",
+    "passengers",
+    "passive",
+    "passthrough",
+    "bypass",
+    "compass",
+    "author",
+    "authors",
+    "authority",
+    "authorizedkeys",
+    "authorizedkey",
+    "certificateauthoritydata",
+    "clientcertificatedata",
+    "certificatedata",
+    "tokenizer",
+    "maxtokens",
+    "totaltokens",
+    "prompttokens",
+    "completiontokens",
+    "inputtokens",
+    "outputtokens",
+    "secretary",
+    "idtoken:write",
+    "secretsuffix",
+    "passed",
+    "passes",
+    "passing",
+    "authentication",
+    "authorizer",
+    "authorizers",
+    "authenticated",
+    "secretstores",
+    "clusterissuer",
+    "issuerref",
+    "keyspec",
+    "keyusage",
+    "keyfile",
+    "sharedcredentialsfile",
+    "sharedcredentialsfiles",
+    "tokenservice",
+    "privateip",
+    "privatednsname",
+    "private",
+    "privatesubnets",
+    "privatesubnet",
+    "privateendpoint",
+    "connection",
+    "connections",
+    "connect",
+    "connected",
+    "passport",
+    "values",
+    "keys",
+    "session",
+    "sessions",
+    "seeds",
+    "conn",
+    "unseal",
+    "secretsmanager",
+    "secretmanager",
+    "codesignature",
+    "keepalive",
+    "kmskey",
+    "kmskeys",
+    "hostkey",
+    "hostkeys",
+    "sshhostkey",
+    "idempotencykey",
+    "cachekey",
+    "routekey",
+    "routingkeyname",
+    "gpgkey",
+    "pgpkey",
+    "signingkeyid",
+    "cryptokey",
+    "cryptokeys",
+    "cryptokeyversion",
+    "objectkey",
+    "s3key",
+    "statekey",
+    "pubkey",
+    "sshpublickey",
+    "pk",
+    "lockkey",
+    "configkey",
+    "configmapkeyref",
+    "encryptionkeyarn",
+    "key",
+    "accesskeys",
+    "basicauth",
+    "noauth",
+    "oauth",
+    "oauth2",
+    "encrypted",
+    "encrypt",
+];
+
+const PASSWORD: &[&str] = &[
+    "password",
+    "passwords",
+    "passwd",
+    "passwort",
+    "passphrase",
+    "pass",
+    "pwd",
+    "pw",
+    "passcode",
+    "pin",
+    "contraseña",
+    "contrasena",
+    "motdepasse",
+    "senha",
+    "wachtwoord",
+    "hasło",
+    "пароль",
+    "パスワード",
+    "密码",
+    "密碼",
+    "비밀번호",
+    "requirepass",
+    "masterauth",
+    "userpwd",
+    "mot",
+    "userpass",
+    "rootpass",
+    "adminpass",
+    "dbpass",
+    "sslpassword",
+    "pgpassword",
+];
+const TOKEN: &[&str] = &[
+    "token",
+    "tokens",
+    "jwt",
+    "bearer",
+    "pat",
+    "sas",
+    "sastoken",
+    "csrf",
+    "xsrf",
+    "authtoken",
+    "accesstoken",
+    "refreshtoken",
+    "idtoken",
+    "assertion",
+    "samlresponse",
+    "sessiontoken",
+    "otp",
+    "totp",
+];
+/// What makes a `key` secret, standing before it.
+const KEY_PAIRS: &[&str] = &[
+    "api",
+    "access",
+    "secret",
+    "private",
+    "auth",
+    "account",
+    "shared",
+    "storage",
+    "master",
+    "encryption",
+    "signing",
+    "service",
+    "license",
+    "subscription",
+    "function",
+    "primary",
+    "secondary",
+    "hmac",
+    "client",
+    "deploy",
+    "join",
+    "unseal",
+    "recovery",
+    "root",
+    "app",
+    "application",
+    "admin",
+    "consumer",
+    "integration",
+    "ingest",
+    "ingestion",
+    "customer",
+    "session",
+    "jwt",
+    "cookie",
+    "ssh",
+    "rsa",
+    "readonly",
+    "crypt",
+    "decryption",
+    "validation",
+    "webhook",
+    "write",
+    "gossip",
+    "event",
+    "authentication",
+    "sas",
+    "live",
+    "tls",
+    "ssl",
+    "registration",
+    "preshared",
+    "wireguard",
+    "vpn",
+    "pre",
+    "operator",
+    "secretaccess",
+    "ec",
+    "user",
+    "routing",
+    "project",
+    "server",
+    "base",
+    "dd",
+    "datadog",
+];
+
+fn words(name: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let chars: Vec<char> = name.chars().collect();
+    for (index, c) in chars.iter().enumerate() {
+        if !c.is_alphanumeric() {
+            if !word.is_empty() {
+                out.push(std::mem::take(&mut word));
+            }
+            continue;
+        }
+        let before = index.checked_sub(1).and_then(|at| chars.get(at)).copied();
+        let after = chars.get(index + 1).copied();
+        let hump = c.is_uppercase()
+            && before.is_some_and(|b| {
+                b.is_lowercase()
+                    || b.is_ascii_digit()
+                    || (b.is_uppercase() && after.is_some_and(char::is_lowercase))
+            });
+        if hump && !word.is_empty() {
+            out.push(std::mem::take(&mut word));
+        }
+        word.extend(c.to_lowercase());
+    }
+    if !word.is_empty() {
+        out.push(word);
+    }
+    out
+}
+
+/// What a name says of its value.
+pub(super) fn says(name: &str) -> Option<Said> {
+    if name.len() > 160 {
+        return None;
+    }
+    let mut all = words(name);
+    // `password2`, `PASSWORD_2`, `key 1`.
+    while all.len() > 1 && all.last().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
+        all.pop();
+    }
+    if all.last().is_some_and(|word| {
+        word == "wo"
+            || word == "b64"
+            || word == "base64"
+            || word == "plain"
+            || word == "plaintext"
+            || word == "raw"
+            || word == "value"
+            || word == "encoded"
+            || word == "override"
+            || word == "old"
+            || word == "new"
+            || word == "current"
+            || word == "previous"
+            || word == "prod"
+            || word == "dev"
+            || word == "staging"
+            || word == "test"
+    }) && all.len() > 1
+    {
+        all.pop();
+    }
+    let mut head = all.last()?.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    if head.is_empty() {
+        head.clone_from(all.last()?);
+    }
+    let before = all.len().checked_sub(2).and_then(|at| all.get(at)).map_or("", String::as_str);
+    let joined: String = all.concat();
+    let head = head.as_str();
+    let has = |word: &str| all.iter().any(|one| one == word);
+    // HTTP headers and well known names first.
+    match joined.as_str() {
+        "authorization" | "proxyauthorization" => return strong("AUTHORIZATION"),
+        "cookie" | "setcookie" => return strong("COOKIE"),
+        "secretid" => return weak("SECRET_ID"),
+        "externalid" => return strong("EXTERNAL_ID"),
+        "authinfo" | "auth" | "httpauth" => return weak("AUTH"),
+        "userdata" | "userdatabase64" | "customdata" | "kubeconfig" | "kubeconfigraw" | "kubeadminconfig"
+        | "kubeadminconfigraw" | "protectedsettings" => {
+            return weak("USER_DATA");
+        }
+        "databaseurl" | "redisurl" | "amqpurl" | "jdbcurl" | "mongourl" | "mongodburi" | "mongouri"
+        | "webhookurl" | "sasurl" | "databaseuri" | "slackwebhookurl" => return weak("URL"),
+        "key" | "value" | "code" | "sig" | "signature" | "session" | "seed" | "salt" | "license"
+        | "community" | "encrypt" | "bootstrap" | "privatekeyid" | "nonce" => {
+            return match joined.as_str() {
+                "privatekeyid" | "nonce" => None,
+                "salt" | "seed" => strong("SEED"),
+                "community" => strong("COMMUNITY"),
+                "sig" | "signature" => weak("SIGNATURE"),
+                "license" => weak("LICENSE_KEY"),
+                _ => weak("KEY"),
+            };
+        }
+        "sessionid" | "phpsessid" | "jsessionid" | "sid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
+            return strong("SESSION");
+        }
+        _ => {}
+    }
+    if KEPT.contains(&joined.as_str())
+        || (all.len() > 1 && KEPT.contains(&format!("{before}{head}").as_str()))
+    {
+        return None;
+    }
+    if ABOUT.contains(&head) && all.len() > 1 {
+        return None;
+    }
+    let suffix = |tails: &[&str]| tails.iter().any(|tail| head.len() > tail.len() && head.ends_with(tail));
+    if PASSWORD.contains(&head)
+        || (suffix(&["password", "passwd", "passphrase", "passwort", "passcode", "passw"])
+            || (suffix(&["pass", "pwd"])
+                && !head.ends_with("ypass")
+                && !head.ends_with("ompass")
+                && !head.ends_with("erpass")))
+    {
+        return strong("PASSWORD");
+    }
+    if PASSWORD.iter().any(|word| !word.is_ascii() && name.contains(word)) {
+        return strong("PASSWORD");
+    }
+    if head == "secret" || head == "secrets" || suffix(&["secret"]) {
+        return strong(if has("client") { "CLIENT_SECRET" } else { "SECRET" });
+    }
+    if matches!(head, "string" | "binary" | "data") && before == "secret"
+        || joined.ends_with("secretstring")
+        || joined.ends_with("secretbinary")
+    {
+        return strong("SECRET");
+    }
+    if TOKEN.contains(&head) || suffix(&["token"]) {
+        return strong("TOKEN");
+    }
+    if head == "key" || head == "keys" {
+        return if KEY_PAIRS.contains(&before) {
+            strong(match before {
+                "api" => "API_KEY",
+                "access" => "ACCESS_KEY",
+                "secret" => "SECRET_KEY",
+                "private" => "PRIVATE_KEY",
+                _ => "KEY",
+            })
+        } else {
+            weak("KEY")
+        };
+    }
+    if suffix(&[
+        "apikey",
+        "accesskey",
+        "secretkey",
+        "privatekey",
+        "authkey",
+        "masterkey",
+        "accountkey",
+        "sharedkey",
+        "encryptionkey",
+        "signingkey",
+        "licensekey",
+        "presharedkey",
+    ]) || head == "apikey"
+        || head == "accesskey"
+        || head == "secretkey"
+        || head == "privatekey"
+        || head == "presharedkey"
+        || head == "accountkey"
+        || head == "sharedaccesskey"
+        || head == "psk"
+        || head == "accesskeyid"
+    {
+        return if head == "accesskeyid" { weak("KEY") } else { strong("KEY") };
+    }
+    match (before, head) {
+        ("private" | "key", "pem") | ("key", "openssh" | "pkcs8" | "data" | "material") => {
+            return strong("PRIVATE_KEY");
+        }
+        ("connection", "string" | "strings") | ("conn", "str" | "string") => {
+            return weak("CONNECTION_STRING");
+        }
+        ("secure", "string") => return strong("SECRET"),
+        ("key", "base") => return strong("SECRET_KEY_BASE"),
+        ("basic" | "docker", "auth") => return weak("AUTH"),
+        ("access", "id") => return None,
+        _ => {}
+    }
+    match head {
+        "connectionstring" | "connstr" | "dsn" => weak("CONNECTION_STRING"),
+        "credential" | "credentials" | "creds" | "htpasswd" | "authorization" | "userinfo" => {
+            strong("CREDENTIALS")
+        }
+        "mnemonic" => strong("MNEMONIC"),
+        "cookie" => strong("COOKIE"),
+        "auth" => weak("AUTH"),
+        "pfx" | "pkcs12" => strong("PRIVATE_KEY"),
+        "salt" | "seed" => strong("SEED"),
+        "community" => strong("COMMUNITY"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_split_into_words() {
+        for name in [
+            "password",
+            "dbPassword",
+            "DBPASSWORD",
+            "DB_PASSWORD_2",
+            "MYSQL_ROOT_PASSWORD",
+            "client_secret",
+            "apiKey",
+            "api-key",
+            "aws_secret_access_key",
+            "spring.datasource.password",
+            "authToken",
+            "X-Vault-Token",
+            "пароль",
+        ] {
+            assert_eq!(says(name).map(|said| said.strength), Some(Strength::Strong), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_only_tells_about_a_secret_is_kept() {
+        for name in [
+            "secret_name",
+            "password_policy",
+            "kms_key_id",
+            "monkey",
+            "keyboard",
+            "public_key",
+            "token_ttl",
+            "secretKeyRef",
+            "LLM_SECRET_NAME",
+            "hash_key",
+            "password_length",
+            "key_vault_id",
+            "max_tokens",
+            "token_endpoint",
+            "author",
+            "bypass",
+            "compass",
+            "secret_suffix",
+            "passenger",
+        ] {
+            assert_eq!(says(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,641 @@
+//! Secrets known by where they stand: URLs, PEM blocks, command lines, positional files, lone keys in base64.
+
+use super::assignments;
+use super::names::{Said, Strength};
+use super::values::{self, Until};
+use super::{Finder, Found};
+
+const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+
+/// `scheme://user:password@host`, and `user:password@tcp(host)`.
+pub(super) fn urls(finder: &mut Finder<'_>) {
+    let text = finder.bytes;
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"://")) {
+        let begin = at + found + 3;
+        at = begin;
+        // User and password end at the last `@` before the host; a raw / ? # in a password is common.
+        let mut end = begin;
+        let limit = text.len().min(begin + 600);
+        let mut last_at = None;
+        let mut first_slash = None;
+        while end < limit {
+            match text.get(end) {
+                Some(b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'|') | None => break,
+                Some(b'\\') if matches!(text.get(end + 1), Some(b'n' | b'"' | b't')) => break,
+                Some(b'@') if first_slash.is_none() || last_at.is_none() => {
+                    let host = text.get(end + 1..limit).unwrap_or(b"");
+                    let is_host = host.first().is_some_and(|byte| {
+                        byte.is_ascii_alphanumeric()
+                            || matches!(byte, b'[' | b'$' | b'{' | b'/' | b'(' | b'<' | b'%')
+                    });
+                    if is_host {
+                        last_at = Some(end);
+                    }
+                }
+                Some(b'/' | b'?' | b'#') if first_slash.is_none() => {
+                    first_slash = Some(end);
+                    if last_at.is_some() {
+                        break;
+                    }
+                    let so_far = text.get(begin..end).unwrap_or(b"");
+                    // A host with a port, not a password, ends here.
+                    let port = so_far.rsplit(|byte| *byte == b':').next().unwrap_or(b"");
+                    if !so_far.contains(&b':') || port.iter().all(u8::is_ascii_digit) && !port.is_empty() {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            end += 1;
+        }
+        let Some(sign) = last_at else { continue };
+        let userinfo = text.get(begin..sign).unwrap_or(b"");
+        if let Some(colon) = memchr::memchr(b':', userinfo) {
+            let (start, stop) = (begin + colon + 1, sign);
+            let password = finder.text.get(start..stop).unwrap_or("");
+            let user = finder.text.get(begin..begin + colon).unwrap_or("");
+            if (password.is_empty() || password == "x-oauth-basic")
+                && user.len() >= 8
+                && !values::is_never_secret(user)
+            {
+                finder.add(Found {
+                    start: begin,
+                    end: begin + colon,
+                    rule: "url-userinfo",
+                    placeholder: "TOKEN",
+                    certain: false,
+                });
+            } else if !password.is_empty() && !values::is_never_secret(password) && password.len() < 512 {
+                finder.add(Found {
+                    start,
+                    end: stop,
+                    rule: "url-password",
+                    placeholder: "PASSWORD",
+                    certain: true,
+                });
+            }
+        } else {
+            let user = finder.text.get(begin..sign).unwrap_or("");
+            if user.len() >= 16 && (values::is_random(user) || values::is_digest(user)) {
+                finder.add(Found {
+                    start: begin,
+                    end: sign,
+                    rule: "url-userinfo",
+                    placeholder: "TOKEN",
+                    certain: false,
+                });
+            }
+        }
+        at = sign;
+    }
+    // Go's MySQL form and Oracle's.
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"@tcp(")) {
+        let sign = at + found;
+        at = sign + 5;
+        let mut start = sign;
+        while start > 0
+            && sign - start < 200
+            && text
+                .get(start - 1)
+                .is_some_and(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'\n' | b'=' | b'/'))
+        {
+            start -= 1;
+        }
+        if let Some(colon) = text.get(start..sign).and_then(|user| memchr::memchr(b':', user)) {
+            let from = start + colon + 1;
+            finder.add_literal(from, sign, "url-password", "PASSWORD");
+        }
+    }
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"@//")) {
+        let sign = at + found;
+        at = sign + 3;
+        oracle(finder, sign);
+    }
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b":oracle:thin:")) {
+        let begin = at + found + 13;
+        at = begin;
+        if let Some(sign) =
+            text.get(begin..text.len().min(begin + 200)).and_then(|rest| memchr::memchr(b'@', rest))
+        {
+            oracle(finder, begin + sign);
+        }
+    }
+}
+
+fn oracle(finder: &mut Finder<'_>, sign: usize) {
+    let text = finder.bytes;
+    let mut start = sign;
+    while start > 0
+        && sign - start < 120
+        && text
+            .get(start - 1)
+            .is_some_and(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'\n' | b'=' | b':'))
+    {
+        start -= 1;
+    }
+    if let Some(slash) = text.get(start..sign).and_then(|user| memchr::memchr(b'/', user)) {
+        finder.add_literal(start + slash + 1, sign, "url-password", "PASSWORD");
+    }
+}
+
+/// Private keys, whatever stands before their lines.
+pub(super) fn pem(finder: &mut Finder<'_>) {
+    let text = finder.bytes;
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"PRIVATE KEY")) {
+        let key = at + found;
+        at = key + 11;
+        let line = values::line_start(text, key);
+        let head = text.get(line.max(key.saturating_sub(60))..key).unwrap_or(b"");
+        if memchr::memmem::find(head, b"BEGIN ").is_none() {
+            continue;
+        }
+        let window = text.get(key..text.len().min(key + 65_536)).unwrap_or(b"");
+        let Some(dashes) =
+            memchr::memmem::find(window, b"-----").or_else(|| memchr::memmem::find(window, b"---- "))
+        else {
+            continue;
+        };
+        if dashes > 24 {
+            continue;
+        }
+        let mut start = key + dashes + 5;
+        let end = memchr::memmem::find(window.get(dashes + 5..).unwrap_or(b""), b"-----END")
+            .map(|found| start + found);
+        let stop = end.unwrap_or_else(|| cut_key(text, start));
+        at = stop.max(at);
+        // What stands before BEGIN on its line stands before each line of the body.
+        let mut any = false;
+        while start < stop {
+            let line_stop = values::line_end(text, start).min(stop);
+            let (from, to) = key_run(text, start, line_stop);
+            if to > from {
+                finder.add(Found {
+                    start: from,
+                    end: to,
+                    rule: "pem-private-key",
+                    placeholder: "PRIVATE_KEY",
+                    certain: true,
+                });
+                any = true;
+            }
+            start = line_stop + 1;
+        }
+        _ = any;
+    }
+    // PuTTY's own form.
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"Private-Lines:")) {
+        let mut start = values::line_end(text, at + found) + 1;
+        at = start;
+        for _ in 0..200 {
+            let stop = values::line_end(text, start.min(text.len()));
+            let (from, to) = key_run(text, start.min(text.len()), stop);
+            if to < from + 16 {
+                break;
+            }
+            finder.add(Found {
+                start: from,
+                end: to,
+                rule: "ppk-private-key",
+                placeholder: "PRIVATE_KEY",
+                certain: true,
+            });
+            start = stop + 1;
+        }
+    }
+}
+
+/// A key without END: it goes on while lines hold base64.
+fn cut_key(text: &[u8], start: usize) -> usize {
+    let mut at = start;
+    let mut last = start;
+    for index in 0..400 {
+        let stop = values::line_end(text, at.min(text.len()));
+        let (from, to) = key_run(text, at.min(text.len()), stop);
+        if to < from + 8 && index > 0 {
+            break;
+        }
+        last = stop;
+        if stop >= text.len() {
+            break;
+        }
+        at = stop + 1;
+    }
+    last
+}
+
+/// The part of a line that is key: from the first long run of base64 to the last, escapes of line ends included.
+fn key_run(text: &[u8], start: usize, stop: usize) -> (usize, usize) {
+    let line = text.get(start..stop).unwrap_or(b"");
+    let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    // One line with many blanks or escapes: all of it.
+    let mut best: Option<(usize, usize)> = None;
+    let mut at = 0;
+    while at < line.len() {
+        if !line.get(at).is_some_and(|byte| is_key(*byte)) {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while end < line.len() && line.get(end).is_some_and(|byte| is_key(*byte)) {
+            end += 1;
+        }
+        let run = line.get(at..end).unwrap_or(b"");
+        let header = line.get(end) == Some(&b':')
+            || line.get(end) == Some(&b'-')
+            || (at > 0 && line.get(at - 1) == Some(&b'-'));
+        let is_time = run.iter().filter(|byte| byte.is_ascii_digit()).count() == run.len();
+        let mut from = at;
+        // `\nMIIE`: the n is the escape's.
+        if at > 0 && line.get(at - 1) == Some(&b'\\') && matches!(line.get(at), Some(b'n' | b'r')) {
+            from += 1;
+        }
+        let long = end.saturating_sub(from) >= 12
+            || (best.is_some() && end.saturating_sub(from) >= 1)
+            || (line.iter().all(|byte| is_key(*byte) || matches!(byte, b' ' | b'\t' | b'\r'))
+                && line.len() <= 76);
+        if long && !header && !is_time {
+            best = Some(match best {
+                Some((first, _)) => (first, end),
+                None => (from, end),
+            });
+        }
+        at = end.max(at + 1);
+    }
+    match best {
+        Some((from, to)) => (start + from, start + to),
+        None => (start, start),
+    }
+}
+
+/// Options whose meaning only their command gives.
+pub(super) fn commands(finder: &mut Finder<'_>) {
+    let text = finder.bytes;
+    const COMMANDS: [(&str, &[&str]); 24] = [
+        ("mysql", &["-p"]),
+        ("mysqldump", &["-p"]),
+        ("mysqladmin", &["-p"]),
+        ("mariadb", &["-p"]),
+        ("sshpass", &["-p "]),
+        ("docker login", &["-p "]),
+        ("podman login", &["-p "]),
+        ("redis-cli", &["-a "]),
+        ("curl", &["-u ", "--user ", "-u", "--proxy-user "]),
+        ("wget", &["--http-password=", "--ftp-password="]),
+        ("ldapsearch", &["-w "]),
+        ("ldapmodify", &["-w "]),
+        ("mongo", &["-p "]),
+        ("mongosh", &["-p "]),
+        ("sqlcmd", &["-P "]),
+        ("bcp", &["-P "]),
+        ("sqlplus", &[]),
+        ("az login", &["-p "]),
+        ("oc login", &["-p "]),
+        ("vault login", &["login "]),
+        ("htpasswd", &[]),
+        ("net use", &[]),
+        ("clickhouse-client", &["--password "]),
+        ("smbclient", &["-U "]),
+    ];
+    static SEARCH: std::sync::LazyLock<Option<aho_corasick::AhoCorasick>> = std::sync::LazyLock::new(|| {
+        aho_corasick::AhoCorasick::builder()
+            .match_kind(aho_corasick::MatchKind::LeftmostLongest)
+            .build(COMMANDS.map(|(name, _)| name))
+            .ok()
+    });
+    let Some(search) = SEARCH.as_ref() else { return };
+    for hit in search.find_iter(text) {
+        let Some((name, options)) = COMMANDS.get(hit.pattern().as_usize()) else { continue };
+        if hit.start() > 0
+            && text
+                .get(hit.start() - 1)
+                .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+        {
+            continue;
+        }
+        if !matches!(text.get(hit.end()), Some(b' ')) {
+            continue;
+        }
+        let mut stop = values::line_end(text, hit.end()).min(hit.end() + 2000);
+        // A command goes on after a backslash at the line's end.
+        while text.get(stop.saturating_sub(1)) == Some(&b'\\') && stop < text.len() && stop - hit.end() < 2000
+        {
+            stop = values::line_end(text, stop + 1);
+        }
+        let Some(line) = finder.text.get(hit.end()..stop) else { continue };
+        match *name {
+            "htpasswd" => {
+                if let Some(flag) = line.find("-b") {
+                    let words: Vec<&str> = line.get(flag..).unwrap_or("").split_whitespace().collect();
+                    if let Some(password) = words.get(3) {
+                        let from =
+                            hit.end() + flag + line.get(flag..).unwrap_or("").find(password).unwrap_or(0);
+                        finder.add_literal(from, from + password.len(), "command-password", "PASSWORD");
+                    }
+                }
+            }
+            "net use" => {
+                let words: Vec<&str> = line.split_whitespace().collect();
+                if let Some(password) = words
+                    .iter()
+                    .skip_while(|word| !word.starts_with("\\\\"))
+                    .nth(1)
+                    .filter(|word| !word.starts_with('/'))
+                {
+                    let from = hit.end() + line.find(password).unwrap_or(0);
+                    finder.add_literal(from, from + password.len(), "command-password", "PASSWORD");
+                }
+            }
+            "sqlplus" => {
+                if let Some(sign) = line.find('@') {
+                    oracle(finder, hit.end() + sign);
+                }
+            }
+            _ => {
+                for option in *options {
+                    option_value(finder, name, option, hit.end(), line);
+                }
+            }
+        }
+    }
+    standard_input(finder);
+    literals(finder);
+}
+
+fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
+    let wanted = format!(" {option}");
+    let found =
+        if command == "vault login" { Some(0) } else { line.find(&wanted).map(|at| at + wanted.len()) };
+    let Some(after) = found else { return };
+    if command == "vault login" && line.trim_start().starts_with('-') {
+        return;
+    }
+    let mut start = base + after;
+    let glued = !option.ends_with([' ', '=']);
+    start = if glued { start } else { values::blanks(finder.bytes, start) };
+    if command == "vault login" {
+        start = values::blanks(finder.bytes, base);
+    }
+    let next = finder.bytes.get(start).copied();
+    // `mysql -p` alone asks for the password.
+    if glued && matches!(next, None | Some(b' ' | b'\n' | b'\r')) {
+        return;
+    }
+    let value = match next {
+        Some(b'"' | b'\'') => values::quoted(finder.bytes, start),
+        _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
+    };
+    let Some(mut value) = value else { return };
+    let body = finder.text.get(value.start..value.end).unwrap_or("");
+    if option.starts_with("-u") || option.starts_with("--user") || option.starts_with("--proxy") {
+        let Some(colon) = body.find(':') else { return };
+        value.start += colon + 1;
+    } else if command == "smbclient" {
+        let Some(percent) = body.find('%') else { return };
+        value.start += percent + 1;
+    } else if body.starts_with('-') || body.contains("://") {
+        return;
+    }
+    let body = finder.text.get(value.start..value.end).unwrap_or("");
+    if !values::is_never_secret(body) {
+        finder.keep(value, "command-password", "PASSWORD", false);
+    }
+}
+
+/// `echo x | docker login --password-stdin`, `echo 'user:x' | chpasswd`.
+fn standard_input(finder: &mut Finder<'_>) {
+    for (mark, colon) in [("--password-stdin", false), ("chpasswd", true), ("--stdin", false)] {
+        let mut at = 0;
+        while let Some(found) = finder.text.get(at..).and_then(|rest| rest.find(mark)) {
+            let here = at + found;
+            at = here + mark.len();
+            let line = values::line_start(finder.bytes, here);
+            let before = finder.text.get(line..here).unwrap_or("");
+            let Some((echo, word)) = ["echo -n ", "echo ", "printf '%s' ", "printf "]
+                .iter()
+                .find_map(|word| before.find(word).map(|at| (at, *word)))
+            else {
+                continue;
+            };
+            if !before.contains('|') {
+                continue;
+            }
+            let start = line + echo + word.len();
+            let value = match finder.bytes.get(start) {
+                Some(b'"' | b'\'') => values::quoted(finder.bytes, start),
+                _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
+            };
+            if let Some(mut value) = value {
+                let body = finder.text.get(value.start..value.end).unwrap_or("");
+                if colon {
+                    value.start += body.find(':').map_or(0, |at| at + 1);
+                }
+                let body = finder.text.get(value.start..value.end).unwrap_or("");
+                if !values::is_never_secret(body) {
+                    finder.keep(value, "command-password", "PASSWORD", false);
+                }
+            }
+        }
+    }
+}
+
+/// `--from-literal=name=value`: Kubernetes secrets are secrets whatever their key is called.
+fn literals(finder: &mut Finder<'_>) {
+    let mut at = 0;
+    while let Some(found) = finder.text.get(at..).and_then(|rest| rest.find("--from-literal")) {
+        let here = at + found;
+        at = here + 14;
+        let line = values::line_start(finder.bytes, here);
+        if finder.text.get(line..here).is_some_and(|before| before.contains("configmap")) {
+            continue;
+        }
+        let stop = values::line_end(finder.bytes, at);
+        let Some(rest) = finder.text.get(at..stop) else { continue };
+        let pair = rest.trim_start_matches(['=', ' ', '\'', '"']);
+        let base = at + (rest.len() - pair.len());
+        let Some(equals) = pair.find('=') else { continue };
+        let start = base + equals + 1;
+        let value = match finder.bytes.get(start) {
+            Some(b'"' | b'\'') => values::quoted(finder.bytes, start),
+            _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
+        };
+        if let Some(value) = value {
+            assignments::judge(finder, "from-literal", SECRET, value);
+        }
+    }
+}
+
+/// `.pgpass` and `/etc/shadow` style lines.
+pub(super) fn positional(finder: &mut Finder<'_>) {
+    let text = finder.text;
+    if !text.contains(":543") && !text.contains(":*:") && !text.contains(":$") {
+        return;
+    }
+    let mut at = 0;
+    for line in text.split('\n') {
+        let start = at;
+        at += line.len() + 1;
+        if line.len() > 400 || line.len() < 8 {
+            continue;
+        }
+        let line = line.trim_end();
+        let mut fields: Vec<usize> = Vec::new();
+        let bytes = line.as_bytes();
+        for (index, byte) in bytes.iter().enumerate() {
+            if *byte == b':' && (index == 0 || bytes.get(index - 1) != Some(&b'\\')) {
+                fields.push(index);
+            }
+        }
+        if fields.len() >= 4 && !line.contains(' ') && !line.contains("://") && !line.contains("arn:") {
+            let field = |index: usize| {
+                let from = if index == 0 { 0 } else { fields.get(index - 1).map_or(0, |at| at + 1) };
+                let to = fields.get(index).copied().unwrap_or(line.len());
+                line.get(from..to).unwrap_or("")
+            };
+            let port = field(1);
+            if port == "*"
+                || port.len() >= 4 && port.bytes().all(|byte| byte.is_ascii_digit()) && port.len() <= 5
+            {
+                let from = fields.get(3).map_or(0, |at| at + 1);
+                if from < line.len() {
+                    finder.add_literal(start + from, start + line.len(), "pgpass", "PASSWORD");
+                }
+            }
+        }
+    }
+}
+
+/// A lone base64 key of 64 bytes (Azure storage and its like), unless a digest's name stands before it.
+pub(super) fn lone_keys(finder: &mut Finder<'_>) {
+    let text = finder.bytes;
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"==")) {
+        let end = at + found + 2;
+        at = end;
+        let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+        let mut start = end - 2;
+        while start > 0 && end - start < 100 && text.get(start - 1).is_some_and(is_key) {
+            start -= 1;
+        }
+        if end - start != 88 {
+            continue;
+        }
+        let before = text.get(start.saturating_sub(8)..start).unwrap_or(b"");
+        if before.ends_with(b"-")
+            || before.ends_with(b"sha512:")
+            || memchr::memmem::find(before, b"sha").is_some()
+        {
+            continue;
+        }
+        finder.add(Found {
+            start,
+            end,
+            rule: "azure-storage-key",
+            placeholder: "AZURE_STORAGE_KEY",
+            certain: false,
+        });
+    }
+}
+
+/// The 40-character partner of an AWS access key id, within five lines of it.
+pub(super) fn aws_pairs(finder: &mut Finder<'_>) {
+    let ids: Vec<(usize, usize)> = finder
+        .found
+        .iter()
+        .filter(|one| one.rule == "aws-access-key-id")
+        .map(|one| (one.start, one.end))
+        .collect();
+    for (from, to) in ids.into_iter().take(20_000) {
+        let (mut start, mut end) = (from, to);
+        for _ in 0..3 {
+            start = values::line_start(finder.bytes, start.saturating_sub(1));
+        }
+        for _ in 0..5 {
+            end = values::line_end(finder.bytes, (end + 1).min(finder.bytes.len()));
+        }
+        let (start, end) = (start.max(from.saturating_sub(600)), end.min(to + 1200));
+        let mut at = start;
+        while at < end {
+            let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+            if !finder.bytes.get(at).is_some_and(is_key) {
+                at += 1;
+                continue;
+            }
+            let mut stop = at;
+            while stop < finder.bytes.len() && stop - at < 60 && finder.bytes.get(stop).is_some_and(is_key) {
+                stop += 1;
+            }
+            let body = finder.text.get(at..stop).unwrap_or("");
+            let mixed = body.bytes().any(|byte| byte.is_ascii_uppercase())
+                && body.bytes().any(|byte| byte.is_ascii_lowercase());
+            if stop - at == 40
+                && mixed
+                && body.matches('/').count() < 6
+                && values::entropy(body.as_bytes()) > 3.8
+            {
+                finder.add(Found {
+                    start: at,
+                    end: stop,
+                    rule: "aws-secret-access-key",
+                    placeholder: "AWS_SECRET_ACCESS_KEY",
+                    certain: false,
+                });
+            }
+            at = stop.max(at + 1);
+        }
+    }
+}
+
+/// Values of attributes that a state marks as sensitive.
+pub(super) fn marked(finder: &mut Finder<'_>) {
+    let mut at = 0;
+    while let Some(found) = finder.text.get(at..).and_then(|rest| rest.find("ensitive")) {
+        let here = at + found;
+        at = here + 8;
+        let after = finder.text.get(at..).unwrap_or("").trim_start_matches(['"', '\\', ' ', '\t']);
+        let Some(after) = after.strip_prefix([':', '=']) else { continue };
+        if !after.trim_start().starts_with("true") {
+            continue;
+        }
+        // The sibling stands in the same object: between the nearest braces.
+        let mut open = here.saturating_sub(4000);
+        while !finder.text.is_char_boundary(open) {
+            open += 1;
+        }
+        let before = finder.text.get(open..here).unwrap_or("");
+        let open = before.rfind('{').map_or(open, |at| open + at);
+        let mut close = (here + 2000).min(finder.text.len());
+        while !finder.text.is_char_boundary(close) {
+            close -= 1;
+        }
+        let close =
+            finder.text.get(here..close).and_then(|rest| rest.find('}')).map_or(close, |at| here + at);
+        for name in ["value", "default"] {
+            let object = finder.text.get(open..close).unwrap_or("");
+            let mut from = 0;
+            while let Some(found) = object.get(from..).and_then(|rest| rest.find(name)) {
+                let start = open + from + found;
+                from += found + name.len();
+                let clean = start > 0
+                    && !finder
+                        .bytes
+                        .get(start - 1)
+                        .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+                if clean {
+                    assignments::value_of(
+                        finder,
+                        name,
+                        Said { strength: Strength::Strong, kind: "SENSITIVE_VALUE" },
+                        start,
+                        start + name.len(),
+                    );
+                }
+            }
+        }
+    }
+}

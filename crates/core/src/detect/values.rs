@@ -1,0 +1,646 @@
+//! Where a value begins and ends, and which values are never secret.
+//!
+//! Source: facts/redaction.md 2.2 and 2.3 of this project.
+
+/// Longest value that is followed.
+pub(super) const LONGEST: usize = 65_536;
+
+/// A value: its byte range without quotes, and where reading goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Value {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) after: usize,
+    pub(super) quoted: bool,
+}
+
+/// How an unquoted value ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Until {
+    /// At the end of the line, as in `.env`, ini, YAML.
+    Line,
+    /// At a blank, as in a shell.
+    Blank,
+    /// At `&`, as in a query.
+    Query,
+    /// At `;`, as in a connection string.
+    Semicolon,
+}
+
+/// Skips blanks.
+pub(super) fn blanks(text: &[u8], mut at: usize) -> usize {
+    while matches!(text.get(at), Some(b' ' | b'\t')) {
+        at += 1;
+    }
+    at
+}
+
+/// The end of the line that holds `at`.
+pub(super) fn line_end(text: &[u8], at: usize) -> usize {
+    text.get(at..).and_then(|rest| memchr::memchr(b'\n', rest)).map_or(text.len(), |found| at + found)
+}
+
+/// The start of the line that holds `at`.
+pub(super) fn line_start(text: &[u8], at: usize) -> usize {
+    text.get(..at).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |found| found + 1)
+}
+
+/// Reads a quoted value whose quote (with `level` backslashes before it) is at `at`.
+pub(super) fn quoted(text: &[u8], at: usize) -> Option<Value> {
+    let mut open = at;
+    while text.get(open) == Some(&b'\\') {
+        open += 1;
+    }
+    let level = open - at;
+    let quote = *text.get(open)?;
+    if !matches!(quote, b'"' | b'\'' | b'`') {
+        return None;
+    }
+    // Three quotes.
+    if level == 0 && text.get(open..open + 3) == Some(&[quote; 3]) {
+        let start = open + 3;
+        let body = text.get(start..text.len().min(start + LONGEST))?;
+        let end = memchr::memmem::find(body, &[quote; 3]).map_or(start + body.len(), |found| start + found);
+        return Some(Value { start, end, after: (end + 3).min(text.len()), quoted: true });
+    }
+    let start = open + 1;
+    let limit = text.len().min(start + LONGEST);
+    let mut i = start;
+    while i < limit {
+        let byte = *text.get(i)?;
+        if byte == b'\n' {
+            break;
+        }
+        if byte == b'\\' {
+            let mut slashes = 0;
+            while text.get(i + slashes) == Some(&b'\\') {
+                slashes += 1;
+            }
+            let next = text.get(i + slashes).copied();
+            if next == Some(quote) && level > 0 && slashes == level {
+                return Some(Value { start, end: i, after: i + slashes + 1, quoted: true });
+            }
+            if level == 0 && quote == b'\'' && next == Some(quote) && slashes == 1 {
+                // A shell ends the string here; JavaScript and Python go on.
+                let goes_on =
+                    text.get(i + 2).is_some_and(|byte| !matches!(byte, b'\n' | b' ' | b',' | b';' | b')'));
+                if !goes_on {
+                    return Some(Value { start, end: i + 1, after: i + 2, quoted: true });
+                }
+            }
+            i += slashes
+                + usize::from(
+                    next == Some(quote)
+                        || level == 0 && slashes % 2 == 1 && next.is_some_and(|byte| byte != b'\n'),
+                );
+            continue;
+        }
+        if byte == quote {
+            if level > 0 && quote == b'"' {
+                // The outer string ends before the inner one does: cut text.
+                return Some(Value { start, end: i, after: i, quoted: true });
+            }
+            // `''` in SQL and YAML.
+            if quote == b'\'' && text.get(i + 1) == Some(&b'\'') && i > start {
+                i += 2;
+                continue;
+            }
+            return Some(Value { start, end: i, after: i + 1, quoted: true });
+        }
+        // `"${lookup(x, "y")}"` nests quotes.
+        if byte == b'$' && text.get(i + 1) == Some(&b'{') && level == 0 {
+            let mut depth = 0_i32;
+            let mut j = i + 1;
+            while j < limit {
+                match text.get(j) {
+                    Some(b'{') => depth += 1,
+                    Some(b'}') => {
+                        depth -= 1;
+                        if depth == 0 {
+                            break;
+                        }
+                    }
+                    Some(b'\n') | None => break,
+                    _ => {}
+                }
+                j += 1;
+            }
+            if depth == 0 && text.get(j) == Some(&b'}') {
+                i = j + 1;
+                continue;
+            }
+        }
+        i += 1;
+    }
+    Some(Value { start, end: i, after: i, quoted: true })
+}
+
+/// Reads an unquoted value at `at`.
+pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
+    let end_of_line = line_end(text, at).min(at + LONGEST);
+    let mut end = at;
+    while end < end_of_line {
+        let Some(byte) = text.get(end).copied() else { break };
+        let stop = match until {
+            Until::Line => {
+                (byte == b'#' && end > at && matches!(text.get(end - 1), Some(b' ' | b'\t')))
+                    || byte == b'\r'
+                    || (byte == b'\\'
+                        && text.get(end + 1) == Some(&b'n')
+                        && end > at
+                        && !text.get(at..end).is_some_and(|value| value.contains(&b'\\')))
+            }
+            Until::Blank => {
+                matches!(byte, b' ' | b'\t' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'|')
+                    || (matches!(byte, b';' | b',' | b')' | b']' | b'}')
+                        && text.get(end + 1).is_none_or(|next| {
+                            matches!(
+                                next,
+                                b' ' | b'\t'
+                                    | b'\r'
+                                    | b'\n'
+                                    | b'"'
+                                    | b'\''
+                                    | b'`'
+                                    | b']'
+                                    | b'}'
+                                    | b')'
+                                    | b','
+                            )
+                        }))
+                    || (byte == b'\\' && matches!(text.get(end + 1), Some(b'n' | b't' | b'r' | b'"' | b'\n')))
+            }
+            Until::Query => matches!(
+                byte,
+                b'&' | b' ' | b'\t' | b'\r' | b'"' | b'\'' | b'`' | b'#' | b'<' | b'>' | b';' | b')' | b'\\'
+            ),
+            Until::Semicolon => {
+                matches!(byte, b';' | b'"' | b'\r' | b'`' | b'<')
+                    || (byte == b'\\' && matches!(text.get(end + 1), Some(b'n' | b'"')))
+                    || (byte == b'\''
+                        && text
+                            .get(end + 1)
+                            .is_none_or(|next| matches!(next, b';' | b'\n' | b' ' | b')' | b',')))
+            }
+        };
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    while end > at && matches!(text.get(end - 1), Some(b' ' | b'\t' | b'\r')) {
+        end -= 1;
+    }
+    Value { start: at, end, after: end, quoted: false }
+}
+
+const WORDS: &[&str] = &[
+    "",
+    "null",
+    "nil",
+    "none",
+    "~",
+    "true",
+    "false",
+    "yes",
+    "no",
+    "on",
+    "off",
+    "undefined",
+    "unknown",
+    "n/a",
+    "na",
+    "unset",
+    "empty",
+    "required",
+    "optional",
+    "string",
+    "bool",
+    "number",
+    "any",
+    "todo",
+    "tbd",
+    "foo",
+    "bar",
+    "baz",
+    "dummy",
+    "fake",
+    "sample",
+    "placeholder",
+    "example",
+    "redacted",
+    "masked",
+    "hidden",
+    "sensitive",
+    "computed",
+    "scram-sha-256",
+    "scram-sha-512",
+    "aes256",
+    "aws:kms",
+    "aws_kms",
+    "rs256",
+    "hs256",
+    "es256",
+    "client_secret_basic",
+    "client_secret_post",
+    "symmetric_default",
+    "sha256",
+    "sha512",
+    "bearer",
+    "basic",
+    "opaque",
+    "jwt",
+    "md5",
+    "bcrypt",
+    "plain",
+    "oauth",
+    "oauth2",
+    "apikey",
+    "env",
+    "vault",
+    "kms",
+    "file",
+    "write",
+    "read",
+    "disabled",
+    "enabled",
+    "default",
+    "local",
+    "generated",
+    "base64",
+    "rsa",
+    "ed25519",
+    "ecdsa",
+    "encrypted",
+    "anonymous",
+    "prompt",
+    "insert",
+    "iam",
+    "aws",
+    "get",
+    "post",
+    "pending",
+    "accepted",
+    "expired",
+    "invalid",
+    "valid",
+    "missing",
+    "rotated",
+    "rotation",
+    "ok",
+    "failed",
+    "changed",
+    "unchanged",
+    "(sensitive)",
+    "self",
+    "provided",
+    "denied",
+    "incorrect",
+    "wrong",
+    "correct",
+    "not",
+    "is",
+    "was",
+    "and",
+    "or",
+    "the",
+    "for",
+    "from",
+    "with",
+    "auto",
+];
+
+/// Whether a value is a reference, a mask, a stand-in or a setting.
+pub(super) fn is_never_secret(value: &str) -> bool {
+    let value = value.trim().trim_end_matches([',', ';']);
+    let lower = value.to_ascii_lowercase();
+    if WORDS.contains(&lower.as_str()) {
+        return true;
+    }
+    // Masks: a run of one character.
+    let mut chars = value.chars();
+    if let Some(first) = chars.next()
+        && value.chars().count() >= 3
+        && chars.all(|c| c == first)
+        && !first.is_ascii_digit()
+    {
+        return true;
+    }
+    if value.contains("***") && value.trim_matches('*').is_empty() {
+        return true;
+    }
+    const MASKS: [&str; 13] = [
+        "[masked]",
+        "[redacted]",
+        "<redacted>",
+        "(sensitive value)",
+        "(sensitive)",
+        "(known after apply)",
+        "<computed>",
+        "__redacted__",
+        "<sensitive>",
+        "(sensitive value, hidden)",
+        "[filtered]",
+        "<hidden>",
+        "(write-only attribute)",
+    ];
+    if MASKS.iter().any(|mask| lower == *mask || lower.starts_with(mask)) {
+        return true;
+    }
+    is_reference(value) || is_stand_in(value, &lower)
+}
+
+/// A variable, call or pointer to where the secret is kept.
+pub(super) fn is_reference(value: &str) -> bool {
+    const HEADS: [&str; 57] = [
+        "var.",
+        "local.",
+        "module.",
+        "data.",
+        "each.",
+        "self.",
+        "path.",
+        "dependency.",
+        "include.",
+        "values.",
+        ".values.",
+        "env.",
+        "secrets.",
+        "vars.",
+        "inputs.",
+        "steps.",
+        "github.",
+        "process.env",
+        "os.environ",
+        "os.getenv",
+        "system.getenv",
+        "env[",
+        "std::env",
+        "file(",
+        "jsondecode(",
+        "sensitive(",
+        "get_env(",
+        "lookup(",
+        "random_password.",
+        "random_string.",
+        "aws_",
+        "azurerm_",
+        "google_",
+        "vault_generic_secret.",
+        "data[",
+        "!ref",
+        "!sub",
+        "!getatt",
+        "ref:",
+        "fn::",
+        "enc[",
+        "vault:",
+        "ref+",
+        "op://",
+        "arn:aws:secretsmanager",
+        "arn:aws:ssm",
+        "@microsoft.keyvault(",
+        "file:",
+        "/run/secrets/",
+        "/var/run/secrets",
+        "ephemeral.",
+        "{{resolve:",
+        "kubernetes_",
+        "tls_private_key.",
+        "getenv(",
+        "nonsensitive(",
+        "data.vault",
+    ];
+    let lower = value.get(..value.len().min(64)).unwrap_or("").to_ascii_lowercase();
+    if HEADS.iter().any(|head| lower.starts_with(head)) && !value.contains('"') {
+        return true;
+    }
+    let inside = |open: &str, close: &str| {
+        value.starts_with(open)
+            && value.ends_with(close)
+            && value.len() >= open.len() + close.len()
+            && value.get(open.len()..value.len() - close.len()).is_some_and(|body| !body.contains(close))
+    };
+    if value.starts_with("${{") && value.ends_with("}}") {
+        return true;
+    }
+    if inside("${", "}") {
+        // `${VAR:-default}` holds a literal.
+        return !value.contains(":-") && !value.contains('"') || value.ends_with(":-}");
+    }
+    if inside("$(", ")")
+        || inside("{{", "}}")
+        || inside("<%", "%>")
+        || inside("#{", "}")
+        || inside("@@", "@@")
+        || inside("__", "__")
+        || inside("%env(", ")%")
+        || inside("((", "))")
+        || inside("[[", "]]")
+    {
+        return true;
+    }
+    if let Some(name) = value.strip_prefix('$') {
+        let name = name.strip_prefix("env:").unwrap_or(name);
+        if !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            && !name.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return true;
+        }
+    }
+    if value.len() > 2
+        && value.starts_with('%')
+        && value.ends_with('%')
+        && value
+            .bytes()
+            .skip(1)
+            .take(value.len() - 2)
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    {
+        return true;
+    }
+    // `%s`, `%v`, `{}` of format strings.
+    if matches!(value, "%s" | "%v" | "%d" | "%q" | "{}" | "{0}" | "$1" | "?" | "''" | "\"\"" | "%w" | "%@") {
+        return true;
+    }
+    false
+}
+
+fn is_stand_in(value: &str, lower: &str) -> bool {
+    if value.starts_with('<')
+        && value.ends_with('>')
+        && value.get(1..value.len() - 1).is_some_and(|body| {
+            !body.is_empty()
+                && body
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '\''))
+        })
+    {
+        return true;
+    }
+    const HEADS: [&str; 18] = [
+        "your-",
+        "your_",
+        "<your",
+        "my-secret-",
+        "replace",
+        "change_me",
+        "changeme_",
+        "change-me",
+        "insert",
+        "example-",
+        "example_",
+        "dummy-",
+        "dummy_",
+        "fake-",
+        "fake_",
+        "sample-",
+        "placeholder",
+        "todo",
+    ];
+    if HEADS.iter().any(|head| lower.starts_with(head))
+        && value.len() <= 48
+        && !value.bytes().any(|byte| byte.is_ascii_digit())
+    {
+        return true;
+    }
+    (lower.ends_with("-here")
+        || lower.ends_with("_here")
+        || lower.ends_with("...")
+        || lower.contains("<your"))
+        && value.len() <= 48
+        || lower == "changeit_"
+        || value.chars().all(|c| c == '.' || c == '…')
+}
+
+/// Shannon entropy in bits per byte.
+pub(super) fn entropy(bytes: &[u8]) -> f64 {
+    let mut counts = [0_u32; 256];
+    for byte in bytes {
+        if let Some(count) = counts.get_mut(usize::from(*byte)) {
+            *count += 1;
+        }
+    }
+    let all = f64::from(u32::try_from(bytes.len().max(1)).unwrap_or(u32::MAX));
+    counts
+        .iter()
+        .filter(|count| **count > 0)
+        .map(|count| f64::from(*count) / all)
+        .map(|share| -share * share.log2())
+        .sum()
+}
+
+/// Hexadecimal digits in a length that digests have.
+pub(super) fn is_digest(value: &str) -> bool {
+    let bytes = value.strip_prefix("0x").unwrap_or(value).as_bytes();
+    let hex = bytes.iter().all(u8::is_ascii_hexdigit);
+    hex && (matches!(bytes.len(), 32 | 40 | 48 | 56 | 64 | 96 | 128) || (7..=12).contains(&bytes.len()))
+}
+
+/// `8-4-4-4-12` hexadecimal digits.
+pub(super) fn is_uuid(value: &str) -> bool {
+    value.len() == 36
+        && value.bytes().enumerate().all(|(at, byte)| {
+            if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
+        })
+}
+
+/// Whether a value looks drawn at random, judged against its length and alphabet. Digests, ids and words do not.
+pub(super) fn is_random(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    if bytes.len() < 16
+        || is_uuid(value)
+        || is_digest(value)
+        || bytes.iter().any(|byte| !byte.is_ascii_graphic())
+    {
+        return false;
+    }
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let upper = bytes.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let lower = bytes.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    if digits == 0 || upper + lower == 0 {
+        return false;
+    }
+    // Words joined by - _ / . are names.
+    let parts: Vec<&str> = value.split(['-', '_', '/', '.', ':']).filter(|part| !part.is_empty()).collect();
+    let is_word = |part: &&str| {
+        part.len() <= 3
+            || part.bytes().all(|byte| byte.is_ascii_digit())
+            || part.bytes().all(|byte| byte.is_ascii_lowercase())
+            || part.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    if parts.len() > 1 && parts.iter().all(is_word) {
+        return false;
+    }
+    // Changes between classes of characters: words with a number have few.
+    let class = |byte: u8| match byte {
+        b'0'..=b'9' => 0,
+        b'a'..=b'z' => 1,
+        b'A'..=b'Z' => 2,
+        _ => 3,
+    };
+    let changes = bytes.windows(2).filter(|pair| matches!(pair, [a, b] if class(*a) != class(*b))).count();
+    let expected = if upper > 0 && lower > 0 { bytes.len() * 3 / 10 } else { bytes.len() / 5 };
+    let floor = if bytes.len() >= 32 {
+        3.6
+    } else if bytes.len() >= 20 {
+        3.3
+    } else {
+        3.0
+    };
+    changes >= expected.max(4) && entropy(bytes) >= floor
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_masks_and_stand_ins_are_no_secrets() {
+        for value in [
+            "var.password",
+            "${var.x}",
+            "$DB_PASS",
+            "${{ secrets.X }}",
+            "{{ .Values.x }}",
+            "********",
+            "<your-token>",
+            "(sensitive value)",
+            "your-api-key-here",
+            "ENC[AES256_GCM,data:x]",
+            "null",
+            "data.vault_generic_secret.db.data[x]",
+        ] {
+            assert!(is_never_secret(value), "{value}");
+        }
+        for value in ["hunter2", "changeme", "admin", "p@ss", "${VAR:-literal}", "copper-willow-42"] {
+            assert!(!is_never_secret(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn quotes_of_any_level_are_followed() {
+        let of = |text: &str| {
+            quoted(text.as_bytes(), 0).and_then(|value| text.get(value.start..value.end).map(str::to_owned))
+        };
+        assert_eq!(of(r#""a\"b" c"#).as_deref(), Some(r#"a\"b"#));
+        assert_eq!(of(r#"\"a\", \"b\""#).as_deref(), Some("a"));
+        assert_eq!(of(r#"\\\"a\\\""#).as_deref(), Some("a"));
+        assert_eq!(of("'it''s' x").as_deref(), Some("it''s"));
+        assert_eq!(of(r#""${lookup(x, "y")}" z"#).as_deref(), Some(r#"${lookup(x, "y")}"#));
+    }
+
+    #[test]
+    fn names_and_digests_are_not_random() {
+        for value in [
+            "existingSubscriptionAssignmentValidationGroup",
+            "copper-willow-tundra-lantern-42",
+            "d41d8cd98f00b204e9800998ecf8427e",
+            "prod-eu-west-1-cluster-2",
+        ] {
+            assert!(!is_random(value), "{value}");
+        }
+        assert!(is_random("wJalrXUtnFEMI7K9MDENGbPxRfiCYzQ3"));
+    }
+}
