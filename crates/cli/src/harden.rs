@@ -32,10 +32,14 @@ impl Harden {
             return Ok(Outcome::Ran);
         };
         if self.write && input.lossy {
-            return Err(format!("{}: not written, since it is not UTF-8 and would be changed elsewhere", input.name));
+            return Err(format!(
+                "{}: not written, since it is not UTF-8 and would be changed elsewhere",
+                input.name
+            ));
         }
         if self.write {
-            std::fs::write(&self.file, hardened).map_err(|error| format!("cannot write {}: {error}", input.name))?;
+            std::fs::write(&self.file, hardened)
+                .map_err(|error| format!("cannot write {}: {error}", input.name))?;
         } else {
             input::print(&unified_diff(&input.name, &input.text, &hardened))?;
         }

@@ -1,7 +1,7 @@
 //! Azure Blob Storage.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Azure Blob Storage.
@@ -91,4 +91,47 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "azurerm", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("storage_account_name"),
+    Argument::required("container_name"),
+    Argument::required("key"),
+    Argument::plain("resource_group_name"),
+    Argument::plain("subscription_id"),
+    Argument::secret("access_key", "ARM_ACCESS_KEY"),
+    Argument::secret("sas_token", "ARM_SAS_TOKEN"),
+    Argument::plain("client_id"),
+    Argument::plain("tenant_id"),
+    Argument::secret("client_secret", "ARM_CLIENT_SECRET"),
+    Argument::secret("client_certificate", "ARM_CLIENT_CERTIFICATE"),
+    Argument::secret("client_certificate_password", "ARM_CLIENT_CERTIFICATE_PASSWORD"),
+    Argument::plain("client_certificate_path"),
+    Argument::plain("client_id_file_path"),
+    Argument::plain("client_secret_file_path"),
+    Argument::plain("use_oidc"),
+    Argument::plain("oidc_request_url"),
+    Argument::secret("oidc_request_token", "ARM_OIDC_REQUEST_TOKEN"),
+    Argument::secret("oidc_token", "ARM_OIDC_TOKEN"),
+    Argument::plain("oidc_token_file_path"),
+    Argument::plain("use_msi"),
+    Argument::plain("msi_endpoint"),
+    Argument::plain("use_cli"),
+    Argument::plain("use_aks_workload_identity"),
+    Argument::plain("use_azuread_auth"),
+    Argument::plain("lookup_blob_endpoint"),
+    Argument::plain("ado_pipeline_service_connection_id"),
+    Argument::plain("ado_service_connection_id"),
+    Argument::plain("snapshot"),
+    Argument::plain("environment"),
+    Argument::plain("metadata_host"),
+    Argument::plain("endpoint"),
+    Argument::plain("arm_subscription_id"),
+    Argument::plain("arm_client_id"),
+    Argument::secret("arm_client_secret", "ARM_CLIENT_SECRET"),
+    Argument::plain("arm_tenant_id"),
+    Argument::plain("use_microsoft_graph"),
+    Argument::plain("timeout_seconds"),
+    Argument::secret("customer_provided_key", "ARM_CUSTOMER_PROVIDED_KEY"),
+    Argument::plain("encryption_scope"),
+];

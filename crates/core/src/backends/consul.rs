@@ -1,7 +1,7 @@
 //! Consul.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Consul.
@@ -68,4 +68,18 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "consul", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("path"),
+    Argument::plain("address"),
+    Argument::plain("scheme"),
+    Argument::plain("datacenter"),
+    Argument::secret("access_token", "CONSUL_HTTP_TOKEN"),
+    Argument::secret("http_auth", "CONSUL_HTTP_AUTH"),
+    Argument::plain("gzip"),
+    Argument::plain("lock"),
+    Argument::plain("ca_file"),
+    Argument::plain("cert_file"),
+    Argument::plain("key_file"),
+];

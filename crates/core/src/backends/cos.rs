@@ -1,7 +1,7 @@
 //! Tencent Cloud COS.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Tencent Cloud COS.
@@ -67,4 +67,24 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "cos", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("bucket"),
+    Argument::required("region"),
+    Argument::plain("prefix"),
+    Argument::plain("key"),
+    Argument::plain("encrypt"),
+    Argument::plain("acl"),
+    Argument::plain("accelerate"),
+    Argument::plain("endpoint"),
+    Argument::plain("domain"),
+    Argument::secret("secret_id", "TENCENTCLOUD_SECRET_ID"),
+    Argument::secret("secret_key", "TENCENTCLOUD_SECRET_KEY"),
+    Argument::secret("security_token", "TENCENTCLOUD_SECURITY_TOKEN"),
+    Argument::plain("assume_role"),
+    Argument::plain("external_id"),
+    Argument::plain("shared_credentials_dir"),
+    Argument::plain("profile"),
+    Argument::plain("cam_role_name"),
+];

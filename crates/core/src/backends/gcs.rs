@@ -1,7 +1,7 @@
 //! Google Cloud Storage.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Google Cloud Storage.
@@ -71,4 +71,20 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "gcs", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("bucket"),
+    Argument::plain("prefix"),
+    Argument::secret("credentials", "GOOGLE_BACKEND_CREDENTIALS"),
+    Argument::secret("access_token", "GOOGLE_OAUTH_ACCESS_TOKEN"),
+    Argument::plain("impersonate_service_account"),
+    Argument::plain("impersonate_service_account_delegates"),
+    Argument::secret("encryption_key", "GOOGLE_ENCRYPTION_KEY"),
+    Argument::plain("kms_encryption_key"),
+    Argument::plain("storage_custom_endpoint"),
+    Argument::plain("universe_domain"),
+    Argument::plain("path"),
+    Argument::plain("project"),
+    Argument::plain("region"),
+];

@@ -1,7 +1,7 @@
 //! HTTP.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// HTTP.
@@ -74,4 +74,23 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "http", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("address"),
+    Argument::plain("lock_address"),
+    Argument::plain("unlock_address"),
+    Argument::plain("update_method"),
+    Argument::plain("lock_method"),
+    Argument::plain("unlock_method"),
+    Argument::plain("username"),
+    Argument::secret("password", "TF_HTTP_PASSWORD"),
+    Argument::plain("skip_cert_verification"),
+    Argument::plain("retry_max"),
+    Argument::plain("retry_wait_min"),
+    Argument::plain("retry_wait_max"),
+    Argument::plain("client_ca_certificate_pem"),
+    Argument::plain("client_certificate_pem"),
+    Argument::secret("client_private_key_pem", "TF_HTTP_CLIENT_PRIVATE_KEY_PEM"),
+    Argument::plain("headers"),
+];

@@ -1,7 +1,7 @@
 //! Kubernetes.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Kubernetes.
@@ -85,4 +85,28 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "kubernetes", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("secret_suffix"),
+    Argument::plain("namespace"),
+    Argument::plain("labels"),
+    Argument::plain("in_cluster_config"),
+    Argument::plain("load_config_file"),
+    Argument::plain("host"),
+    Argument::plain("config_path"),
+    Argument::plain("config_paths"),
+    Argument::plain("config_context"),
+    Argument::plain("config_context_auth_info"),
+    Argument::plain("config_context_cluster"),
+    Argument::plain("username"),
+    Argument::secret("password", "KUBE_PASSWORD"),
+    Argument::secret("token", "KUBE_TOKEN"),
+    Argument::secret("client_key", "KUBE_CLIENT_KEY_DATA"),
+    Argument::plain("client_certificate"),
+    Argument::plain("cluster_ca_certificate"),
+    Argument::plain("insecure"),
+    Argument::plain("exec"),
+    Argument::plain("proxy_url"),
+    Argument::plain("tls_server_name"),
+];

@@ -1,7 +1,7 @@
 //! Local file.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Local file.
@@ -62,4 +62,6 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "local", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[Argument::plain("path"), Argument::plain("workspace_dir")];

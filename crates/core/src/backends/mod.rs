@@ -68,6 +68,17 @@ pub fn by_id(id: &str) -> Option<&'static Backend> {
     BACKENDS.iter().copied().find(|backend| backend.id == id)
 }
 
+/// The configuration of the block with this label.
+pub(crate) fn configuration(label: &str) -> Option<&'static Configuration> {
+    let label = match label {
+        "azure" => "azurerm",
+        "cloud" => "remote",
+        "artifactory" | "etcd" | "etcdv3" | "manta" | "swift" | "atlas" => "removed",
+        label => label,
+    };
+    BACKENDS.iter().map(|backend| &backend.configuration).find(|one| one.label == label)
+}
+
 /// The DynamoDB table of a place, where S3 locks with one.
 pub(crate) fn lock_table<'a>(place: &'a locking::Place<'_>) -> Option<&'a str> {
     s3_dynamodb::table(place)
@@ -79,7 +90,7 @@ pub(crate) fn digest_item(place: &locking::Place<'_>) -> Option<String> {
 }
 
 /// A backend configuration that stands in the paste, as plain strings. Raw text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The label as the user writes it: `s3`, `azurerm`, `cloud`.
     pub backend: String,
@@ -93,5 +104,13 @@ impl Settings {
     /// The literal value of an argument.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.values.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Names only: a value may be a credential.
+impl std::fmt::Debug for Settings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&str> = self.values.iter().map(|(name, _)| name.as_str()).collect();
+        write!(f, "Settings({} {names:?} {:?})", self.backend, self.expressions)
     }
 }

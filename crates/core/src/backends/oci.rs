@@ -1,7 +1,7 @@
 //! Oracle Cloud Object Storage.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Oracle Cloud Object Storage.
@@ -78,4 +78,24 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "oci", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("bucket"),
+    Argument::required("namespace"),
+    Argument::plain("key"),
+    Argument::plain("workspace_key_prefix"),
+    Argument::plain("region"),
+    Argument::plain("tenancy_ocid"),
+    Argument::plain("user_ocid"),
+    Argument::plain("fingerprint"),
+    Argument::secret("private_key", "OCI_PRIVATE_KEY"),
+    Argument::secret("private_key_password", "OCI_PRIVATE_KEY_PASSWORD"),
+    Argument::plain("private_key_path"),
+    Argument::plain("auth"),
+    Argument::plain("config_file_profile"),
+    Argument::plain("kms_key_id"),
+    Argument::secret("sse_customer_key", "OCI_SSE_CUSTOMER_KEY"),
+    Argument::plain("sse_customer_key_sha256"),
+    Argument::plain("sse_customer_algorithm"),
+];

@@ -1,7 +1,7 @@
 //! Alibaba Cloud OSS.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Alibaba Cloud OSS.
@@ -64,4 +64,29 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "oss", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("bucket"),
+    Argument::plain("prefix"),
+    Argument::plain("key"),
+    Argument::plain("region"),
+    Argument::plain("endpoint"),
+    Argument::plain("encrypt"),
+    Argument::plain("acl"),
+    Argument::plain("tablestore_endpoint"),
+    Argument::plain("tablestore_table"),
+    Argument::plain("tablestore_instance_name"),
+    Argument::secret("access_key", "ALICLOUD_ACCESS_KEY"),
+    Argument::secret("secret_key", "ALICLOUD_SECRET_KEY"),
+    Argument::secret("security_token", "ALICLOUD_SECURITY_TOKEN"),
+    Argument::plain("ecs_role_name"),
+    Argument::plain("shared_credentials_file"),
+    Argument::plain("profile"),
+    Argument::plain("assume_role"),
+    Argument::plain("assume_role_role_arn"),
+    Argument::plain("assume_role_session_name"),
+    Argument::plain("assume_role_policy"),
+    Argument::plain("assume_role_session_expiration"),
+    Argument::plain("sts_endpoint"),
+];

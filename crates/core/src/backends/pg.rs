@@ -1,7 +1,7 @@
 //! PostgreSQL.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// PostgreSQL.
@@ -72,4 +72,14 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "pg", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::plain("conn_str"),
+    Argument::plain("schema_name"),
+    Argument::plain("skip_schema_creation"),
+    Argument::plain("skip_table_creation"),
+    Argument::plain("skip_index_creation"),
+    Argument::plain("table_name"),
+    Argument::plain("index_name"),
+];

@@ -1,7 +1,7 @@
 //! HCP Terraform.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// HCP Terraform.
@@ -62,4 +62,11 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "remote", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::required("organization"),
+    Argument::required("workspaces"),
+    Argument::plain("hostname"),
+    Argument::secret("token", "TF_TOKEN_app_terraform_io"),
+];

@@ -1,7 +1,7 @@
 //! Removed backends.
 
 use super::Backend;
-use super::configuration::Configuration;
+use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Removed backends.
@@ -46,4 +46,12 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+pub(super) const CONFIGURATION: Configuration = Configuration { label: "removed", arguments: ARGUMENTS };
+
+const ARGUMENTS: &[Argument] = &[
+    Argument::plain("username"),
+    Argument::secret("password", "ETCDV3_PASSWORD"),
+    Argument::secret("token", "OS_AUTH_TOKEN"),
+    Argument::secret("application_credential_secret", "OS_APPLICATION_CREDENTIAL_SECRET"),
+    Argument::secret("key_material", "SDC_KEY_MATERIAL"),
+];

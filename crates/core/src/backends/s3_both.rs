@@ -48,4 +48,4 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+const CONFIGURATION: Configuration = s3_dynamodb::CONFIGURATION;

@@ -1,8 +1,8 @@
 //! Amazon S3 with a lock file.
 
-use super::Backend;
 use super::configuration::Configuration;
 use super::locking::Locking;
+use super::{Backend, s3_dynamodb};
 
 /// Amazon S3 with a lock file.
 pub(super) const BACKEND: Backend = Backend {
@@ -70,4 +70,4 @@ pub(super) fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-const CONFIGURATION: Configuration = Configuration {};
+const CONFIGURATION: Configuration = s3_dynamodb::CONFIGURATION;

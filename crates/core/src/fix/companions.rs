@@ -1,0 +1,8 @@
+//! Files.
+
+use super::{Block, Companion, Options};
+
+/// Files.
+pub fn companions(_blocks: &[Block], _options: &Options) -> Vec<Companion> {
+    Vec::new()
+}
