@@ -42,7 +42,8 @@ fn run(arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("starts");
-    child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("writes");
+    // A command that refuses its arguments may end before it has read anything.
+    let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
     child.wait_with_output().expect("ends")
 }
 
