@@ -1,10 +1,10 @@
 //! Credentials that are known by their own form: every rule of `rules/`, found by the literals in them.
 
+use super::marks::{Kind, Marks};
 use super::pattern::Pattern;
 use super::rules::{Rule, VENDORS};
 use super::values;
 use super::{Finder, Found};
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
 struct Compiled {
@@ -14,39 +14,37 @@ struct Compiled {
 
 struct Forms {
     rules: Vec<Compiled>,
-    search: Option<AhoCorasick>,
-    /// For each literal of the search: its rule, and whether the form begins with it.
-    literals: Vec<(usize, bool)>,
-    words: Option<AhoCorasick>,
-    of_word: Vec<usize>,
+    /// Each literal of the search with its rule, and whether the form begins with it.
+    literals: Vec<(String, usize, bool)>,
+    /// Each vendor's word with its rule.
+    words: Vec<(&'static str, usize)>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut rules = Vec::new();
-    let mut texts: Vec<String> = Vec::new();
-    let mut literals = Vec::new();
-    let mut words: Vec<&'static str> = Vec::new();
-    let mut of_word = Vec::new();
+    let mut forms = Forms { rules: Vec::new(), literals: Vec::new(), words: Vec::new() };
     for rule in VENDORS.iter().copied().flatten() {
         let Some(pattern) = Pattern::new(rule.pattern) else { continue };
-        let index = rules.len();
+        let index = forms.rules.len();
         if rule.needs_context {
-            for word in rule.keywords {
-                words.push(word);
-                of_word.push(index);
-            }
+            forms.words.extend(rule.keywords.iter().map(|word| (*word, index)));
         } else {
-            for anchor in pattern.anchors() {
-                texts.push(anchor.literal);
-                literals.push((index, anchor.at_start));
-            }
+            let anchors = pattern.anchors().into_iter();
+            forms.literals.extend(anchors.map(|anchor| (anchor.literal, index, anchor.at_start)));
         }
-        rules.push(Compiled { rule, pattern });
+        forms.rules.push(Compiled { rule, pattern });
     }
-    let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&texts).ok();
-    let words = AhoCorasick::builder().ascii_case_insensitive(true).build(&words).ok();
-    Forms { rules, search, literals, words, of_word }
+    forms
 });
+
+/// The literals that stand in forms, for the search over the text.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    FORMS.literals.iter().map(|(literal, ..)| literal.as_str())
+}
+
+/// The vendors' words, for the search over the text.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    FORMS.words.iter().map(|(word, _)| *word)
+}
 
 /// Every rule that does not compile; the registry's test wants none.
 #[cfg(test)]
@@ -68,21 +66,21 @@ fn is_token(byte: u8) -> bool {
 }
 
 /// Finds every form with a mark of its own.
-pub(super) fn read(finder: &mut Finder<'_>) {
-    let Some(search) = FORMS.search.as_ref() else { return };
+pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
     let mut done: Vec<usize> = vec![0; FORMS.rules.len()];
-    for hit in search.find_overlapping_iter(text) {
-        let Some((index, at_start)) = FORMS.literals.get(hit.pattern().as_usize()).copied() else { continue };
+    for hit in marks.all(Kind::Form) {
+        let Some((_, index, at_start)) = FORMS.literals.get(hit.index) else { continue };
+        let (index, at_start) = (*index, *at_start);
         let Some(compiled) = FORMS.rules.get(index) else { continue };
-        if done.get(index).is_some_and(|done| hit.start() < *done) {
+        if done.get(index).is_some_and(|done| hit.start < *done) {
             continue;
         }
-        let mut starts = hit.start()..=hit.start();
+        let mut starts = hit.start..=hit.start;
         if !at_start {
-            let mut from = hit.start();
+            let mut from = hit.start;
             while from > 0
-                && hit.start() - from < 128
+                && hit.start - from < 128
                 && text.get(from - 1).is_some_and(|byte| {
                     is_token(*byte)
                         || matches!(byte, b'-' | b'~' | b'.' | b'+' | b'/' | b'"' | b'=' | b'?' | b'&')
@@ -90,7 +88,7 @@ pub(super) fn read(finder: &mut Finder<'_>) {
             {
                 from -= 1;
             }
-            starts = from..=hit.start();
+            starts = from..=hit.start;
         }
         for start in starts {
             if let Some(end) = try_at(finder, compiled, start) {
@@ -185,15 +183,14 @@ fn try_at(finder: &mut Finder<'_>, compiled: &Compiled, start: usize) -> Option<
 }
 
 /// Forms without a mark, where a word of their vendor stands on the same line before them.
-pub(super) fn read_near_words(finder: &mut Finder<'_>) {
-    let Some(words) = FORMS.words.as_ref() else { return };
+pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
     let mut tried = 0;
     let mut last_line = (usize::MAX, usize::MAX);
-    for hit in words.find_iter(text) {
-        let Some(index) = FORMS.of_word.get(hit.pattern().as_usize()).copied() else { continue };
+    for hit in marks.all(Kind::NearWord) {
+        let Some((_, index)) = FORMS.words.get(hit.index).copied() else { continue };
         let Some(compiled) = FORMS.rules.get(index) else { continue };
-        let line = values::line_end(text, hit.end()).min(hit.end() + 200);
+        let line = values::line_end(text, hit.end).min(hit.end + 200);
         if last_line == (index, line) {
             continue;
         }
@@ -202,7 +199,7 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>) {
         if tried > 200_000 {
             break;
         }
-        let mut at = hit.end();
+        let mut at = hit.end;
         while at < line {
             let Some(byte) = text.get(at).copied() else { break };
             let begins = byte.is_ascii_alphanumeric()

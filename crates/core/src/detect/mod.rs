@@ -5,6 +5,7 @@ mod encoded;
 mod everywhere;
 mod forms;
 mod identifiers;
+mod marks;
 mod names;
 mod pattern;
 mod places;
@@ -14,9 +15,8 @@ mod values;
 pub(crate) use everywhere::{is_common, spellings};
 
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, MatchKind};
+use marks::{Kind, Marks};
 use serde::Serialize;
-use std::sync::LazyLock;
 
 /// What a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -126,14 +126,6 @@ impl<'t> Finder<'t> {
     }
 }
 
-static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(names::STEMS)
-        .ok()
-});
-
 /// Every secret of one text, in the order of the detectors.
 fn secrets<'t>(
     text: &'t str,
@@ -142,23 +134,22 @@ fn secrets<'t>(
     budget: &mut encoded::Budget,
 ) -> Vec<Found> {
     let mut finder = Finder::new(text, harmless);
-    forms::read(&mut finder);
-    places::urls(&mut finder);
-    places::pem(&mut finder);
-    if let Some(stems) = STEMS.as_ref() {
-        let mut at = 0;
-        for hit in stems.find_iter(finder.bytes) {
-            if hit.start() >= at {
-                at = assignments::read(&mut finder, (hit.start(), hit.end()));
-            }
+    let marks = Marks::of(finder.bytes);
+    forms::read(&mut finder, &marks);
+    places::urls(&mut finder, &marks);
+    places::pem(&mut finder, &marks);
+    let mut at = 0;
+    for hit in marks.leftmost(Kind::Stem) {
+        if hit.start >= at {
+            at = assignments::read(&mut finder, (hit.start, hit.end));
         }
     }
-    places::commands(&mut finder);
-    places::positional(&mut finder);
-    places::lone_keys(&mut finder);
+    places::commands(&mut finder, &marks);
+    places::positional(&mut finder, &marks);
+    places::lone_keys(&mut finder, &marks);
     places::aws_pairs(&mut finder);
-    places::marked(&mut finder);
-    forms::read_near_words(&mut finder);
+    places::marked(&mut finder, &marks);
+    forms::read_near_words(&mut finder, &marks);
     encoded::read(&mut finder, depth, budget);
     merged(finder.found)
 }

@@ -1,18 +1,41 @@
 //! Secrets known by where they stand: URLs, PEM blocks, command lines, positional files, lone keys in base64.
 
 use super::assignments;
+use super::marks::{Kind, Marks};
 use super::names::{Said, Strength};
 use super::values::{self, Until};
 use super::{Finder, Found};
 
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
+/// The literals that these detectors look for.
+pub(super) const MARKS: &[&str] = &[
+    "://",
+    "@tcp(",
+    "@//",
+    ":oracle:thin:",
+    "PRIVATE KEY",
+    "Private-Lines:",
+    "--password-stdin",
+    "chpasswd",
+    "--stdin",
+    "--from-literal",
+    ":543",
+    ":*:",
+    ":$",
+    "==",
+    "ensitive",
+];
+
 /// `scheme://user:password@host`, and `user:password@tcp(host)`.
-pub(super) fn urls(finder: &mut Finder<'_>) {
+pub(super) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
     let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"://")) {
-        let begin = at + found + 3;
+    for found in marks.place("://") {
+        if found < at {
+            continue;
+        }
+        let begin = found + 3;
         at = begin;
         // User and password end at the last `@` before the host; a raw / ? # in a password is common.
         let mut end = begin;
@@ -90,10 +113,7 @@ pub(super) fn urls(finder: &mut Finder<'_>) {
         at = sign;
     }
     // Go's MySQL form and Oracle's.
-    let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"@tcp(")) {
-        let sign = at + found;
-        at = sign + 5;
+    for sign in marks.place("@tcp(") {
         let mut start = sign;
         while start > 0
             && sign - start < 200
@@ -108,16 +128,11 @@ pub(super) fn urls(finder: &mut Finder<'_>) {
             finder.add_literal(from, sign, "url-password", "PASSWORD");
         }
     }
-    let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"@//")) {
-        let sign = at + found;
-        at = sign + 3;
+    for sign in marks.place("@//") {
         oracle(finder, sign);
     }
-    let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b":oracle:thin:")) {
-        let begin = at + found + 13;
-        at = begin;
+    for found in marks.place(":oracle:thin:") {
+        let begin = found + 13;
         if let Some(sign) =
             text.get(begin..text.len().min(begin + 200)).and_then(|rest| memchr::memchr(b'@', rest))
         {
@@ -143,11 +158,13 @@ fn oracle(finder: &mut Finder<'_>, sign: usize) {
 }
 
 /// Private keys, whatever stands before their lines.
-pub(super) fn pem(finder: &mut Finder<'_>) {
+pub(super) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
     let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"PRIVATE KEY")) {
-        let key = at + found;
+    for key in marks.place("PRIVATE KEY") {
+        if key < at {
+            continue;
+        }
         at = key + 11;
         let line = values::line_start(text, key);
         let head = text.get(line.max(key.saturating_sub(60))..key).unwrap_or(b"");
@@ -189,8 +206,11 @@ pub(super) fn pem(finder: &mut Finder<'_>) {
     }
     // PuTTY's own form.
     let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"Private-Lines:")) {
-        let mut start = values::line_end(text, at + found) + 1;
+    for found in marks.place("Private-Lines:") {
+        if found < at {
+            continue;
+        }
+        let mut start = values::line_end(text, found) + 1;
         at = start;
         for _ in 0..200 {
             let stop = values::line_end(text, start.min(text.len()));
@@ -273,68 +293,62 @@ fn key_run(text: &[u8], start: usize, stop: usize) -> (usize, usize) {
     }
 }
 
+/// Commands with the options of theirs that hold a password.
+pub(super) const COMMANDS: &[(&str, &[&str])] = &[
+    ("mysql", &["-p"]),
+    ("mysqldump", &["-p"]),
+    ("mysqladmin", &["-p"]),
+    ("mariadb", &["-p"]),
+    ("sshpass", &["-p "]),
+    ("docker login", &["-p "]),
+    ("podman login", &["-p "]),
+    ("redis-cli", &["-a "]),
+    ("curl", &["-u ", "--user ", "-u", "--proxy-user "]),
+    ("wget", &["--http-password=", "--ftp-password="]),
+    ("ldapsearch", &["-w "]),
+    ("ldapmodify", &["-w "]),
+    ("mongo", &["-p "]),
+    ("mongosh", &["-p "]),
+    ("sqlcmd", &["-P "]),
+    ("bcp", &["-P "]),
+    ("sqlplus", &[]),
+    ("az login", &["-p "]),
+    ("oc login", &["-p "]),
+    ("vault login", &["login "]),
+    ("htpasswd", &[]),
+    ("net use", &[]),
+    ("clickhouse-client", &["--password "]),
+    ("smbclient", &["-U "]),
+];
+
 /// Options whose meaning only their command gives.
-pub(super) fn commands(finder: &mut Finder<'_>) {
+pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
-    const COMMANDS: [(&str, &[&str]); 24] = [
-        ("mysql", &["-p"]),
-        ("mysqldump", &["-p"]),
-        ("mysqladmin", &["-p"]),
-        ("mariadb", &["-p"]),
-        ("sshpass", &["-p "]),
-        ("docker login", &["-p "]),
-        ("podman login", &["-p "]),
-        ("redis-cli", &["-a "]),
-        ("curl", &["-u ", "--user ", "-u", "--proxy-user "]),
-        ("wget", &["--http-password=", "--ftp-password="]),
-        ("ldapsearch", &["-w "]),
-        ("ldapmodify", &["-w "]),
-        ("mongo", &["-p "]),
-        ("mongosh", &["-p "]),
-        ("sqlcmd", &["-P "]),
-        ("bcp", &["-P "]),
-        ("sqlplus", &[]),
-        ("az login", &["-p "]),
-        ("oc login", &["-p "]),
-        ("vault login", &["login "]),
-        ("htpasswd", &[]),
-        ("net use", &[]),
-        ("clickhouse-client", &["--password "]),
-        ("smbclient", &["-U "]),
-    ];
-    static SEARCH: std::sync::LazyLock<Option<aho_corasick::AhoCorasick>> = std::sync::LazyLock::new(|| {
-        aho_corasick::AhoCorasick::builder()
-            .match_kind(aho_corasick::MatchKind::LeftmostLongest)
-            .build(COMMANDS.map(|(name, _)| name))
-            .ok()
-    });
-    let Some(search) = SEARCH.as_ref() else { return };
-    for hit in search.find_iter(text) {
-        let Some((name, options)) = COMMANDS.get(hit.pattern().as_usize()) else { continue };
-        if hit.start() > 0
+    for hit in marks.leftmost(Kind::Command) {
+        let Some((name, options)) = COMMANDS.get(hit.index) else { continue };
+        if hit.start > 0
             && text
-                .get(hit.start() - 1)
+                .get(hit.start - 1)
                 .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
         {
             continue;
         }
-        if !matches!(text.get(hit.end()), Some(b' ')) {
+        if !matches!(text.get(hit.end), Some(b' ')) {
             continue;
         }
-        let mut stop = values::line_end(text, hit.end()).min(hit.end() + 2000);
+        let mut stop = values::line_end(text, hit.end).min(hit.end + 2000);
         // A command goes on after a backslash at the line's end.
-        while text.get(stop.saturating_sub(1)) == Some(&b'\\') && stop < text.len() && stop - hit.end() < 2000
-        {
+        while text.get(stop.saturating_sub(1)) == Some(&b'\\') && stop < text.len() && stop - hit.end < 2000 {
             stop = values::line_end(text, stop + 1);
         }
-        let Some(line) = finder.text.get(hit.end()..stop) else { continue };
+        let Some(line) = finder.text.get(hit.end..stop) else { continue };
         match *name {
             "htpasswd" => {
                 if let Some(flag) = line.find("-b") {
                     let words: Vec<&str> = line.get(flag..).unwrap_or("").split_whitespace().collect();
                     if let Some(password) = words.get(3) {
                         let from =
-                            hit.end() + flag + line.get(flag..).unwrap_or("").find(password).unwrap_or(0);
+                            hit.end + flag + line.get(flag..).unwrap_or("").find(password).unwrap_or(0);
                         finder.add_literal(from, from + password.len(), "command-password", "PASSWORD");
                     }
                 }
@@ -347,24 +361,24 @@ pub(super) fn commands(finder: &mut Finder<'_>) {
                     .nth(1)
                     .filter(|word| !word.starts_with('/'))
                 {
-                    let from = hit.end() + line.find(password).unwrap_or(0);
+                    let from = hit.end + line.find(password).unwrap_or(0);
                     finder.add_literal(from, from + password.len(), "command-password", "PASSWORD");
                 }
             }
             "sqlplus" => {
                 if let Some(sign) = line.find('@') {
-                    oracle(finder, hit.end() + sign);
+                    oracle(finder, hit.end + sign);
                 }
             }
             _ => {
                 for option in *options {
-                    option_value(finder, name, option, hit.end(), line);
+                    option_value(finder, name, option, hit.end, line);
                 }
             }
         }
     }
-    standard_input(finder);
-    literals(finder);
+    standard_input(finder, marks);
+    literals(finder, marks);
 }
 
 fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
@@ -408,12 +422,9 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
 }
 
 /// `echo x | docker login --password-stdin`, `echo 'user:x' | chpasswd`.
-fn standard_input(finder: &mut Finder<'_>) {
+fn standard_input(finder: &mut Finder<'_>, marks: &Marks) {
     for (mark, colon) in [("--password-stdin", false), ("chpasswd", true), ("--stdin", false)] {
-        let mut at = 0;
-        while let Some(found) = finder.text.get(at..).and_then(|rest| rest.find(mark)) {
-            let here = at + found;
-            at = here + mark.len();
+        for here in marks.place(mark) {
             let line = values::line_start(finder.bytes, here);
             let before = finder.text.get(line..here).unwrap_or("");
             let Some((echo, word)) = ["echo -n ", "echo ", "printf '%s' ", "printf "]
@@ -445,11 +456,9 @@ fn standard_input(finder: &mut Finder<'_>) {
 }
 
 /// `--from-literal=name=value`: Kubernetes secrets are secrets whatever their key is called.
-fn literals(finder: &mut Finder<'_>) {
-    let mut at = 0;
-    while let Some(found) = finder.text.get(at..).and_then(|rest| rest.find("--from-literal")) {
-        let here = at + found;
-        at = here + 14;
+fn literals(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place("--from-literal") {
+        let at = here + 14;
         let line = values::line_start(finder.bytes, here);
         if finder.text.get(line..here).is_some_and(|before| before.contains("configmap")) {
             continue;
@@ -471,9 +480,9 @@ fn literals(finder: &mut Finder<'_>) {
 }
 
 /// `.pgpass` and `/etc/shadow` style lines.
-pub(super) fn positional(finder: &mut Finder<'_>) {
+pub(super) fn positional(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.text;
-    if !text.contains(":543") && !text.contains(":*:") && !text.contains(":$") {
+    if [":543", ":*:", ":$"].iter().all(|mark| marks.place(mark).next().is_none()) {
         return;
     }
     let mut at = 0;
@@ -511,12 +520,10 @@ pub(super) fn positional(finder: &mut Finder<'_>) {
 }
 
 /// A lone base64 key of 64 bytes (Azure storage and its like), unless a digest's name stands before it.
-pub(super) fn lone_keys(finder: &mut Finder<'_>) {
+pub(super) fn lone_keys(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
-    let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| memchr::memmem::find(rest, b"==")) {
-        let end = at + found + 2;
-        at = end;
+    for found in marks.place("==") {
+        let end = found + 2;
         let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
         let mut start = end - 2;
         while start > 0 && end - start < 100 && text.get(start - 1).is_some_and(is_key) {
@@ -592,11 +599,9 @@ pub(super) fn aws_pairs(finder: &mut Finder<'_>) {
 }
 
 /// Values of attributes that a state marks as sensitive.
-pub(super) fn marked(finder: &mut Finder<'_>) {
-    let mut at = 0;
-    while let Some(found) = finder.text.get(at..).and_then(|rest| rest.find("ensitive")) {
-        let here = at + found;
-        at = here + 8;
+pub(super) fn marked(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place("ensitive") {
+        let at = here + 8;
         let after = finder.text.get(at..).unwrap_or("").trim_start_matches(['"', '\\', ' ', '\t']);
         let Some(after) = after.strip_prefix([':', '=']) else { continue };
         if !after.trim_start().starts_with("true") {

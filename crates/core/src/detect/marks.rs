@@ -1,0 +1,126 @@
+//! One search over the text for everything that the detectors look for by a literal.
+//!
+//! The search reads the text once, whatever the number of literals: an automaton with a table entry per byte
+//! (a DFA, since the automatic choice for many literals is four times slower). Each detector then visits its own hits.
+
+use super::{forms, names, places};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, StartKind};
+use std::sync::LazyLock;
+
+/// Whose literal it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A mark of a credential's form.
+    Form,
+    /// A vendor's word, near which a form without a mark is one.
+    NearWord,
+    /// A part of a telling name.
+    Stem,
+    /// A command whose options hold passwords.
+    Command,
+    /// A literal that one detector of places looks for.
+    Place,
+}
+
+const KINDS: usize = 5;
+
+/// One hit, in byte offsets of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Which literal of its kind.
+    pub(super) index: usize,
+}
+
+struct Literal {
+    text: &'static str,
+    kind: Kind,
+    index: usize,
+    any_case: bool,
+}
+
+struct Search {
+    automaton: Option<AhoCorasick>,
+    literals: Vec<Literal>,
+}
+
+static SEARCH: LazyLock<Search> = LazyLock::new(|| {
+    let mut literals = Vec::new();
+    let mut add = |kind, any_case, texts: &mut dyn Iterator<Item = &'static str>| {
+        literals.extend(texts.enumerate().map(|(index, text)| Literal { text, kind, index, any_case }));
+    };
+    add(Kind::Form, false, &mut forms::marks());
+    add(Kind::NearWord, true, &mut forms::words());
+    add(Kind::Stem, true, &mut names::STEMS.iter().copied());
+    add(Kind::Command, false, &mut places::COMMANDS.iter().map(|(name, _)| *name));
+    add(Kind::Place, false, &mut places::MARKS.iter().copied());
+    let automaton = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::Standard)
+        .start_kind(StartKind::Unanchored)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(literals.iter().map(|literal| literal.text))
+        .ok();
+    Search { automaton, literals }
+});
+
+/// Every hit in one text, by kind.
+pub(super) struct Marks([Vec<Hit>; KINDS]);
+
+impl Marks {
+    pub(super) fn of(text: &[u8]) -> Self {
+        let mut out = Self(Default::default());
+        let search = &*SEARCH;
+        let Some(automaton) = search.automaton.as_ref() else { return out };
+        for hit in automaton.find_overlapping_iter(text) {
+            let Some(literal) = search.literals.get(hit.pattern().as_usize()) else { continue };
+            let same = || text.get(hit.start()..hit.end()) == Some(literal.text.as_bytes());
+            if (literal.any_case || same())
+                && let Some(list) = out.0.get_mut(literal.kind as usize)
+            {
+                list.push(Hit { start: hit.start(), end: hit.end(), index: literal.index });
+            }
+        }
+        out
+    }
+
+    /// Hits of one kind in the order of their ends; they may overlap.
+    pub(super) fn all(&self, kind: Kind) -> &[Hit] {
+        self.0.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Hits of one kind, leftmost first, of those that begin together the longest, none overlapping.
+    pub(super) fn leftmost(&self, kind: Kind) -> Vec<Hit> {
+        let mut hits = self.all(kind).to_vec();
+        hits.sort_unstable_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+        let mut end = 0;
+        hits.retain(|hit| {
+            let clear = hit.start >= end;
+            if clear {
+                end = hit.end;
+            }
+            clear
+        });
+        hits
+    }
+
+    /// Where one literal of [`places::MARKS`] stands.
+    pub(super) fn place(&self, mark: &'static str) -> impl Iterator<Item = usize> + '_ {
+        let index = places::MARKS.iter().position(|one| *one == mark);
+        self.all(Kind::Place).iter().filter(move |hit| Some(hit.index) == index).map(|hit| hit.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_literal_keeps_its_case_and_a_name_does_not() {
+        let marks = Marks::of(b"Private Key PRIVATE KEY DB_PASSWORD");
+        assert_eq!(marks.place("PRIVATE KEY").collect::<Vec<_>>(), [12]);
+        let stems: Vec<_> = marks.leftmost(Kind::Stem).iter().map(|hit| (hit.start, hit.end)).collect();
+        assert!(stems.iter().any(|(start, _)| *start == 27), "{stems:?}");
+    }
+}
