@@ -335,15 +335,22 @@ pub struct Leak {
 
 /// Words of the form `KIND_1`, upper case.
 fn placeholder_like(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-        .filter(|word| {
-            word.len() <= 80
-                && word.rsplit_once('_').is_some_and(|(kind, number)| {
-                    !kind.is_empty()
-                        && !number.is_empty()
-                        && number.len() <= 9
-                        && number.bytes().all(|byte| byte.is_ascii_digit())
-                })
+    let bytes = text.as_bytes();
+    let is_word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    memchr::memchr_iter(b'_', bytes)
+        .filter_map(move |bar| {
+            let mut end = bar + 1;
+            while end - bar <= 10 && bytes.get(end).is_some_and(u8::is_ascii_digit) {
+                end += 1;
+            }
+            if is_word(end) || !(2..=10).contains(&(end - bar)) {
+                return None;
+            }
+            let mut start = bar;
+            while start > 0 && end - start <= 80 && is_word(start - 1) {
+                start -= 1;
+            }
+            text.get(start..end).filter(|word| start < bar && word.len() <= 80)
         })
         .map(str::to_ascii_uppercase)
 }

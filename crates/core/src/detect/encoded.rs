@@ -1,5 +1,6 @@
 //! Secrets inside base64: a run that holds one is hidden as a whole, since part of it would leak its neighbours.
 
+use super::runs::{self, Alphabet};
 use super::{Finder, Found, secrets};
 
 /// How deep encodings in encodings are followed.
@@ -57,22 +58,11 @@ pub(super) fn decoded(run: &[u8]) -> Vec<u8> {
 
 pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
     let text = finder.bytes;
-    let is_run = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+    const RUN: Alphabet = Alphabet::alphanumeric_and(b"+/-_");
+    let is_run = |byte: u8| RUN.has(byte);
     let mut at = 0;
-    while at < text.len() {
-        if !text.get(at).is_some_and(|byte| is_run(*byte)) {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let mut end = at;
-        while text.get(end).is_some_and(|byte| is_run(*byte)) {
-            end += 1;
-        }
-        at = end.max(at + 1);
-        if end - start < 20 {
-            continue;
-        }
+    while let Some((start, end)) = runs::next(text, at, 20, &RUN) {
+        at = end;
         // Lines of one encoded text: 64 or 76 columns, wrapped.
         let mut lines = vec![(start, end)];
         if (60..=80).contains(&(end - start)) || end - start == 128 {

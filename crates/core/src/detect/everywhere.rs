@@ -1,11 +1,11 @@
 //! A value found once is hidden everywhere, in every spelling; and so is what the user adds.
 
+use super::needles::Needles;
 use super::{Found, Options, values};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::BTreeMap;
 
 /// Most values that are searched for again; beyond it a note says so.
-const MOST: usize = 30_000;
+const MOST: usize = 1_000_000;
 
 /// Words that are too common to be hidden wherever they stand, although one place made them a secret.
 const COMMON: &[&str] = &[
@@ -234,33 +234,27 @@ pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut V
     if needles.is_empty() {
         return Vec::new();
     }
-    let kind = if needles.len() < 200 { None } else { Some(AhoCorasickKind::ContiguousNFA) };
-    let Ok(search) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(kind).build(&needles)
-    else {
-        return Vec::new();
-    };
     let bytes = raw.as_bytes();
     let mut out = Vec::new();
-    for hit in search.find_iter(bytes) {
-        let Some((rule, placeholder, whole_word)) = of_needle.get(hit.pattern().as_usize()).copied() else {
+    for (start, index) in Needles::of(&needles).find(bytes) {
+        let Some((rule, placeholder, whole_word)) = of_needle.get(index).copied() else {
             continue;
         };
+        let end = start + needles.get(index).map_or(0, String::len);
         if whole_word {
             let is_word =
                 |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
-            if is_word(hit.start().checked_sub(1).and_then(|at| bytes.get(at)))
-                || is_word(bytes.get(hit.end()))
-            {
+            if is_word(start.checked_sub(1).and_then(|at| bytes.get(at))) || is_word(bytes.get(end)) {
                 continue;
             }
         }
-        if !raw.is_char_boundary(hit.start()) || !raw.is_char_boundary(hit.end()) {
+        if !raw.is_char_boundary(start) || !raw.is_char_boundary(end) {
             continue;
         }
-        if options.harmless.iter().any(|value| value == hit_text(raw, hit.start(), hit.end())) {
+        if options.harmless.iter().any(|value| value == hit_text(raw, start, end)) {
             continue;
         }
-        out.push(Found { start: hit.start(), end: hit.end(), rule, placeholder, certain: false });
+        out.push(Found { start, end, rule, placeholder, certain: false });
     }
     out
 }

@@ -7,9 +7,11 @@ mod forms;
 mod identifiers;
 mod marks;
 mod names;
+mod needles;
 mod pattern;
 mod places;
 pub mod rules;
+mod runs;
 mod values;
 
 pub(crate) use everywhere::{is_common, spellings};
@@ -238,23 +240,16 @@ fn with_identifiers(
 fn unsure(raw: &str, findings: &[Finding]) -> Vec<Finding> {
     let mut out = Vec::new();
     let mut next = findings.iter().peekable();
-    let bytes = raw.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() && out.len() < 500 {
-        let is_token =
-            |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'=');
-        if !bytes.get(at).is_some_and(is_token) {
-            at += 1;
-            continue;
-        }
-        let mut end = at;
-        while bytes.get(end).is_some_and(is_token) {
-            end += 1;
-        }
+    const TOKEN: runs::Alphabet = runs::Alphabet::alphanumeric_and(b"_-+/=");
+    let mut end = 0;
+    while out.len() < 500
+        && let Some((at, stop)) = runs::next(raw.as_bytes(), end, 24, &TOKEN)
+    {
+        end = stop;
         while next.next_if(|one| one.span.end <= at).is_some() {}
         let hidden = next.peek().is_some_and(|one| one.span.start < end);
         if !hidden
-            && (24..=200).contains(&(end - at))
+            && end - at <= 200
             && !raw.get(at.saturating_sub(3)..at).is_some_and(|before| before == "h1:" || before == "zh:")
             && raw.get(at..end).is_some_and(values::is_random)
         {
@@ -266,7 +261,6 @@ fn unsure(raw: &str, findings: &[Finding]) -> Vec<Finding> {
                 confidence: Confidence::Unsure,
             });
         }
-        at = end;
     }
     out
 }

@@ -1,0 +1,135 @@
+//! Search for very many literal values at once.
+//!
+//! An automaton of a hundred thousand values takes longer to build than the text takes to read, so here the first
+//! four bytes at each place are looked up in a bit set first, and the values that begin so are compared one by one.
+
+/// Bytes by which a value is looked up first.
+const HEAD: usize = 4;
+/// Bytes that tell long values apart: thousands may begin with the same `AKIA`.
+const LONG: usize = 12;
+
+/// A search for values; [`Needles::find`] gives their places.
+pub(super) struct Needles<'n> {
+    values: &'n [String],
+    /// Bits of the hashes of all heads.
+    filter: Vec<u64>,
+    shift: u32,
+    /// Keys of the values shorter than [`LONG`], each with its value's index, sorted, the longest of a key first.
+    middle: Vec<(u64, usize)>,
+    /// The same for the others.
+    long: Vec<(u64, usize)>,
+    /// Values shorter than [`HEAD`].
+    short: Vec<usize>,
+}
+
+fn head(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at + HEAD)?.try_into().ok()?))
+}
+
+/// A number that stands for the first [`LONG`] bytes.
+fn long_key(bytes: &[u8], at: usize) -> Option<u64> {
+    let first = u64::from_le_bytes(bytes.get(at..at + LONG - HEAD)?.try_into().ok()?);
+    Some(first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(head(bytes, at + LONG - HEAD)?))
+}
+
+impl<'n> Needles<'n> {
+    pub(super) fn of(values: &'n [String]) -> Self {
+        let (mut middle, mut long, mut short) = (Vec::new(), Vec::new(), Vec::new());
+        let mut heads = Vec::with_capacity(values.len());
+        for (index, value) in values.iter().enumerate() {
+            let bytes = value.as_bytes();
+            let Some(head) = head(bytes, 0) else {
+                short.push(index);
+                continue;
+            };
+            heads.push(head);
+            match long_key(bytes, 0) {
+                Some(key) => long.push((key, index)),
+                None => middle.push((u64::from(head), index)),
+            }
+        }
+        let length = |index: usize| values.get(index).map_or(0, String::len);
+        for keys in [&mut middle, &mut long] {
+            keys.sort_by_key(|(key, index)| (*key, std::cmp::Reverse(length(*index))));
+        }
+        // Sixteen bits a value keep false alarms rare.
+        let bits = (heads.len() * 16).next_power_of_two().clamp(1 << 12, 1 << 24).trailing_zeros();
+        let mut out =
+            Self { values, filter: vec![0; 1 << (bits - 6)], shift: 32 - bits, middle, long, short };
+        for head in heads {
+            let (word, bit) = out.place(head);
+            if let Some(word) = out.filter.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        out
+    }
+
+    fn place(&self, head: u32) -> (usize, u64) {
+        let hash = head.wrapping_mul(0x9E37_79B1) >> self.shift;
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+
+    /// The longest value that begins at `at`.
+    fn at(&self, text: &[u8], at: usize, head: u32) -> Option<usize> {
+        let rest = text.get(at..)?;
+        let among = |keys: &[(u64, usize)], key: u64| {
+            let from = keys.partition_point(|(one, _)| *one < key);
+            let same = keys.get(from..)?.iter().take_while(|(one, _)| *one == key);
+            same.map(|(_, index)| *index)
+                .find(|index| self.values.get(*index).is_some_and(|value| rest.starts_with(value.as_bytes())))
+        };
+        long_key(text, at)
+            .and_then(|key| among(&self.long, key))
+            .or_else(|| among(&self.middle, u64::from(head)))
+    }
+
+    /// Places in the text as (start, index of the value): leftmost and longest first, none overlapping; values
+    /// shorter than four bytes come last, wherever they stand.
+    pub(super) fn find(&self, text: &[u8]) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while self.short.len() < self.values.len()
+            && let Some(head) = head(text, at)
+        {
+            let (word, bit) = self.place(head);
+            if self.filter.get(word).is_some_and(|word| word & bit != 0)
+                && let Some(index) = self.at(text, at, head)
+            {
+                out.push((at, index));
+                at += self.values.get(index).map_or(1, String::len);
+            } else {
+                at += 1;
+            }
+        }
+        for index in &self.short {
+            let value = self.values.get(*index).map_or(&b""[..], |value| value.as_bytes());
+            if !value.is_empty() {
+                out.extend(memchr::memmem::find_iter(text, value).map(|at| (at, *index)));
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_value_wins_and_short_ones_are_found_too() {
+        let values = ["abcd", "abcdef", "xyz", "cdefgh"].map(str::to_owned);
+        let found = Needles::of(&values).find(b"..abcdefgh abcde xyz");
+        assert_eq!(found, [(2, 1), (11, 0), (17, 2)]);
+    }
+
+    #[test]
+    fn none_of_many_is_missed() {
+        let values: Vec<String> =
+            (0..20_000_u64).map(|number| format!("AKIA{:012x}", number * 2_654_435_761)).collect();
+        let text = values.join(" ");
+        let found = Needles::of(&values).find(text.as_bytes());
+        assert_eq!(found.len(), values.len());
+        assert!(found.iter().all(|(at, index)| text[*at..].starts_with(&values[*index])));
+    }
+}
