@@ -1,13 +1,14 @@
 //! Backend blocks: findings, a hardened text as a minimal edit, companion files, prevention kit.
 
-pub mod companions;
+mod companions;
 mod edit;
 mod findings;
+mod hcl_text;
 mod json;
-pub mod prevention;
+mod prevention;
 mod read;
 mod version;
-pub mod why_not;
+mod why_not;
 
 use crate::backends::Settings;
 use crate::text::{self, Edit, Span};
@@ -107,8 +108,10 @@ pub struct Companion {
 pub struct WhyNot {
     /// The advice.
     pub advice: &'static str,
-    /// Why it is wrong, and what was meant.
+    /// Why it is wrong.
     pub reason: &'static str,
+    /// What was meant, done right.
+    pub instead: &'static str,
     /// Where this is documented.
     pub source: &'static str,
 }
@@ -225,9 +228,10 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
         }
     }
     if !out.blocks.is_empty() {
-        out.companions = companions::companions(&out.blocks, options);
-        out.prevention = prevention::prevention(&out.blocks, options);
-        out.why_not = why_not::why_not(&out.blocks);
+        let stores = companions::store::stores(&found, known);
+        out.companions = companions::companions(&stores);
+        out.prevention = prevention::prevention(&stores);
+        out.why_not = why_not::why_not(&stores);
     }
     out
 }

@@ -1,8 +1,8 @@
 //! Popular advice that is wrong.
 
-use super::{Block, WhyNot};
+use super::WhyNot;
+use super::companions::store::Store;
 
-/// Notes.
-pub fn why_not(_blocks: &[Block]) -> Vec<WhyNot> {
+pub(super) fn why_not(_stores: &[Store]) -> Vec<WhyNot> {
     Vec::new()
 }

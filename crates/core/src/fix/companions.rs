@@ -1,8 +1,0 @@
-//! Files.
-
-use super::{Block, Companion, Options};
-
-/// Files.
-pub fn companions(_blocks: &[Block], _options: &Options) -> Vec<Companion> {
-    Vec::new()
-}

@@ -1,0 +1,262 @@
+//! Companion files, read by the real tools: Checkov, terraform fmt, shellcheck, and hcl-rs.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+#[path = "tools/pastes.rs"]
+mod pastes;
+mod tools;
+
+use pastes::{PASTES, Paste};
+use serde_json::Value;
+use stackengine_core::fix::{Companion, Fix, Options, fix};
+
+fn fixed(paste: &Paste) -> Fix {
+    fix(paste.text, &Options { terraform_version: paste.version.map(str::to_owned), tofu: false })
+}
+
+fn companions(name: &str) -> Vec<Companion> {
+    fixed(PASTES.iter().find(|paste| paste.name == name).unwrap()).companions
+}
+
+fn text(companions: &[Companion], path: &str) -> String {
+    companions.iter().find(|one| one.path == path).unwrap_or_else(|| panic!("{path} is there")).text.clone()
+}
+
+#[test]
+fn checkov_finds_no_fault_in_any_set() {
+    let folder = tools::folder("companions");
+    let mut sets = 0;
+    for paste in PASTES {
+        let files = fixed(paste).companions;
+        assert!(!files.is_empty(), "{} has companions", paste.name);
+        sets += usize::from(files.iter().any(|file| file.path.ends_with(".tf")));
+        for file in files {
+            tools::write(&folder, &format!("{}/{}", paste.name, file.path), &file.text);
+        }
+    }
+    let out = tools::run(
+        tools::python_tool("checkov")
+            .args([
+                "--framework",
+                "terraform",
+                "kubernetes",
+                "--output",
+                "json",
+                "--skip-download",
+                "--directory",
+            ])
+            .arg(&folder),
+    );
+    let report: Value = serde_json::from_slice(&out.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&out.stderr)));
+    let reports: Vec<&Value> = report.as_array().map_or_else(|| vec![&report], |list| list.iter().collect());
+    let (mut passed, mut skipped) = (0, Vec::new());
+    for report in &reports {
+        assert_eq!(report["summary"]["checkov_version"], "3.3.30");
+        let failed: Vec<String> =
+            report["results"]["failed_checks"].as_array().unwrap().iter().map(describe).collect();
+        assert!(failed.is_empty(), "failed checks:\n{}", failed.join("\n"));
+        assert_eq!(report["summary"]["parsing_errors"], 0, "{}", report["results"]["parsing_errors"]);
+        passed += report["summary"]["passed"].as_u64().unwrap();
+        skipped.extend(report["results"]["skipped_checks"].as_array().unwrap().iter().map(describe));
+    }
+    eprintln!(
+        "Checkov 3.3.30: {passed} checks passed, 0 failed, {} skipped, over {sets} sets",
+        skipped.len()
+    );
+    assert!(passed > 60 * sets as u64, "only {passed} checks ran over {sets} sets");
+}
+
+fn describe(check: &Value) -> String {
+    format!("{} {} {} {}", check["check_id"], check["resource"], check["file_path"], check["check_name"])
+}
+
+/// The blocks of a file as `(type, labels)`, read by hcl-rs.
+fn blocks(text: &str) -> Vec<(String, Vec<String>)> {
+    let body: hcl::Body = hcl::parse(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    body.blocks()
+        .map(|block| {
+            let labels = block.labels().iter().map(|label| label.as_str().to_owned()).collect();
+            (block.identifier().to_owned(), labels)
+        })
+        .collect()
+}
+
+/// The string values of the `locals` of a file, read by hcl-rs.
+fn locals(text: &str) -> Vec<(String, String)> {
+    let body: hcl::Body = hcl::parse(text).unwrap();
+    body.blocks()
+        .filter(|block| block.identifier() == "locals")
+        .flat_map(|block| block.body().attributes())
+        .map(|attribute| (attribute.key().to_owned(), literal(attribute.expr())))
+        .collect()
+}
+
+fn literal(value: &hcl::Expression) -> String {
+    match value {
+        hcl::Expression::String(text) => text.clone(),
+        hcl::Expression::TemplateExpr(template) => hcl::Template::from_expr(template)
+            .unwrap()
+            .elements()
+            .iter()
+            .map(|element| match element {
+                hcl::template::Element::Literal(text) => text.clone(),
+                other => format!("<{other:?}>"),
+            })
+            .collect(),
+        hcl::Expression::Array(items) => items.iter().map(literal).collect::<Vec<_>>().join("|"),
+        other => format!("<{other}>"),
+    }
+}
+
+#[test]
+fn every_file_reads_back_and_is_in_canonical_layout() {
+    let folder = tools::folder("companions-fmt");
+    let mut files = 0;
+    for paste in PASTES {
+        for file in fixed(paste).companions {
+            if file.path.ends_with(".tf") || file.path.ends_with(".hcl") {
+                assert!(
+                    !blocks(&file.text).is_empty() || file.path.ends_with("terragrunt.hcl"),
+                    "{}",
+                    file.path
+                );
+                assert!(!file.text.contains("#:"), "{}: a template's mark is left", file.path);
+                // terraform fmt looks at .tf only; the layout of a unit's file is the same.
+                tools::write(&folder, &format!("{}/{}.tf", paste.name, file.path), &file.text);
+                files += 1;
+            }
+        }
+    }
+    assert!(files > 20);
+    if let Some(mut terraform) = tools::terraform() {
+        tools::must_pass(terraform.args(["fmt", "-check", "-diff", "-recursive"]).arg(&folder));
+    }
+}
+
+#[test]
+fn scripts_pass_shellcheck() {
+    let folder = tools::folder("companions-scripts");
+    for paste in PASTES {
+        for file in fixed(paste).companions {
+            if file.path.ends_with(".sh") {
+                tools::write(&folder, &format!("{}/{}", paste.name, file.path), &file.text);
+            }
+        }
+    }
+    let scripts = tools::files(&folder, ".sh");
+    assert!(scripts.len() >= 2, "{scripts:?}");
+    tools::must_pass(std::process::Command::new("shellcheck").args(&scripts));
+}
+
+#[test]
+fn names_of_the_paste_cannot_break_out() {
+    let plain = companions("s3-workspace-prefix-table");
+    let hostile = companions("s3-hostile");
+    assert_eq!(
+        plain.iter().map(|file| &file.path).collect::<Vec<_>>(),
+        hostile.iter().map(|file| &file.path).collect::<Vec<_>>()
+    );
+    for (plain, hostile) in plain.iter().zip(&hostile) {
+        let no_variables = |text: &str| -> Vec<_> {
+            blocks(text).into_iter().filter(|(kind, _)| kind != "variable").collect()
+        };
+        assert_eq!(no_variables(&plain.text), no_variables(&hostile.text), "{}", plain.path);
+    }
+    let names = locals(&text(&hostile, "state-backend.tf"));
+    let bucket = "x\"\n}\nresource \"aws_iam_user\" \"evil\" {\n  name = \"evil\"\n}\n#${file(1)}";
+    assert!(names.contains(&("state_bucket".to_owned(), bucket.to_owned())), "{names:?}");
+    // A region is a word; what is not one is asked for.
+    assert!(names.contains(&("state_region".to_owned(), "<var.state_region>".to_owned())), "{names:?}");
+    // A star of the paste matches a star, not every key.
+    let keys = locals(&text(&hostile, "state-backend-access.tf"));
+    let keys = &keys.iter().find(|(name, _)| name == "state_keys").unwrap().1;
+    assert_eq!(keys, "&{*}/&{$}&{$}{env}/&{?}%{if}");
+}
+
+#[test]
+fn the_users_names_stand_in_the_files_and_what_is_unknown_is_asked_for() {
+    let plain = companions("s3-plain");
+    let names = locals(&text(&plain, "state-backend.tf"));
+    for (name, value) in [("state_bucket", "acme-tfstate"), ("state_region", "eu-west-1")] {
+        assert!(names.contains(&(name.to_owned(), value.to_owned())), "{names:?}");
+    }
+    let import = text(&plain, "state-backend-import.tf");
+    assert!(import.contains("to = aws_s3_bucket.state\n  id = \"acme-tfstate\""), "{import}");
+
+    let partial = text(&companions("s3-no-region-partial"), "state-backend.tf");
+    let variables: Vec<_> = blocks(&partial)
+        .into_iter()
+        .filter(|(kind, _)| kind == "variable")
+        .map(|(_, labels)| labels.concat())
+        .collect();
+    assert!(variables.contains(&"state_bucket".to_owned()) && variables.contains(&"state_region".to_owned()));
+    assert!(!companions("s3-no-region-partial").iter().any(|file| file.path.contains("import")));
+
+    let role = companions("s3-workspace-prefix-role");
+    assert!(text(&role, "state-backend.tf").contains("allowed_account_ids = [\"111122223333\"]"));
+    let access = text(&role, "state-backend-access.tf");
+    assert!(access.contains("apply_role     = \"deploy\"") && access.contains("\"stacks/*\""), "{access}");
+    assert!(!access.contains("aws_iam_role\" \"apply\""), "the role is there already");
+
+    // Literal parts of a computed key bound the policy; the rest is a wildcard.
+    let unit = companions("s3-terragrunt");
+    assert!(text(&unit, "state-backend/state-backend-access.tf").contains("[\"*/terraform.tfstate\"]"));
+    assert!(!text(&unit, "state-backend/terragrunt.hcl").contains("include \""));
+}
+
+#[test]
+fn the_lock_table_is_there_exactly_while_it_is_needed() {
+    for (paste, table, lock_file) in [
+        ("s3-plain", false, true),
+        ("s3-kms-alias", false, true),
+        ("s3-workspace-prefix-role", true, true),
+        ("s3-old-terraform", true, false),
+        ("s3-version-given", true, false),
+        ("s3-terragrunt", true, true),
+    ] {
+        let all: String = companions(paste).iter().map(|file| file.text.as_str()).collect();
+        assert_eq!(all.contains("resource \"aws_dynamodb_table\" \"lock\""), table, "{paste}");
+        assert_eq!(all.contains("dynamodb:PutItem"), table, "{paste}");
+        assert_eq!(all.contains("deletion_protection_enabled = true"), table, "{paste}");
+        assert_eq!(all.contains("\"LockFile\""), lock_file, "{paste}");
+        assert!(!all.contains("ttl {"), "{paste}: no TTL on locks");
+    }
+    assert!(companions("s3-old-terraform").iter().any(|file| file.path == "state-backend-import.sh"));
+}
+
+#[test]
+fn encryption_is_enforced_only_where_every_client_sends_the_key() {
+    let with_key = text(&companions("s3-kms-alias"), "state-backend.tf");
+    assert!(
+        with_key.contains("data \"aws_kms_key\" \"state\"") && !with_key.contains("resource \"aws_kms_key\"")
+    );
+    let require = |text: &str| {
+        let at = text.find("variable \"require_kms\"").unwrap();
+        text[at..].lines().find(|line| line.contains("default")).unwrap().contains("true")
+    };
+    assert!(require(&with_key));
+    assert!(!require(&text(&companions("s3-plain"), "state-backend.tf")));
+}
+
+#[test]
+fn the_plan_role_never_writes_the_state() {
+    let access = text(&companions("s3-workspace-prefix-role"), "state-backend-access.tf");
+    let plan = &access
+        [access.find("\"state_plan\" {").unwrap()..access.find("resource \"aws_iam_policy\"").unwrap()];
+    let read = &plan[plan.find("\"ReadState\"").unwrap()..];
+    let read = &read[..read.find('}').unwrap()];
+    assert!(read.contains("actions   = [\"s3:GetObject\"]"), "{read}");
+    assert_eq!(plan.matches("s3:PutObject").count(), 1, "only the lock file is written: {plan}");
+    assert!(
+        !access.contains("s3:*") && !access.contains("dynamodb:*") && !access.contains("DeleteObjectVersion")
+    );
+}
+
+#[test]
+fn a_store_that_is_not_amazons_gets_a_test_of_its_locks() {
+    let files = companions("s3-compatible");
+    assert_eq!(files.len(), 1);
+    assert!(files[0].text.contains("bucket=minio-state\nendpoint=https://minio.acme.internal:9000\n"));
+    assert!(files[0].text.contains("--if-none-match '*'"));
+}

@@ -1,0 +1,70 @@
+//! Runs the real tools. `./test` installs them; only terraform may be missing, and then that is said loudly.
+
+#![allow(dead_code, clippy::unwrap_used, reason = "shared by several suites, tests only")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder of this test run, empty at first.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+pub(crate) fn write(folder: &Path, path: &str, text: &str) {
+    let file = folder.join(path);
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(file, text).unwrap();
+}
+
+/// A program of the Python environment that `scripts/setup.sh` makes.
+pub(crate) fn python_tool(name: &str) -> Command {
+    let tools = std::env::var_os("STACKENGINE_TOOLS")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../.tools"), PathBuf::from);
+    let program = tools.join("checkov/bin").join(name);
+    assert!(program.exists(), "{} is missing: run ./test once, it installs it", program.display());
+    Command::new(program)
+}
+
+pub(crate) fn run(command: &mut Command) -> Output {
+    command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}; run ./test once, it installs what is missing"))
+}
+
+/// What a tool said, where it found fault.
+pub(crate) fn must_pass(command: &mut Command) -> String {
+    let out = run(command);
+    let said = format!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+    assert!(out.status.success(), "{command:?} ended with {}:\n{said}", out.status);
+    said
+}
+
+/// terraform, where it is present.
+pub(crate) fn terraform() -> Option<Command> {
+    let is_there = Command::new("terraform").arg("version").output().is_ok_and(|out| out.status.success());
+    if !is_there {
+        eprintln!("skipped: no terraform on this machine");
+        return None;
+    }
+    Some(Command::new("terraform"))
+}
+
+/// Every file below a folder whose name ends so.
+pub(crate) fn files(folder: &Path, suffix: &str) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            out.extend(files(&path, suffix));
+        } else if path.to_string_lossy().ends_with(suffix) {
+            out.push(path);
+        }
+    }
+    out.sort();
+    out
+}
