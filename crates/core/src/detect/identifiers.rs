@@ -2,9 +2,11 @@
 //!
 //! Source: facts/redaction.md 4 and 5 of this project.
 
-use super::{Class, Confidence, Finding, Options, values};
+use super::marks::{Kind, Marks};
+use super::needles::Needles;
+use super::pattern::Pattern;
+use super::{Class, Confidence, Finding, Options};
 use crate::text::Span;
-use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -259,6 +261,22 @@ const FORMS: &[Form] = &[
         refuse: None,
     },
     Form {
+        rule: "lock-who",
+        placeholder: "USER",
+        pattern: r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")([^ \t\r\n"\\@│]{0,64}(?:\\{1,2}[^ \t\r\n"\\@]{1,64})?)@"#,
+        refuse: None,
+    },
+    Form {
+        rule: "lock-who",
+        placeholder: "HOST",
+        pattern: r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")[^ \t\r\n"\\@│]{0,64}(?:\\{1,2}[^ \t\r\n"\\@]{1,64})?@([^ \t\r\n"\\│<]{0,255})"#,
+        refuse: None,
+    },
+];
+
+/// Forms without a literal: where they may begin is told by their separators.
+const ADDRESSES: [Form; 2] = [
+    Form {
         rule: "ipv4",
         placeholder: "IP",
         pattern: r"(?:^|[^0-9A-Za-z.-])((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?:[^0-9A-Za-z.]|\.?$|\.[^0-9])",
@@ -272,14 +290,44 @@ const FORMS: &[Form] = &[
     },
 ];
 
-static REGEXES: LazyLock<Vec<Option<Regex>>> =
-    LazyLock::new(|| FORMS.iter().map(|form| Regex::new(form.pattern).ok()).collect());
-static WHO: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")([^ \t\r\n"\\@│]{0,64}(?:\\{1,2}[^ \t\r\n"\\@]{1,64})?)@([^ \t\r\n"\\│<]{0,255})"#).ok()
+struct Compiled {
+    form: &'static Form,
+    pattern: Pattern,
+}
+
+struct Forms {
+    forms: Vec<Compiled>,
+    /// Each literal of the search with its form, and how far before it the form may begin.
+    marks: Vec<(String, usize, usize)>,
+    addresses: Vec<Compiled>,
+}
+
+static COMPILED: LazyLock<Forms> = LazyLock::new(|| {
+    let compiled = |form: &'static Form| Pattern::new(form.pattern).map(|pattern| Compiled { form, pattern });
+    let forms: Vec<Compiled> = FORMS.iter().filter_map(compiled).collect();
+    let marks = forms
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| {
+            one.pattern.marks().into_iter().map(move |(literal, reach)| (literal, index, reach))
+        })
+        .collect();
+    Forms { forms, marks, addresses: ADDRESSES.iter().filter_map(compiled).collect() }
 });
-static HOSTNAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^A-Za-z0-9_.@/\\$-]|//|@)((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}(?:com|net|org|io|dev|app|cloud|internal|local|lan|corp|intra|intranet|private|home|de|fr|uk|us|eu|nl|ch|at|it|es|pl|se|no|dk|fi|cz|jp|cn|in|br|ca|au|co|ai|tech|systems|info|biz|xyz|online|site|company|io|me|tv|example|test|invalid|services|consul|svc|svc\.cluster\.local))(?::[0-9]{2,5})?(?:[^A-Za-z0-9_-]|$)").ok()
-});
+
+/// The literals that stand in forms, for the search over the text.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    COMPILED.marks.iter().map(|(literal, ..)| literal.as_str())
+}
+
+/// Last labels of names of hosts, sorted.
+const ENDS: &[&str] = &[
+    "ai", "app", "at", "au", "biz", "br", "ca", "ch", "cloud", "cn", "co", "com", "company", "consul",
+    "corp", "cz", "de", "dev", "dk", "es", "eu", "example", "fi", "fr", "home", "in", "info", "internal",
+    "intra", "intranet", "invalid", "io", "it", "jp", "lan", "local", "me", "net", "nl", "no", "online",
+    "org", "pl", "private", "se", "services", "site", "svc", "systems", "tech", "test", "tv", "uk", "us",
+    "xyz",
+];
 
 /// Hosts that everybody knows; their names tell nothing about the user.
 const PUBLIC: &[&str] = &[
@@ -548,81 +596,149 @@ fn is_no_ipv6(found: &str, _: &str) -> bool {
         || lower.split(':').all(|part| part.len() <= 2)
 }
 
-pub(super) fn find(raw: &str, options: &Options) -> Vec<Finding> {
+pub(super) fn find(raw: &str, marks: &Marks, options: &Options) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
-    let mut add = |start: usize, end: usize, rule: &'static str, placeholder: &'static str| {
-        if start < end {
-            out.push(Finding {
-                span: Span::new(start, end),
-                rule,
-                class: Class::Identifier,
-                placeholder,
-                confidence: Confidence::Likely,
-            });
-        }
-    };
     for word in &options.hide_words {
-        everywhere(raw, word, |start, end| add(start, end, "added-by-user", "WORD"));
+        everywhere(raw, word, |start, end| out.push(finding(start, end, "added-by-user", "WORD")));
     }
-    for (form, regex) in FORMS.iter().zip(REGEXES.iter()) {
-        let Some(regex) = regex else { continue };
-        // Matches may share the character between them, so the next search begins at the group's end.
-        let mut at = 0;
-        while let Some(found) = regex.captures_at(raw, at) {
-            let Some(group) = found.get(1) else { break };
-            at = group.end().max(at + 1);
-            while !raw.is_char_boundary(at) {
-                at += 1;
-            }
-            let mut from = group.start().saturating_sub(16);
-            while !raw.is_char_boundary(from) {
-                from += 1;
-            }
-            let before = raw.get(from..group.start()).unwrap_or("");
-            if form.refuse.is_some_and(|refuse| refuse(group.as_str(), before)) {
-                continue;
-            }
-            // CIDRs of private networks tell nothing; what follows decides.
-            if form.rule == "ipv4"
-                && raw.as_bytes().get(group.end()) == Some(&b'/')
-                && is_private(group.as_str())
-            {
-                continue;
-            }
-            add(group.start(), group.end(), form.rule, form.placeholder);
-            if at >= raw.len() {
-                break;
-            }
+    let text = raw.as_bytes();
+    let mut done: Vec<usize> = vec![0; COMPILED.forms.len()];
+    for hit in marks.all(Kind::Identifier) {
+        let Some((_, index, reach)) = COMPILED.marks.get(hit.index) else { continue };
+        let (Some(form), Some(done)) = (COMPILED.forms.get(*index), done.get_mut(*index)) else { continue };
+        if hit.end <= *done {
+            continue;
+        }
+        let first = hit.start.saturating_sub((*reach).min(FARTHEST)).max(*done);
+        let line = text.get(first..hit.start).and_then(|before| memchr::memrchr(b'\n', before));
+        let first = line.map_or(first, |newline| first + newline);
+        if let Some(end) = (first..=hit.start).find_map(|start| try_at(raw, form, start, &mut out)) {
+            *done = end;
         }
     }
-    if let Some(who) = WHO.as_ref() {
-        for found in who.captures_iter(raw) {
-            if let Some(user) = found.get(1) {
-                add(user.start(), user.end(), "lock-who", "USER");
-            }
-            if let Some(host) = found.get(2) {
-                let text = host.as_str().trim_end_matches(['.', ',', ';', ')']);
-                add(host.start(), host.start() + text.len(), "lock-who", "HOST");
-            }
-        }
-    }
-    if let Some(hostname) = HOSTNAME.as_ref() {
-        let mut at = 0;
-        while let Some(found) = hostname.captures_at(raw, at) {
-            let Some(host) = found.get(1) else { break };
-            at = host.end().max(at + 1);
-            while !raw.is_char_boundary(at) {
-                at += 1;
-            }
-            if !is_public(raw, host.as_str(), host.start(), host.end()) {
-                add(host.start(), host.end(), "host", "HOST");
-            }
-            if at >= raw.len() {
-                break;
-            }
-        }
-    }
+    addresses(raw, &mut out);
+    hosts(raw, &mut out);
     again(raw, out)
+}
+
+/// Bytes before its literal at which a form may begin.
+const FARTHEST: usize = 256;
+
+fn finding(start: usize, end: usize, rule: &'static str, placeholder: &'static str) -> Finding {
+    let span = Span::new(start, end);
+    Finding { span, rule, class: Class::Identifier, placeholder, confidence: Confidence::Likely }
+}
+
+/// Tries a form at one place; where it matches, adds what is an identifier, and gives where to go on.
+fn try_at(raw: &str, one: &Compiled, start: usize, out: &mut Vec<Finding>) -> Option<usize> {
+    let (_, from, mut to) = one.pattern.at(raw.as_bytes(), start)?;
+    while !raw.is_char_boundary(to) {
+        to -= 1;
+    }
+    let value = raw.get(from..to)?;
+    let mut near = from.saturating_sub(16);
+    while !raw.is_char_boundary(near) {
+        near += 1;
+    }
+    let before = raw.get(near..from).unwrap_or("");
+    let form = one.form;
+    // CIDRs of private networks tell nothing; what follows decides.
+    let is_network = form.rule == "ipv4" && raw.as_bytes().get(to) == Some(&b'/') && is_private(value);
+    if !is_network && !form.refuse.is_some_and(|refuse| refuse(value, before)) {
+        if form.rule == "lock-who" {
+            to = from + value.trim_end_matches(['.', ',', ';', ')']).len();
+        }
+        if from < to {
+            out.push(finding(from, to, form.rule, form.placeholder));
+        }
+    }
+    Some(to.max(start + 1))
+}
+
+/// IP addresses: a dot between digits, a colon between hexadecimal digits.
+fn addresses(raw: &str, out: &mut Vec<Finding>) {
+    let text = raw.as_bytes();
+    let is = |at: Option<usize>, class: fn(&u8) -> bool| at.and_then(|at| text.get(at)).is_some_and(class);
+    let [Some(ipv4), Some(ipv6)] = [COMPILED.addresses.first(), COMPILED.addresses.get(1)] else { return };
+    for (separator, class, widest, form) in [
+        (b'.', u8::is_ascii_digit as fn(&u8) -> bool, 3, ipv4),
+        (b':', u8::is_ascii_hexdigit as fn(&u8) -> bool, 4, ipv6),
+    ] {
+        let mut done = 0;
+        for at in memchr::memchr_iter(separator, text) {
+            if at < done || !is(at.checked_sub(1), class) {
+                continue;
+            }
+            if !is(Some(at + 1), class) && !(separator == b':' && text.get(at + 1) == Some(&b':')) {
+                continue;
+            }
+            let mut start = at;
+            while at - start <= widest && is(start.checked_sub(1), class) {
+                start -= 1;
+            }
+            if at - start <= widest
+                && let Some(end) = try_at(raw, form, start.saturating_sub(1), out)
+            {
+                done = end;
+            }
+        }
+    }
+}
+
+/// Names of hosts: labels joined by dots, of which one that is not the first ends such names.
+fn hosts(raw: &str, out: &mut Vec<Finding>) {
+    let text = raw.as_bytes();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    let mut done = 0;
+    for dot in memchr::memchr_iter(b'.', text) {
+        if dot < done {
+            continue;
+        }
+        let mut start = dot;
+        while start > done && text.get(start - 1).is_some_and(is_part) {
+            start -= 1;
+        }
+        let mut end = dot;
+        while text.get(end).is_some_and(is_part) {
+            end += 1;
+        }
+        done = end;
+        // A word before, or a path, says that it is no host; after `//` and `@` one begins.
+        let before = start.checked_sub(1).and_then(|at| text.get(at));
+        let after_slashes = start >= 2 && text.get(start - 2..start) == Some(b"//");
+        if matches!(before, Some(b'_' | b'/' | b'\\' | b'$')) && !after_slashes {
+            continue;
+        }
+        if text.get(end) == Some(&b'_') {
+            end = text
+                .get(start..end)
+                .and_then(|run| memchr::memrchr(b'.', run))
+                .map_or(start, |at| start + at);
+        }
+        if let Some(stop) = host_end(raw, start, end)
+            && let Some(host) = raw.get(start..stop)
+            && !is_public(raw, host, start, stop)
+        {
+            out.push(finding(start, stop, "host", "HOST"));
+        }
+    }
+}
+
+/// Where the longest name of a host ends that begins at `start`.
+fn host_end(raw: &str, start: usize, end: usize) -> Option<usize> {
+    let mut stop = None;
+    let mut at = start;
+    for (index, label) in raw.get(start..end)?.split('.').take(9).enumerate() {
+        if label.is_empty() || label.len() > 63 || label.starts_with('-') || label.ends_with('-') {
+            break;
+        }
+        at += label.len();
+        if index > 0 && ENDS.binary_search(&label).is_ok() {
+            stop = Some(at);
+        }
+        at += 1;
+    }
+    stop
 }
 
 fn is_private(ip: &str) -> bool {
@@ -740,7 +856,7 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
 }
 
 /// The same identifier is hidden wherever it stands as a whole word, so that one place does not tell what another hides.
-fn again(raw: &str, found: Vec<Finding>) -> Vec<Finding> {
+fn again(raw: &str, mut found: Vec<Finding>) -> Vec<Finding> {
     let mut known: BTreeMap<&str, (&'static str, &'static str)> = BTreeMap::new();
     for one in &found {
         let value = one.span.of(raw);
@@ -754,36 +870,25 @@ fn again(raw: &str, found: Vec<Finding>) -> Vec<Finding> {
     if known.is_empty() {
         return found;
     }
-    let keys: Vec<&str> = known.keys().copied().collect();
-    let Ok(search) = aho_corasick::AhoCorasick::builder()
-        .match_kind(aho_corasick::MatchKind::LeftmostLongest)
-        .build(&keys)
-    else {
-        return found;
-    };
-    let mut out = found.clone();
+    let keys: Vec<String> = known.keys().map(|key| (*key).to_owned()).collect();
     let bytes = raw.as_bytes();
-    for hit in search.find_iter(bytes) {
+    let mut more = Vec::new();
+    for (start, index) in Needles::of(&keys).find(bytes) {
+        let Some(key) = keys.get(index) else { continue };
+        let end = start + key.len();
         let is_word = |byte: Option<&u8>| {
             byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-')
         };
-        if is_word(hit.start().checked_sub(1).and_then(|at| bytes.get(at))) || is_word(bytes.get(hit.end())) {
+        if is_word(start.checked_sub(1).and_then(|at| bytes.get(at))) || is_word(bytes.get(end)) {
             continue;
         }
-        let Some((rule, placeholder)) = keys.get(hit.pattern().as_usize()).and_then(|key| known.get(key))
-        else {
-            continue;
-        };
-        out.push(Finding {
-            span: Span::new(hit.start(), hit.end()),
-            rule,
-            class: Class::Identifier,
-            placeholder,
-            confidence: Confidence::Likely,
-        });
+        if let Some((rule, placeholder)) = known.get(key.as_str()) {
+            more.push(finding(start, end, rule, placeholder));
+        }
     }
     drop(known);
-    out
+    found.append(&mut more);
+    found
 }
 
 /// Users and hosts of machines, which stand everywhere and tell nothing.
@@ -825,7 +930,6 @@ fn everywhere(raw: &str, word: &str, mut add: impl FnMut(usize, usize)) {
             add(hit.start(), hit.end());
         }
     }
-    _ = values::LONGEST;
 }
 
 #[cfg(test)]
@@ -833,7 +937,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_form_compiles() {
-        assert!(REGEXES.iter().all(Option::is_some) && WHO.is_some() && HOSTNAME.is_some());
+    fn every_form_compiles_and_has_a_literal() {
+        assert_eq!(COMPILED.forms.len(), FORMS.len());
+        assert_eq!(COMPILED.addresses.len(), ADDRESSES.len());
+        for one in &COMPILED.forms {
+            assert!(!one.pattern.marks().is_empty(), "{}: {}", one.form.rule, one.form.pattern);
+        }
+    }
+
+    #[test]
+    fn ends_of_hosts_are_sorted_for_the_search() {
+        assert!(ENDS.is_sorted());
     }
 }

@@ -3,7 +3,7 @@
 //! The search reads the text once, whatever the number of literals: an automaton with a table entry per byte
 //! (a DFA, since the automatic choice for many literals is four times slower). Each detector then visits its own hits.
 
-use super::{forms, names, places};
+use super::{forms, identifiers, names, places};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, StartKind};
 use std::sync::LazyLock;
 
@@ -20,9 +20,11 @@ pub(super) enum Kind {
     Command,
     /// A literal that one detector of places looks for.
     Place,
+    /// A literal that stands in an identifier's form.
+    Identifier,
 }
 
-const KINDS: usize = 5;
+const KINDS: usize = 6;
 
 /// One hit, in byte offsets of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,7 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     add(Kind::Stem, true, &mut names::STEMS.iter().copied());
     add(Kind::Command, false, &mut places::COMMANDS.iter().map(|(name, _)| *name));
     add(Kind::Place, false, &mut places::MARKS.iter().copied());
+    add(Kind::Identifier, true, &mut identifiers::marks());
     let automaton = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::Standard)

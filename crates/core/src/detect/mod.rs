@@ -135,23 +135,32 @@ fn secrets<'t>(
     depth: usize,
     budget: &mut encoded::Budget,
 ) -> Vec<Found> {
+    read(text, &Marks::of(text.as_bytes()), harmless, depth, budget)
+}
+
+fn read<'t>(
+    text: &'t str,
+    marks: &Marks,
+    harmless: &'t [String],
+    depth: usize,
+    budget: &mut encoded::Budget,
+) -> Vec<Found> {
     let mut finder = Finder::new(text, harmless);
-    let marks = Marks::of(finder.bytes);
-    forms::read(&mut finder, &marks);
-    places::urls(&mut finder, &marks);
-    places::pem(&mut finder, &marks);
+    forms::read(&mut finder, marks);
+    places::urls(&mut finder, marks);
+    places::pem(&mut finder, marks);
     let mut at = 0;
     for hit in marks.leftmost(Kind::Stem) {
         if hit.start >= at {
             at = assignments::read(&mut finder, (hit.start, hit.end));
         }
     }
-    places::commands(&mut finder, &marks);
-    places::positional(&mut finder, &marks);
-    places::lone_keys(&mut finder, &marks);
+    places::commands(&mut finder, marks);
+    places::positional(&mut finder, marks);
+    places::lone_keys(&mut finder, marks);
     places::aws_pairs(&mut finder);
-    places::marked(&mut finder, &marks);
-    forms::read_near_words(&mut finder, &marks);
+    places::marked(&mut finder, marks);
+    forms::read_near_words(&mut finder, marks);
     encoded::read(&mut finder, depth, budget);
     merged(finder.found)
 }
@@ -181,7 +190,8 @@ fn merged(mut found: Vec<Found>) -> Vec<Found> {
 /// Finds secrets and identifying values in raw text.
 pub fn detect(raw: &str, options: &Options) -> Detection {
     let mut budget = encoded::Budget::of(raw);
-    let mut found = secrets(raw, &options.harmless, 0, &mut budget);
+    let marks = Marks::of(raw.as_bytes());
+    let mut found = read(raw, &marks, &options.harmless, 0, &mut budget);
     let mut notes = budget.notes();
     found.extend(everywhere::again(raw, &found, options, &mut notes));
     let found = merged(found);
@@ -196,7 +206,7 @@ pub fn detect(raw: &str, options: &Options) -> Detection {
         })
         .collect();
     if !options.keep_identifiers {
-        let known = identifiers::find(raw, options);
+        let known = identifiers::find(raw, &marks, options);
         findings = with_identifiers(findings, known, raw, options);
     }
     let unsure = unsure(raw, &findings);

@@ -42,7 +42,14 @@ impl Class {
 enum Node {
     Byte(u8),
     Class(Class),
-    Group { branches: Vec<Vec<Piece>>, captures: bool },
+    Group {
+        branches: Vec<Vec<Piece>>,
+        captures: bool,
+    },
+    /// The text begins here.
+    Start,
+    /// The text ends here.
+    End,
 }
 
 #[derive(Clone, Debug)]
@@ -67,7 +74,7 @@ pub(super) struct Anchor {
 impl Pattern {
     /// Compiles a form; none where it goes beyond the subset.
     pub(super) fn new(text: &str) -> Option<Self> {
-        let mut parser = Parser { text: text.as_bytes(), at: 0 };
+        let mut parser = Parser { text: text.as_bytes(), at: 0, any_case: false };
         let branches = parser.branches()?;
         (parser.at == text.len()).then_some(Self { branches })
     }
@@ -75,10 +82,9 @@ impl Pattern {
     /// The end of the longest match that begins at `start`, and the captured range if there is a group.
     pub(super) fn at(&self, text: &[u8], start: usize) -> Option<(usize, usize, usize)> {
         let window = text.get(..text.len().min(start + LONGEST))?;
-        let mut run = Run { text: window, steps: STEPS, capture: None };
+        let mut run = Run { text: window, whole: text.len(), steps: STEPS };
         let mut best: Option<(usize, Option<(usize, usize)>)> = None;
         for branch in &self.branches {
-            run.capture = None;
             let mut capture = None;
             if let Some(end) = run.sequence(branch, 0, start, &mut |_, at| Some(at), &mut capture)
                 && best.is_none_or(|(longest, _)| end > longest)
@@ -100,13 +106,24 @@ impl Pattern {
         out
     }
 
+    /// The literals of which one stands in every match, in lower case, each with how many bytes before it the match
+    /// may begin; none where no literal is sure to stand there. Of several sets the one whose shortest is longest.
+    pub(super) fn marks(&self) -> Vec<(String, usize)> {
+        let mut out = Vec::new();
+        for branch in &self.branches {
+            let Some(mut marks) = marks_of(branch) else { return Vec::new() };
+            out.append(&mut marks);
+        }
+        out
+    }
+
     /// The class of the last repeated piece: a byte of it right after a match means that the token goes on.
     pub(super) fn tail(&self) -> Option<Class> {
         fn last(branch: &[Piece]) -> Option<Class> {
             match &branch.last()?.node {
                 Node::Class(class) => Some(*class),
                 Node::Group { branches, .. } => last(branches.first()?),
-                Node::Byte(_) => None,
+                Node::Byte(_) | Node::Start | Node::End => None,
             }
         }
         last(self.branches.first()?)
@@ -132,6 +149,7 @@ fn sample(branch: &[Piece], pick: &mut dyn FnMut(usize) -> usize, out: &mut Vec<
         for _ in 0..times {
             match &piece.node {
                 Node::Byte(byte) => out.push(*byte),
+                Node::Start | Node::End => {}
                 Node::Class(class) => {
                     let bytes: Vec<u8> = (0x21..0x7f).filter(|byte| class.has(*byte)).collect();
                     if !bytes.is_empty() {
@@ -189,10 +207,75 @@ fn collect(branch: &[Piece], out: &mut Vec<Anchor>) {
     }
 }
 
+/// The letter that a piece stands for in any case, or its byte.
+fn letter(piece: &Piece) -> Option<u8> {
+    match (&piece.node, piece.min, piece.max) {
+        (Node::Byte(byte), 1, 1) if byte.is_ascii() => Some(byte.to_ascii_lowercase()),
+        (Node::Class(class), 1, 1) => (b'a'..=b'z').find(|lower| {
+            let mut both = Class::EMPTY;
+            both.add(*lower);
+            both.add(lower.to_ascii_uppercase());
+            *class == both
+        }),
+        _ => None,
+    }
+}
+
+/// The most bytes that a sequence takes.
+fn longest(pieces: &[Piece]) -> usize {
+    pieces
+        .iter()
+        .map(|piece| {
+            let one = match &piece.node {
+                Node::Byte(_) | Node::Class(_) => 1,
+                Node::Start | Node::End => 0,
+                Node::Group { branches, .. } => {
+                    branches.iter().map(|branch| longest(branch)).max().unwrap_or(0)
+                }
+            };
+            one.saturating_mul(usize::from(piece.max))
+        })
+        .fold(0, usize::saturating_add)
+}
+
+fn marks_of(branch: &[Piece]) -> Option<Vec<(String, usize)>> {
+    let mut best: Option<Vec<(String, usize)>> = None;
+    let shortest =
+        |marks: &[(String, usize)]| marks.iter().map(|(literal, _)| literal.len()).min().unwrap_or(0);
+    let mut offer = |marks: Vec<(String, usize)>| {
+        if best.as_ref().is_none_or(|best| shortest(&marks) > shortest(best)) {
+            best = Some(marks);
+        }
+    };
+    let mut index = 0;
+    while let Some(piece) = branch.get(index) {
+        let before = longest(branch.get(..index).unwrap_or(&[]));
+        let mut literal = String::new();
+        while let Some(byte) = branch.get(index + literal.len()).and_then(letter) {
+            literal.push(char::from(byte));
+        }
+        if let Node::Group { branches, .. } = &piece.node
+            && piece.min > 0
+        {
+            let inner: Option<Vec<_>> = branches.iter().map(|branch| marks_of(branch)).collect();
+            if let Some(inner) = inner {
+                let marks = inner.into_iter().flatten();
+                offer(marks.map(|(literal, inside)| (literal, before.saturating_add(inside))).collect());
+            }
+        }
+        index += literal.len().max(1);
+        if !literal.is_empty() {
+            offer(vec![(literal, before)]);
+        }
+    }
+    best
+}
+
 struct Run<'t> {
     text: &'t [u8],
+    /// Length of the whole text, of which `text` is a window.
+    whole: usize,
     steps: u32,
-    capture: Option<(usize, usize)>,
 }
 
 type Capture = Option<(usize, usize)>;
@@ -209,11 +292,14 @@ impl Run<'_> {
         self.steps = self.steps.checked_sub(1)?;
         let Some(piece) = pieces.get(index) else { return next(self, at) };
         match &piece.node {
+            Node::Start if at == 0 => self.sequence(pieces, index + 1, at, next, capture),
+            Node::End if at == self.whole => self.sequence(pieces, index + 1, at, next, capture),
+            Node::Start | Node::End => None,
             Node::Byte(_) | Node::Class(_) => {
                 let takes = |byte: u8| match &piece.node {
                     Node::Byte(one) => *one == byte,
                     Node::Class(class) => class.has(byte),
-                    Node::Group { .. } => false,
+                    _ => false,
                 };
                 let mut count = 0;
                 while count < usize::from(piece.max)
@@ -261,6 +347,13 @@ impl Run<'_> {
                 let ends = self.ends(branch, at, &mut inner);
                 for end in ends {
                     if end == at {
+                        // An empty turn is taken once, and only where one is still owed.
+                        if done + 1 >= piece.min
+                            && done < piece.min
+                            && let Some(found) = self.sequence(pieces, index + 1, at, next, capture)
+                        {
+                            return Some(found);
+                        }
                         continue;
                     }
                     if let Some(found) =
@@ -306,6 +399,8 @@ impl Run<'_> {
 struct Parser<'p> {
     text: &'p [u8],
     at: usize,
+    /// Letters stand for both cases.
+    any_case: bool,
 }
 
 impl Parser<'_> {
@@ -339,8 +434,13 @@ impl Parser<'_> {
     fn piece(&mut self) -> Option<Piece> {
         let node = match self.next()? {
             b'(' => {
+                let outer = self.any_case;
                 let captures = if self.text.get(self.at..self.at + 2) == Some(b"?:") {
                     self.at += 2;
+                    false
+                } else if self.text.get(self.at..self.at + 5) == Some(b"?i-u:") {
+                    self.at += 5;
+                    self.any_case = true;
                     false
                 } else if self.peek() == Some(b'?') {
                     return None;
@@ -349,6 +449,7 @@ impl Parser<'_> {
                 };
                 let branches = self.branches()?;
                 (self.next()? == b')').then_some(())?;
+                self.any_case = outer;
                 Node::Group { branches, captures }
             }
             b'[' => Node::Class(self.class()?),
@@ -358,7 +459,15 @@ impl Parser<'_> {
                 Node::Class(newline.not())
             }
             b'\\' => self.escape()?,
-            b'*' | b'+' | b'?' | b'{' | b']' | b'}' | b'^' | b'$' => return None,
+            b'^' => Node::Start,
+            b'$' => Node::End,
+            b'*' | b'+' | b'?' | b'{' | b']' | b'}' => return None,
+            byte if self.any_case && byte.is_ascii_alphabetic() => {
+                let mut class = Class::EMPTY;
+                class.add(byte.to_ascii_lowercase());
+                class.add(byte.to_ascii_uppercase());
+                Node::Class(class)
+            }
             byte => Node::Byte(byte),
         };
         let (min, max) = match self.peek() {
@@ -402,7 +511,7 @@ impl Parser<'_> {
             b's' => Node::Class(of_letter(b's')?),
             b'S' => Node::Class(of_letter(b's')?.not()),
             byte if !byte.is_ascii_alphanumeric() => Node::Byte(byte),
-            _ => return None,
+            byte => Node::Byte(control(byte)?),
         })
     }
 
@@ -422,7 +531,7 @@ impl Parser<'_> {
                             *part |= more;
                         }
                     } else {
-                        class.add(escaped);
+                        class.add(control(escaped).unwrap_or(escaped));
                     }
                 }
                 from if self.peek() == Some(b'-')
@@ -432,11 +541,30 @@ impl Parser<'_> {
                     let to = self.next()?;
                     class.add_range(from, to);
                 }
+                // Of a character of many bytes that must not stand here, the first byte is enough to refuse it.
+                0x80..=0xbf if negated => {}
                 byte => class.add(byte),
             }
             first = false;
         }
+        if self.any_case {
+            for lower in b'a'..=b'z' {
+                if class.has(lower) || class.has(lower.to_ascii_uppercase()) {
+                    class.add(lower);
+                    class.add(lower.to_ascii_uppercase());
+                }
+            }
+        }
         Some(if negated { class.not() } else { class })
+    }
+}
+
+fn control(letter: u8) -> Option<u8> {
+    match letter {
+        b'n' => Some(b'\n'),
+        b'r' => Some(b'\r'),
+        b't' => Some(b'\t'),
+        _ => None,
     }
 }
 
@@ -476,6 +604,27 @@ mod tests {
         assert_eq!(found("[a-z]{1,9}cd", "abcdcd").as_deref(), Some("abcdcd"));
         assert_eq!(found("(?:ab|a)bc", "abc").as_deref(), Some("abc"));
         assert_eq!(found("ab{2}", "ab"), None);
+        assert_eq!(found(r"a[^\n\t]+\n", "atn\n").as_deref(), Some("atn\n"));
+    }
+
+    #[test]
+    fn marks_are_literals_of_every_match_with_their_reach() {
+        let marks = |pattern: &str| Pattern::new(pattern).map(|pattern| pattern.marks()).unwrap_or_default();
+        assert_eq!(marks("(?:s3|gs)://([a-z]+)"), [("://".to_owned(), 2)]);
+        assert_eq!(
+            marks("(?i-u:Owner|account[_-]?id)=[0-9]"),
+            [("owner".to_owned(), 0), ("account".to_owned(), 0)]
+        );
+        assert_eq!(marks("(?:^|[^a-z])([0-9]{12})[.]dkr"), [("dkr".to_owned(), 14)]);
+        assert_eq!(marks("[0-9]+x?"), []);
+    }
+
+    #[test]
+    fn either_case_and_the_ends_of_the_text() {
+        assert_eq!(found("(?i-u:Key)=(a+)", "kEY=aab").as_deref(), Some("aa"));
+        assert_eq!(found("(?:^|x)(a)(?:$|b)", "a").as_deref(), Some("a"));
+        assert_eq!(found("(?:^|x)(a)(?:$|b)", "xab").as_deref(), Some("a"));
+        assert_eq!(found("(?:^|x)(a)(?:$|b)", "ac"), None);
     }
 
     #[test]
