@@ -296,7 +296,7 @@ struct Compiled {
 }
 
 struct Forms {
-    forms: Vec<Compiled>,
+    compiled: Vec<Compiled>,
     /// Each literal of the search with its form, and how far before it the form may begin.
     marks: Vec<(String, usize, usize)>,
     addresses: Vec<Compiled>,
@@ -312,7 +312,7 @@ static COMPILED: LazyLock<Forms> = LazyLock::new(|| {
             one.pattern.marks().into_iter().map(move |(literal, reach)| (literal, index, reach))
         })
         .collect();
-    Forms { forms, marks, addresses: ADDRESSES.iter().filter_map(compiled).collect() }
+    Forms { compiled: forms, marks, addresses: ADDRESSES.iter().filter_map(compiled).collect() }
 });
 
 /// The literals that stand in forms, for the search over the text.
@@ -602,10 +602,12 @@ pub(super) fn find(raw: &str, marks: &Marks, options: &Options) -> Vec<Finding> 
         everywhere(raw, word, |start, end| out.push(finding(start, end, "added-by-user", "WORD")));
     }
     let text = raw.as_bytes();
-    let mut done: Vec<usize> = vec![0; COMPILED.forms.len()];
+    let mut done: Vec<usize> = vec![0; COMPILED.compiled.len()];
     for hit in marks.all(Kind::Identifier) {
         let Some((_, index, reach)) = COMPILED.marks.get(hit.index) else { continue };
-        let (Some(form), Some(done)) = (COMPILED.forms.get(*index), done.get_mut(*index)) else { continue };
+        let (Some(form), Some(done)) = (COMPILED.compiled.get(*index), done.get_mut(*index)) else {
+            continue;
+        };
         if hit.end <= *done {
             continue;
         }
@@ -669,7 +671,7 @@ fn addresses(raw: &str, out: &mut Vec<Finding>) {
             if at < done || !is(at.checked_sub(1), class) {
                 continue;
             }
-            if !is(Some(at + 1), class) && !(separator == b':' && text.get(at + 1) == Some(&b':')) {
+            if !(is(Some(at + 1), class) || separator == b':' && text.get(at + 1) == Some(&b':')) {
                 continue;
             }
             let mut start = at;
@@ -938,9 +940,9 @@ mod tests {
 
     #[test]
     fn every_form_compiles_and_has_a_literal() {
-        assert_eq!(COMPILED.forms.len(), FORMS.len());
+        assert_eq!(COMPILED.compiled.len(), FORMS.len());
         assert_eq!(COMPILED.addresses.len(), ADDRESSES.len());
-        for one in &COMPILED.forms {
+        for one in &COMPILED.compiled {
             assert!(!one.pattern.marks().is_empty(), "{}: {}", one.form.rule, one.form.pattern);
         }
     }
