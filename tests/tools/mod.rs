@@ -2,6 +2,7 @@
 
 #![allow(dead_code, clippy::unwrap_used, reason = "shared by several suites, tests only")]
 
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -67,4 +68,43 @@ pub(crate) fn files(folder: &Path, suffix: &str) -> Vec<PathBuf> {
     }
     out.sort();
     out
+}
+
+/// What Checkov found below a folder.
+pub(crate) struct Report {
+    pub(crate) passed: usize,
+    pub(crate) failed: Vec<String>,
+    pub(crate) skipped: Vec<String>,
+}
+
+/// Runs Checkov once over a folder; a file that it cannot read is a failure.
+pub(crate) fn checkov(folder: &Path, frameworks: &[&str]) -> Report {
+    let mut command = python_tool("checkov");
+    command
+        .arg("--framework")
+        .args(frameworks)
+        .args(["--output", "json", "--skip-download", "--directory"])
+        .arg(folder);
+    let out = run(&mut command);
+    let report: Value = serde_json::from_slice(&out.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&out.stderr)));
+    let reports = report.as_array().cloned().unwrap_or_else(|| vec![report]);
+    let mut all = Report { passed: 0, failed: Vec::new(), skipped: Vec::new() };
+    let describe = |check: &Value| {
+        format!("{} {} {} {}", check["check_id"], check["resource"], check["file_path"], check["check_name"])
+    };
+    for report in &reports {
+        assert_eq!(
+            report["summary"]["checkov_version"],
+            "3.3.30",
+            "{}",
+            String::from_utf8_lossy(&out.stderr)
+        );
+        assert_eq!(report["summary"]["parsing_errors"], 0, "{}", report["results"]["parsing_errors"]);
+        let list = |name: &str| report["results"][name].as_array().unwrap().iter().map(describe);
+        all.passed += usize::try_from(report["summary"]["passed"].as_u64().unwrap()).unwrap();
+        all.failed.extend(list("failed_checks"));
+        all.skipped.extend(list("skipped_checks"));
+    }
+    all
 }

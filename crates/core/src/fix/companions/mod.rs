@@ -9,10 +9,11 @@ pub(super) mod store;
 pub(super) mod template;
 
 use super::Companion;
+pub(super) use s3::{is_compatible_store, kms_key, needs_table, region};
 use store::Store;
 
 /// More places than this in one paste are a list of places, not a configuration.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 /// The companion files of every place in the paste. Raw text.
 pub(super) fn companions(stores: &[Store]) -> Vec<Companion> {

@@ -1,8 +1,68 @@
-//! Prevention kit.
+//! Prevention kit: what keeps a lock from being left, bypassed or overlooked. One file per item.
+//!
+//! Every item is offered once per paste; the watchdog once per place. It uses the user's names where a name is wanted,
+//! as a slug (`a-z0-9-`) wherever the file's language could read a name as code.
+
+mod github;
+mod gitlab;
+mod lock_bypass;
+mod scanners;
+mod watchdog;
+mod wrapper;
 
 use super::Companion;
-use super::companions::store::Store;
+use super::companions::name;
+use super::companions::store::{Store, Word, slug};
 
-pub(super) fn prevention(_stores: &[Store]) -> Vec<Companion> {
-    Vec::new()
+/// The kit for the places of the paste. Raw text.
+pub(super) fn prevention(stores: &[Store]) -> Vec<Companion> {
+    let Some(first) = stores.first() else { return Vec::new() };
+    let mut out = vec![wrapper::file_of(first)];
+    out.push(github::file_of(first));
+    out.push(gitlab::file_of(first));
+    out.extend(lock_bypass::files());
+    out.extend(scanners::files(stores));
+    out.extend(watchdog::files(stores));
+    out
+}
+
+fn file(path: impl Into<String>, text: String, purpose: &str) -> Companion {
+    Companion { path: path.into(), text, purpose: purpose.to_owned() }
+}
+
+/// `terraform` or `tofu`.
+fn program(store: &Store) -> &'static str {
+    if store.known.tofu { "tofu" } else { "terraform" }
+}
+
+/// The name of one state, for groups that let one run at a time: `tfstate-acme-prod-network`.
+fn group(store: &Store) -> String {
+    let within =
+        ["key", "prefix", "schema_name", "secret_suffix", "workspaces.name"].iter().find_map(|argument| {
+            match store.words(argument).first() {
+                Some(Word::Text(text)) => {
+                    Some(text.trim_end_matches(".tfstate").trim_end_matches("terraform").to_owned())
+                }
+                _ => None,
+            }
+        });
+    format!("tfstate-{}", slug(&format!("{}-{}", name(store), within.unwrap_or_default())))
+}
+
+/// A template with one generated part in place of each `#:name` line; a part that is empty takes the line with it.
+fn fill(template: &str, parts: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len());
+    for line in template.lines() {
+        let part = line
+            .trim_start()
+            .strip_prefix("#:")
+            .and_then(|word| parts.iter().find(|(name, _)| *name == word));
+        if let Some((_, text)) = part {
+            out.push_str(text);
+        } else {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
 }

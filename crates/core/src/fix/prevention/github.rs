@@ -1,0 +1,52 @@
+//! GitHub Actions: plan on pull requests with a role that cannot write, apply one at a time.
+//!
+//! Sources: GitHub documentation on `concurrency` (one pending run, older pending ones are cancelled) and on cancelling
+//! (SIGINT, 7.5 s, SIGTERM, 2.5 s, kill); the README files of the login actions.
+
+use super::{Companion, Store, file, fill, group};
+
+const WORKFLOW: &str = include_str!("files/github.yml");
+
+pub(super) fn file_of(store: &Store) -> Companion {
+    let login = |role: &str| match store.backend.as_str() {
+        "s3" => format!(
+            "      - uses: aws-actions/configure-aws-credentials@v4\n        with:\n          role-to-assume: ${{{{ vars.TF_{role}_ROLE_ARN }}}}\n          aws-region: {}\n",
+            crate::fix::companions::region(store)
+                .map_or_else(|| "${{ vars.AWS_REGION }}".to_owned(), str::to_owned),
+        ),
+        "gcs" => format!(
+            "      - uses: google-github-actions/auth@v2\n        with:\n          workload_identity_provider: ${{{{ vars.TF_IDENTITY_PROVIDER }}}}\n          service_account: ${{{{ vars.TF_{role}_SERVICE_ACCOUNT }}}}\n"
+        ),
+        _ => String::new(),
+    };
+    let environment = |role: &str| match store.backend.as_str() {
+        "azurerm" => format!(
+            "    env:\n      ARM_USE_OIDC: \"true\"\n      ARM_USE_AZUREAD: \"true\"\n      ARM_TENANT_ID: ${{{{ vars.ARM_TENANT_ID }}}}\n      ARM_SUBSCRIPTION_ID: ${{{{ vars.ARM_SUBSCRIPTION_ID }}}}\n      ARM_CLIENT_ID: ${{{{ vars.TF_{role}_CLIENT_ID }}}}\n"
+        ),
+        "pg" => format!("    env:\n      PG_CONN_STR: ${{{{ secrets.TF_{role}_PG_CONN_STR }}}}\n"),
+        "consul" => format!("    env:\n      CONSUL_HTTP_TOKEN: ${{{{ secrets.TF_{role}_CONSUL_TOKEN }}}}\n"),
+        "http" => format!(
+            "    env:\n      TF_HTTP_USERNAME: ${{{{ vars.TF_{role}_HTTP_USERNAME }}}}\n      TF_HTTP_PASSWORD: ${{{{ secrets.TF_{role}_HTTP_PASSWORD }}}}\n"
+        ),
+        "remote" | "cloud" => {
+            format!("    env:\n      TF_TOKEN_app_terraform_io: ${{{{ secrets.TF_{role}_TOKEN }}}}\n")
+        }
+        _ => String::new(),
+    };
+    let group = format!("      group: {}\n", group(store));
+    let text = fill(
+        WORKFLOW,
+        &[
+            ("group", &group),
+            ("plan-login", &login("PLAN")),
+            ("apply-login", &login("APPLY")),
+            ("plan-environment", &environment("PLAN")),
+            ("apply-environment", &environment("APPLY")),
+        ],
+    );
+    file(
+        ".github/workflows/terraform.yml",
+        text,
+        "Prevents two applies at once and cancelled applies: one concurrency group for this state, plans with a role that cannot write it.",
+    )
+}
