@@ -1,8 +1,8 @@
 //! A value found once is hidden everywhere, in every spelling; and so is what the user adds.
 
 use super::needles::Needles;
-use super::{Found, Options, values};
-use std::collections::BTreeMap;
+use super::{Found, Options};
+use std::borrow::Cow;
 
 /// Most values that are searched for again; beyond it a note says so.
 const MOST: usize = 1_000_000;
@@ -196,30 +196,29 @@ fn base64_core(value: &[u8], offset: usize, url: bool) -> String {
 
 /// The further places of found values, and of what the user adds.
 pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut Vec<String>) -> Vec<Found> {
-    let mut values_of: BTreeMap<String, (&'static str, &'static str)> = BTreeMap::new();
-    for one in found {
-        let Some(value) = raw.get(one.start..one.end) else { continue };
-        if value.len() < 4 || value.len() > 4096 || is_common(value) {
-            continue;
-        }
-        if values_of.len() >= MOST {
-            notes.push("So many values were found that further places of some of them may be left: the rest of the text was examined by its own context only.".to_owned());
-            break;
-        }
-        values_of.entry(value.to_owned()).or_insert((one.rule, one.placeholder));
+    let mut values_of: Vec<(&str, &'static str, &'static str)> = found
+        .iter()
+        .filter_map(|one| Some((raw.get(one.start..one.end)?, one.rule, one.placeholder)))
+        .filter(|(value, ..)| (4..=4096).contains(&value.len()) && !is_common(value))
+        .collect();
+    // Of the same value the first finding's rule stays.
+    values_of.sort_by_key(|(value, ..)| *value);
+    values_of.dedup_by_key(|(value, ..)| *value);
+    if values_of.len() > MOST {
+        values_of.truncate(MOST);
+        notes.push("So many values were found that further places of some of them may be left: the rest of the text was examined by its own context only.".to_owned());
     }
-    for value in &options.hide_secrets {
-        if !value.trim().is_empty() {
-            values_of.insert(value.clone(), ("added-by-user", "HIDDEN"));
-        }
+    for value in options.hide_secrets.iter().filter(|value| !value.trim().is_empty()) {
+        values_of.retain(|(known, ..)| known != value);
+        values_of.push((value, "added-by-user", "HIDDEN"));
     }
     let many = values_of.len() > 3000;
-    let mut needles: Vec<String> = Vec::new();
+    let mut needles: Vec<Cow<'_, str>> = Vec::new();
     let mut of_needle: Vec<(&'static str, &'static str, bool)> = Vec::new();
-    for (value, (rule, placeholder)) in &values_of {
-        let whole_word = needs_borders(value) && *rule != "added-by-user";
+    for (value, rule, placeholder) in values_of {
+        let whole_word = needs_borders(value) && rule != "added-by-user";
         if many {
-            needles.push(value.clone());
+            needles.push(Cow::Borrowed(value));
             of_needle.push((rule, placeholder, whole_word));
             continue;
         }
@@ -227,7 +226,7 @@ pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut V
             if spelling != "raw" && text.len() < 8 {
                 continue;
             }
-            needles.push(text);
+            needles.push(Cow::Owned(text));
             of_needle.push((rule, placeholder, whole_word && spelling != "base64"));
         }
     }
@@ -240,7 +239,7 @@ pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut V
         let Some((rule, placeholder, whole_word)) = of_needle.get(index).copied() else {
             continue;
         };
-        let end = start + needles.get(index).map_or(0, String::len);
+        let end = start + needles.get(index).map_or(0, |value| value.len());
         if whole_word {
             let is_word =
                 |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
@@ -271,8 +270,7 @@ pub(crate) fn is_common(value: &str) -> bool {
 
 /// Short or word-like values are hidden only as whole words.
 fn needs_borders(value: &str) -> bool {
-    value.len() < 10
+    value.len() < 12
         || value.bytes().all(|byte| byte.is_ascii_alphabetic())
         || value.bytes().all(|byte| byte.is_ascii_digit())
-        || !values::is_random(value) && value.len() < 12
 }

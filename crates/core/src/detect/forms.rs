@@ -3,6 +3,7 @@
 use super::marks::{Kind, Marks};
 use super::pattern::Pattern;
 use super::rules::{Rule, VENDORS};
+use super::runs::{self, Alphabet};
 use super::values;
 use super::{Finder, Found};
 use std::sync::LazyLock;
@@ -187,6 +188,11 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
     let mut tried = 0;
     let mut last_line = (usize::MAX, usize::MAX);
+    /// Bytes of the shortest value that is taken for a secret here.
+    const LEAST: usize = 20;
+    const TOKEN: Alphabet = Alphabet::alphanumeric_and(b"-_+/=.~:%@|!#$&*^");
+    // The end of the line last looked at, and whether it holds no value so long.
+    let mut no_token_until = (usize::MAX, false);
     for hit in marks.all(Kind::NearWord) {
         let Some((_, index)) = FORMS.words.get(hit.index).copied() else { continue };
         let Some(compiled) = FORMS.rules.get(index) else { continue };
@@ -195,6 +201,13 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
             continue;
         }
         last_line = (index, line);
+        if no_token_until.0 != line {
+            no_token_until =
+                (line, runs::next(text, hit.end, LEAST, &TOKEN).is_none_or(|(start, _)| start >= line));
+        }
+        if no_token_until.1 {
+            continue;
+        }
         tried += 1;
         if tried > 200_000 {
             break;
@@ -213,7 +226,7 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
                 let body = finder.text.get(from..to).unwrap_or("");
                 let named = is_named(finder.text, at);
                 if whole
-                    && body.len() >= 20
+                    && body.len() >= LEAST
                     && named
                     && !values::is_uuid(body)
                     && values::entropy(body.as_bytes()) > 2.9

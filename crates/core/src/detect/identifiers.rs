@@ -872,7 +872,7 @@ fn again(raw: &str, mut found: Vec<Finding>) -> Vec<Finding> {
     if known.is_empty() {
         return found;
     }
-    let keys: Vec<String> = known.keys().map(|key| (*key).to_owned()).collect();
+    let keys: Vec<&str> = known.keys().copied().collect();
     let bytes = raw.as_bytes();
     let mut more = Vec::new();
     for (start, index) in Needles::of(&keys).find(bytes) {
@@ -884,7 +884,7 @@ fn again(raw: &str, mut found: Vec<Finding>) -> Vec<Finding> {
         if is_word(start.checked_sub(1).and_then(|at| bytes.get(at))) || is_word(bytes.get(end)) {
             continue;
         }
-        if let Some((rule, placeholder)) = known.get(key.as_str()) {
+        if let Some((rule, placeholder)) = known.get(key) {
             more.push(finding(start, end, rule, placeholder));
         }
     }

@@ -9,8 +9,8 @@ const HEAD: usize = 4;
 const LONG: usize = 12;
 
 /// A search for values; [`Needles::find`] gives their places.
-pub(super) struct Needles<'n> {
-    values: &'n [String],
+pub(super) struct Needles<'n, V> {
+    values: &'n [V],
     /// Bits of the hashes of all heads.
     filter: Vec<u64>,
     shift: u32,
@@ -32,12 +32,12 @@ fn long_key(bytes: &[u8], at: usize) -> Option<u64> {
     Some(first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(head(bytes, at + LONG - HEAD)?))
 }
 
-impl<'n> Needles<'n> {
-    pub(super) fn of(values: &'n [String]) -> Self {
+impl<'n, V: AsRef<str>> Needles<'n, V> {
+    pub(super) fn of(values: &'n [V]) -> Self {
         let (mut middle, mut long, mut short) = (Vec::new(), Vec::new(), Vec::new());
         let mut heads = Vec::with_capacity(values.len());
         for (index, value) in values.iter().enumerate() {
-            let bytes = value.as_bytes();
+            let bytes = value.as_ref().as_bytes();
             let Some(head) = head(bytes, 0) else {
                 short.push(index);
                 continue;
@@ -48,7 +48,7 @@ impl<'n> Needles<'n> {
                 None => middle.push((u64::from(head), index)),
             }
         }
-        let length = |index: usize| values.get(index).map_or(0, String::len);
+        let length = |index: usize| values.get(index).map_or(0, |value| value.as_ref().len());
         for keys in [&mut middle, &mut long] {
             keys.sort_by_key(|(key, index)| (*key, std::cmp::Reverse(length(*index))));
         }
@@ -76,8 +76,9 @@ impl<'n> Needles<'n> {
         let among = |keys: &[(u64, usize)], key: u64| {
             let from = keys.partition_point(|(one, _)| *one < key);
             let same = keys.get(from..)?.iter().take_while(|(one, _)| *one == key);
-            same.map(|(_, index)| *index)
-                .find(|index| self.values.get(*index).is_some_and(|value| rest.starts_with(value.as_bytes())))
+            same.map(|(_, index)| *index).find(|index| {
+                self.values.get(*index).is_some_and(|value| rest.starts_with(value.as_ref().as_bytes()))
+            })
         };
         long_key(text, at)
             .and_then(|key| among(&self.long, key))
@@ -97,13 +98,13 @@ impl<'n> Needles<'n> {
                 && let Some(index) = self.at(text, at, head)
             {
                 out.push((at, index));
-                at += self.values.get(index).map_or(1, String::len);
+                at += self.values.get(index).map_or(1, |value| value.as_ref().len());
             } else {
                 at += 1;
             }
         }
         for index in &self.short {
-            let value = self.values.get(*index).map_or(&b""[..], |value| value.as_bytes());
+            let value = self.values.get(*index).map_or(&b""[..], |value| value.as_ref().as_bytes());
             if !value.is_empty() {
                 out.extend(memchr::memmem::find_iter(text, value).map(|at| (at, *index)));
             }

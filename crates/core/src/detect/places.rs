@@ -493,14 +493,17 @@ pub(super) fn positional(finder: &mut Finder<'_>, marks: &Marks) {
             continue;
         }
         let line = line.trim_end();
-        let mut fields: Vec<usize> = Vec::new();
         let bytes = line.as_bytes();
+        if memchr::memchr(b' ', bytes).is_some() || memchr::memchr(b':', bytes).is_none() {
+            continue;
+        }
+        let mut fields: Vec<usize> = Vec::new();
         for (index, byte) in bytes.iter().enumerate() {
             if *byte == b':' && (index == 0 || bytes.get(index - 1) != Some(&b'\\')) {
                 fields.push(index);
             }
         }
-        if fields.len() >= 4 && !line.contains(' ') && !line.contains("://") && !line.contains("arn:") {
+        if fields.len() >= 4 && !line.contains("://") && !line.contains("arn:") {
             let field = |index: usize| {
                 let from = if index == 0 { 0 } else { fields.get(index - 1).map_or(0, |at| at + 1) };
                 let to = fields.get(index).copied().unwrap_or(line.len());
