@@ -63,7 +63,11 @@ debian_packages() {
 setup_build() {
   need cargo "install Rust with https://rustup.rs"
   # rust-toolchain.toml names channel, components and the wasm target; where rustup is there, it fetches them.
-  if command -v rustup >/dev/null 2>&1; then rustup show active-toolchain >/dev/null 2>&1 || rustup toolchain install; fi
+  # A toolchain that was there before does not get the target by itself.
+  if command -v rustup >/dev/null 2>&1; then
+    rustup show active-toolchain >/dev/null 2>&1 || rustup toolchain install
+    rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
+  fi
   cargo --version >/dev/null
   npm_tools
   [ -f Trunk.toml ] || return 0
