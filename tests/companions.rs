@@ -7,6 +7,7 @@ mod pastes;
 mod tools;
 
 use pastes::{PASTES, Paste};
+use serde_json::Value;
 use stackengine_core::fix::{Companion, Fix, Options, fix};
 
 fn fixed(paste: &Paste) -> Fix {
@@ -231,4 +232,151 @@ fn a_store_that_is_not_amazons_gets_a_test_of_its_locks() {
     assert_eq!(files.len(), 1);
     assert!(files[0].text.contains("bucket=minio-state\nendpoint=https://minio.acme.internal:9000\n"));
     assert!(files[0].text.contains("--if-none-match '*'"));
+}
+
+#[test]
+fn sql_parses_by_the_parser_of_postgresql_and_names_cannot_break_out() {
+    let folder = tools::folder("companions-sql");
+    for name in ["pg-plain", "pg-hostile", "pg-empty"] {
+        tools::write(&folder, &format!("{name}.sql"), &text(&companions(name), "state-backend.sql"));
+    }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tools/parse_sql.py");
+    let said = tools::must_pass(tools::python_tool("python").arg(script).args(tools::files(&folder, ".sql")));
+    let parsed: Value = serde_json::from_str(said.trim()).unwrap();
+    let statements = |name: &str| -> Vec<&str> {
+        let path = folder.join(format!("{name}.sql"));
+        parsed[path.to_str().unwrap()].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect()
+    };
+    assert!(statements("pg-empty").len() > 15);
+    assert_eq!(statements("pg-hostile"), statements("pg-empty"), "a hostile schema adds no statement");
+    assert_eq!(
+        statements("pg-plain").len(),
+        statements("pg-empty").len() + 1,
+        "the user of the block is granted"
+    );
+    let plain = text(&companions("pg-plain"), "state-backend.sql");
+    assert!(
+        plain.contains("GRANT terraform_apply TO \"deploy\";")
+            && plain.contains("\"net_prod\".states_history")
+    );
+    assert!(plain.contains("GRANT SELECT ON \"net_prod\".states TO terraform_plan;"));
+}
+
+#[test]
+fn the_state_server_check_tells_servers_that_lock_from_those_that_do_not() {
+    let folder = tools::folder("companions-http");
+    let script = text(&companions("http-gitlab"), "state-server-check.sh");
+    assert!(script.contains("lock_method=POST\nunlock_method=DELETE\n"));
+    tools::write(&folder, "check.sh", &script);
+    let servers = concat!(env!("CARGO_MANIFEST_DIR"), "/tools/state_servers.py");
+    let said = tools::must_pass(tools::python_tool("python").arg(servers).arg(folder.join("check.sh")));
+    let report: Value = serde_json::from_str(said.trim()).unwrap();
+    for (server, code, words) in [
+        ("good", 0, "A second lock is refused with 423"),
+        ("lockless", 1, "NO LOCKING"),
+        ("careless", 1, "can free another's lock"),
+    ] {
+        assert_eq!(report[server]["code"], code, "{server}: {report}");
+        assert!(report[server]["said"].as_str().unwrap().contains(words), "{server}: {report}");
+        assert_eq!(report[server]["still_held"], false, "{server}: the check cleans up: {report}");
+    }
+}
+
+#[test]
+fn every_backend_has_its_files() {
+    let all = |name: &str| -> String { companions(name).iter().map(|file| file.text.as_str()).collect() };
+    for (paste, words) in [
+        (
+            "gcs-plain",
+            &["state_bucket = \"acme-tf\"", "variable \"location\"", "roles/storage.objectViewer"][..],
+        ),
+        (
+            "gcs-key-impersonation",
+            &["cryptoKeys/state\"", "serviceAccount:tf@acme-ops.iam.gserviceaccount.com"],
+        ),
+        ("gcs-terragrunt", &["\"acme-ops\"", "\"EU\""]),
+        (
+            "azurerm-plain",
+            &[
+                "storage_account = \"acmetfstate\"",
+                "Storage Blob Data Contributor",
+                "shared_access_key_enabled         = false",
+            ],
+        ),
+        (
+            "azurerm-subscription",
+            &["/resourceGroups/tfstate/providers/Microsoft.Storage/storageAccounts/acmetfstate\""],
+        ),
+        ("consul-plain", &["= \"terraform/net\"", "/.lockinfo\"", "session_prefix"]),
+        (
+            "kubernetes-default",
+            &["namespace     = \"default\"", "lock-tfstate-${workspace}-${local.secret_suffix}"],
+        ),
+        ("oss-plain", &["lock_instance = \"acme-locks\"", "\"acme-locks:statelock\"", "name = \"LockID\""]),
+        ("cos-plain", &["app_id       = \"1258798060\"", "versioning_enable    = true"]),
+        ("oci-plain", &["n/acmens/b/acme-state", "versioning            = \"Enabled\""]),
+        ("cloud-named", &["workspaces   = [\"net-prod\"]", "to = tfe_workspace.state[\"net-prod\"]"]),
+        ("remote-prefix", &["variable \"workspaces\"", "hostname = \"tfe.acme.internal\""]),
+        ("local-path", &["*.tfstate"]),
+    ] {
+        let text = all(paste);
+        for word in words {
+            assert!(text.contains(word), "{paste} lacks {word}:\n{text}");
+        }
+    }
+    // Nothing that would hold or expire a lock.
+    for paste in PASTES {
+        for file in fixed(paste).companions {
+            for word in [
+                "  retention_policy {",
+                "object_lock_configuration",
+                "immutability_policy {",
+                "ttl {",
+                "retention_rules",
+            ] {
+                assert!(!file.text.contains(word), "{}: {word}", paste.name);
+            }
+        }
+    }
+    let removed = "terraform {\n  backend \"etcdv3\" {\n    endpoints = [\"https://etcd:2379\"]\n  }\n}\n";
+    assert!(fix(removed, &Options::default()).companions.is_empty());
+}
+
+#[test]
+fn no_secret_of_the_paste_is_in_any_file() {
+    let secret = ["hunter", "2-Zq8"].concat();
+    let key = ["AKIA", "IOSFODNN7EXAMPLE"].concat();
+    for text in [
+        format!(
+            "terraform {{\n  backend \"pg\" {{\n    conn_str = \"postgres://deploy:{secret}@db/state\"\n  }}\n}}\n"
+        ),
+        format!(
+            "terraform {{\n  backend \"http\" {{\n    address = \"https://u:{secret}@h/s\"\n    lock_address = \"https://u:{secret}@h/s\"\n    password = \"{secret}\"\n  }}\n}}\n"
+        ),
+        format!(
+            "terraform {{\n  backend \"s3\" {{\n    bucket = \"b\"\n    key = \"k\"\n    region = \"us-east-1\"\n    access_key = \"{key}\"\n    secret_key = \"{secret}\"\n    sse_customer_key = \"{secret}\"\n  }}\n}}\n"
+        ),
+        format!(
+            "terraform {{\n  backend \"azurerm\" {{\n    storage_account_name = \"a\"\n    container_name = \"c\"\n    key = \"k\"\n    access_key = \"{secret}\"\n  }}\n}}\n"
+        ),
+        format!(
+            "terraform {{\n  backend \"consul\" {{\n    path = \"p\"\n    access_token = \"{secret}\"\n  }}\n}}\n"
+        ),
+        format!(
+            "terraform {{\n  backend \"remote\" {{\n    organization = \"o\"\n    token = \"{secret}\"\n  }}\n}}\n"
+        ),
+    ] {
+        let fix = fix(&text, &Options::default());
+        assert!(!fix.companions.is_empty() && !fix.prevention.is_empty());
+        for file in fix.companions.iter().chain(&fix.prevention) {
+            // Names are made of the paste's in lower case.
+            for part in [file.text.to_lowercase(), file.path.to_lowercase()] {
+                assert!(
+                    !part.contains(&secret.to_lowercase()) && !part.contains(&key.to_lowercase()),
+                    "{}",
+                    file.path
+                );
+            }
+        }
+    }
 }

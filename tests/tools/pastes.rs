@@ -69,4 +69,78 @@ pub(crate) const PASTES: &[Paste] = &[
         "s3-compatible",
         "terraform {\n  backend \"s3\" {\n    bucket = \"minio-state\"\n    key = \"a.tfstate\"\n    region = \"main\"\n    endpoints = { s3 = \"https://minio.acme.internal:9000\" }\n    skip_credentials_validation = true\n    skip_requesting_account_id = true\n    use_path_style = true\n  }\n}\n",
     ),
+    paste(
+        "gcs-plain",
+        "terraform {\n  backend \"gcs\" {\n    bucket = \"acme-tf\"\n    prefix = \"prod/net\"\n  }\n}\n",
+    ),
+    paste(
+        "gcs-key-impersonation",
+        "terraform {\n  backend \"gcs\" {\n    bucket = \"acme-tf\"\n    prefix = \"prod\"\n    kms_encryption_key = \"projects/acme-sec/locations/europe-west1/keyRings/tf/cryptoKeys/state\"\n    impersonate_service_account = \"tf@acme-ops.iam.gserviceaccount.com\"\n  }\n}\n",
+    ),
+    paste(
+        "gcs-terragrunt",
+        "remote_state {\n  backend = \"gcs\"\n  config = {\n    bucket = \"acme-tg\"\n    prefix = \"${path_relative_to_include()}\"\n    project = \"acme-ops\"\n    location = \"EU\"\n  }\n}\n",
+    ),
+    paste(
+        "gcs-hostile",
+        "terraform {\n  backend \"gcs\" {\n    bucket = \"x\\\"}\\n$${a}\"\n    prefix = \"`id`\"\n  }\n}\n",
+    ),
+    paste(
+        "azurerm-plain",
+        "terraform {\n  backend \"azurerm\" {\n    resource_group_name = \"tfstate\"\n    storage_account_name = \"acmetfstate\"\n    container_name = \"state\"\n    key = \"prod.terraform.tfstate\"\n  }\n}\n",
+    ),
+    paste(
+        "azurerm-subscription",
+        "terraform {\n  backend \"azurerm\" {\n    resource_group_name = \"tfstate\"\n    storage_account_name = \"acmetfstate\"\n    container_name = \"state\"\n    key = \"prod.terraform.tfstate\"\n    subscription_id = \"00000000-0000-4000-8000-000000000000\"\n    use_azuread_auth = true\n    use_oidc = true\n  }\n}\n",
+    ),
+    paste(
+        "azurerm-partial",
+        "terraform {\n  backend \"azurerm\" {\n    key = \"prod.terraform.tfstate\"\n  }\n}\n",
+    ),
+    paste(
+        "pg-plain",
+        "terraform {\n  backend \"pg\" {\n    conn_str = \"postgres://deploy@db.acme.internal/terraform_backend?sslmode=verify-full\"\n    schema_name = \"net_prod\"\n  }\n}\n",
+    ),
+    paste(
+        "pg-hostile",
+        "terraform {\n  backend \"pg\" {\n    schema_name = \"a\\\"; DROP SCHEMA public; --\"\n  }\n}\n",
+    ),
+    paste("pg-empty", "terraform {\n  backend \"pg\" {\n  }\n}\n"),
+    paste(
+        "consul-plain",
+        "terraform {\n  backend \"consul\" {\n    address = \"consul.acme.internal:8501\"\n    scheme = \"https\"\n    path = \"terraform/net/\"\n  }\n}\n",
+    ),
+    paste(
+        "http-gitlab",
+        "terraform {\n  backend \"http\" {\n    address = \"https://gitlab.acme.internal/api/v4/projects/7/terraform/state/prod\"\n    lock_address = \"https://gitlab.acme.internal/api/v4/projects/7/terraform/state/prod/lock\"\n    unlock_address = \"https://gitlab.acme.internal/api/v4/projects/7/terraform/state/prod/lock\"\n    lock_method = \"POST\"\n    unlock_method = \"DELETE\"\n  }\n}\n",
+    ),
+    paste(
+        "kubernetes-default",
+        "terraform {\n  backend \"kubernetes\" {\n    secret_suffix = \"net\"\n    config_path = \"~/.kube/config\"\n  }\n}\n",
+    ),
+    paste(
+        "kubernetes-namespace",
+        "terraform {\n  backend \"kubernetes\" {\n    secret_suffix = \"net\"\n    namespace = \"tf-state\"\n  }\n}\n",
+    ),
+    paste(
+        "oss-plain",
+        "terraform {\n  backend \"oss\" {\n    bucket = \"acme-state\"\n    key = \"prod/terraform.tfstate\"\n    region = \"eu-central-1\"\n    tablestore_endpoint = \"https://acme-locks.eu-central-1.ots.aliyuncs.com\"\n    tablestore_table = \"statelock\"\n  }\n}\n",
+    ),
+    paste(
+        "cos-plain",
+        "terraform {\n  backend \"cos\" {\n    region = \"ap-guangzhou\"\n    bucket = \"acme-state-1258798060\"\n    prefix = \"terraform/state\"\n  }\n}\n",
+    ),
+    paste(
+        "oci-plain",
+        "terraform {\n  backend \"oci\" {\n    bucket = \"acme-state\"\n    namespace = \"acmens\"\n    region = \"eu-frankfurt-1\"\n  }\n}\n",
+    ),
+    paste(
+        "cloud-named",
+        "terraform {\n  cloud {\n    organization = \"acme\"\n    workspaces {\n      name = \"net-prod\"\n    }\n  }\n}\n",
+    ),
+    paste(
+        "remote-prefix",
+        "terraform {\n  backend \"remote\" {\n    hostname = \"tfe.acme.internal\"\n    organization = \"acme\"\n    workspaces {\n      prefix = \"net-\"\n    }\n  }\n}\n",
+    ),
+    paste("local-path", "terraform {\n  backend \"local\" {\n    path = \"terraform.tfstate\"\n  }\n}\n"),
 ];

@@ -1,8 +1,282 @@
-//! Popular advice that is wrong.
+//! Popular advice that is wrong: what it says, why not, what was meant, and how that is done right.
 
 use super::WhyNot;
-use super::companions::store::Store;
+use super::companions::{is_compatible_store, store::Store};
 
-pub(super) fn why_not(_stores: &[Store]) -> Vec<WhyNot> {
-    Vec::new()
+/// A note, and the labels of the blocks that it concerns; all where the list is empty.
+struct Note {
+    backends: &'static [&'static str],
+    note: WhyNot,
+}
+
+const fn note(
+    backends: &'static [&'static str],
+    advice: &'static str,
+    reason: &'static str,
+    instead: &'static str,
+    source: &'static str,
+) -> Note {
+    Note { backends, note: WhyNot { advice, reason, instead, source } }
+}
+
+const ALL: &[&str] = &[];
+/// The lock is a record that stays when its holder is killed.
+const STAYS: &[&str] = &["s3", "gcs", "azurerm", "http", "kubernetes", "oss", "cos", "oci"];
+
+/// The notes that concern the places of the paste.
+pub(super) fn why_not(stores: &[Store]) -> Vec<WhyNot> {
+    NOTES
+        .iter()
+        .filter(|note| {
+            stores.iter().any(|store| {
+                let label = if store.backend == "cloud" { "remote" } else { store.backend.as_str() };
+                // What is said of Amazon's own services does not concern a store that only speaks their language.
+                let is_amazon_only = note.backends == ["s3"] && is_compatible_store(store);
+                (note.backends.is_empty() || note.backends.contains(&label)) && !is_amazon_only
+            })
+        })
+        .map(|note| note.note.clone())
+        .collect()
+}
+
+const NOTES: &[Note] = &[
+    note(
+        &["s3"],
+        "Give the lock table a TTL, so that stale locks expire by themselves.",
+        "Lock items hold only LockID and Info, both strings; a TTL looks at a number and ignores every other item, so nothing ever expires. If it worked, it would free the lock of a running apply at some moment within days.",
+        "A watchdog that reads Created and tells a person. It never deletes.",
+        "Terraform internal/backend/remote-state/s3/client.go v1.15.9; Amazon DynamoDB developer guide, Time to Live",
+    ),
+    note(
+        ALL,
+        "Unlock in a trap or after a failed job: force-unlock -force \"$LOCK_ID\".",
+        "A run never prints its own lock id. An id scraped from a failed acquire is the id of another run that is working, and the check of the id passes. A trap does not run on SIGKILL, which is what leaves locks.",
+        "exec terraform, so that the first SIGTERM reaches it and it frees its lock itself; -lock-timeout to wait; unlocking as a job of its own, with an id that a person types after looking.",
+        "Terraform internal/command/clistate/state.go v1.15.9; signals measured with terraform 1.11.4",
+    ),
+    note(
+        ALL,
+        "A lock older than 15 minutes is dead.",
+        "Created is written once and never renewed. Databases, clusters and certificates take hours, and an apply that waits for \"yes\" holds its lock as well.",
+        "Look for the run that Who names. Age is a reason to look, never a proof.",
+        "Terraform internal/states/statemgr/locker.go v1.15.9",
+    ),
+    note(
+        ALL,
+        "Use -lock=false to get past the lock, or for plans, which only read.",
+        "An apply without the lock writes over what the holder writes, and both leave half a state. A plan without it reads a state that changes under it, and the habit spreads to applies. The lock itself stays.",
+        "-lock-timeout=10m waits and then goes on; a plan role that may lock but not write the state.",
+        "HashiCorp documentation, State locking",
+    ),
+    note(
+        &["s3"],
+        "Alarm on the metric OldestUnprocessedAge in the namespace TerraformLocks.",
+        "Neither Terraform nor AWS publishes such a metric: the alarm stays at INSUFFICIENT_DATA for ever. The command that goes with it lacks the statistic and the period, which the API requires.",
+        "The watchdog publishes OldestLockAgeSeconds, zero when there is no lock, and its alarm takes missing data for a dead watchdog. ConditionalCheckFailedRequests of the table counts who is waiting.",
+        "Amazon CloudWatch API reference, PutMetricAlarm; Amazon DynamoDB metrics and dimensions",
+    ),
+    note(
+        &["s3"],
+        "Gate on CKV_AWS_77 for versioning, and on CKV_AWS_19 for encryption.",
+        "CKV_AWS_77 is about Athena databases. CKV_AWS_19 passes on every bucket, even a bare one. CKV_AWS_119 on the lock table fails with enabled = true alone: it wants a key of your own.",
+        "CKV_AWS_21 for versions, CKV_AWS_145 for KMS, CKV2_AWS_6 for the public access block, CKV_AWS_28 and CKV_AWS_119 with kms_key_arn for the table: .checkov.yaml in this kit.",
+        "Checkov 3.3.30, run",
+    ),
+    note(
+        ALL,
+        "Put checks: in .checkov.yaml, and --hard-fail-on HIGH in the pipeline.",
+        "The key checks: is refused and nothing is scanned. Severities exist only with a platform key: without one, --hard-fail-on HIGH ends with 0 whatever fails.",
+        "The keys are the long flags: check:, skip-check:, framework:. Any failed check ends with 1 by itself.",
+        "Checkov 3.3.30, run",
+    ),
+    note(
+        ALL,
+        "Forbid -lock=false by a Rego rule deny[msg] on input.flags.",
+        "OPA 1.x does not parse a rule without if and contains. Atlantis and HCP Terraform hand the plan to policies, and a plan does not hold the flags.",
+        "The policy in this kit, fed with arguments and environment by whoever starts terraform, and a text search over pipelines, which catches more.",
+        "Open Policy Agent 1.0 release notes; regorus 0.14, run",
+    ),
+    note(
+        ALL,
+        "Cancel the older run when a new commit comes: cancel-in-progress: true.",
+        "GitHub gives a cancelled apply ten seconds from signal to kill, and a shell in between keeps even the signal from it. What is killed leaves its lock and may lose the state of what it was making.",
+        "cancel-in-progress: false, one concurrency group or resource_group per state, exec, and a timeout above the longest apply.",
+        "GitHub documentation, Canceling a workflow; measured with bash 5.2 and terraform 1.11.4",
+    ),
+    note(
+        &["s3"],
+        "Turn on Object Lock for the state bucket.",
+        "Retention holds each version, also of lock files: every run leaves one that nobody can remove, and the lifecycle stalls.",
+        "Versioning, and no s3:DeleteObjectVersion for CI.",
+        "Amazon S3 user guide, Object Lock",
+    ),
+    note(
+        &["s3"],
+        "Require MFA delete on the state bucket.",
+        "It takes the root user and a code for each change of the bucket's versioning and for each deleted version: no pipeline and no lifecycle can do that.",
+        "Versioning, prevent_destroy, and no s3:DeleteObjectVersion for CI.",
+        "Amazon S3 user guide, MFA delete",
+    ),
+    note(
+        &["s3"],
+        "Replicate the state bucket as a backup.",
+        "A replica is a second copy of every secret in the state; it also copies the mistake, and Terraform never reads it.",
+        "Versions in the bucket. A replica only with a written plan for recovery in another region.",
+        "Amazon S3 user guide, Replication; Terraform backend/s3 documentation",
+    ),
+    note(
+        &["s3"],
+        "Limit s3:ListBucket by the condition s3:prefix = \"bucket/path/to/key\".",
+        "A prefix never begins with the bucket's name, so the condition never holds. Without ListBucket a state that is not there yet reads as access denied, and a custom workspace_key_prefix stops init.",
+        "ListBucket on a bucket that holds nothing but states: it shows names only.",
+        "Terraform internal/backend/remote-state/s3/backend_state.go v1.15.9; Amazon S3 actions and condition keys",
+    ),
+    note(
+        &["s3"],
+        "Rename the lock table while hardening the block.",
+        "Two runs on the two names do not see each other: for as long as both names are in use, nothing is locked.",
+        "Keep the name; move to use_lockfile with both set, and drop the table when no older client is left.",
+        "Terraform internal/backend/remote-state/s3/client.go v1.15.9",
+    ),
+    note(
+        &["s3"],
+        "kms_key_id is enough to encrypt the state with that key.",
+        "Without encrypt = true no header is sent and the key is not used. And encrypt = true alone asks for AES256, which overrides a bucket that encrypts with KMS.",
+        "encrypt = true together with kms_key_id.",
+        "Terraform internal/backend/remote-state/s3/client.go v1.15.9",
+    ),
+    note(
+        &["s3", "gcs", "azurerm", "oss", "cos", "oci"],
+        "Manage the state's bucket in the configuration whose state is in it.",
+        "The configuration then needs what it manages: a mistake in it can destroy its own state, and nothing can be planned while the bucket is away.",
+        "A small configuration of its own, whose state is elsewhere: the companion files.",
+        "Terraform documentation, backend configuration",
+    ),
+    note(
+        &["gcs"],
+        "Put a retention policy on the state bucket.",
+        "It forbids deleting objects, also the lock object: the first run leaves a lock that nobody can remove before its time.",
+        "Versioning, soft delete, and a lifecycle that touches archived versions only.",
+        "Cloud Storage documentation, Bucket Lock; Terraform internal/backend/remote-state/gcs/client.go v1.15.9",
+    ),
+    note(
+        &["azurerm"],
+        "Put an immutability policy on the state container.",
+        "The state's blob is overwritten at each apply and its lease is the lock; under an immutability policy both fail.",
+        "Blob versions, soft delete, and a CanNotDelete lock on the account.",
+        "Azure documentation, Immutable storage for blobs",
+    ),
+    note(
+        &["azurerm"],
+        "Break the lease to unlock.",
+        "Breaking asks for no id: it frees whoever's lease it is, also that of a run that has just begun, and leaves the lock's metadata behind.",
+        "force-unlock with the id, or a lease release with the id; break only where the metadata is empty.",
+        "Terraform internal/backend/remote-state/azure/client.go v1.15.9",
+    ),
+    note(
+        &["azurerm"],
+        "Switch shared keys off first, then set use_azuread_auth.",
+        "In that order the backend is locked out: it still fetches the account's key, and the role takes minutes to hold.",
+        "use_azuread_auth = true and the data role first, wait, then shared_access_key_enabled = false.",
+        "Terraform backend/azurerm documentation; Azure documentation, Prevent shared key authorization",
+    ),
+    note(
+        &["local"],
+        "Delete .terraform.tfstate.lock.info to unlock.",
+        "That file only describes the lock. The lock is one of the operating system on the state file, and goes with the process.",
+        "Find the process that holds the state file and let it end.",
+        "Terraform internal/states/statemgr/filesystem.go v1.15.9",
+    ),
+    note(
+        &["pg"],
+        "Use force-unlock, or delete rows, to free a lock in PostgreSQL.",
+        "The lock is an advisory lock of a database session; it goes with the session, and no row stands for it. A pooler that keeps sessions keeps locks.",
+        "Find the session in pg_locks and let its run end; connect without a transaction pooler.",
+        "Terraform internal/backend/remote-state/pg/client.go v1.15.9",
+    ),
+    note(
+        &["consul"],
+        "Delete .lockinfo, or set lock = false, when Consul's lock stays.",
+        "The lock belongs to a session that ends within seconds of its holder; one that stays is almost surely alive. lock = false lets two runs write at once.",
+        "Look at the session behind <path>/.lock and its node.",
+        "Terraform internal/backend/remote-state/consul/client.go v1.15.9",
+    ),
+    note(
+        &["http"],
+        "An HTTP backend locks by itself.",
+        "Without lock_address nothing is locked, and nothing says so.",
+        "Set lock_address and unlock_address (GitLab: with lock_method = \"POST\" and unlock_method = \"DELETE\"), and try a second lock on a scratch state.",
+        "Terraform internal/backend/remote-state/http/client.go v1.15.9",
+    ),
+    note(
+        &["kubernetes"],
+        "The state is encrypted: it is in a Secret.",
+        "A Secret is base64. Whoever may read Secrets in the namespace reads every password in the state.",
+        "A namespace of its own, a role on these names only, and encryption at rest in the API server.",
+        "Kubernetes documentation, Encrypting confidential data at rest",
+    ),
+    note(
+        &["oss"],
+        "The OSS backend locks by itself.",
+        "Without tablestore_endpoint and tablestore_table nothing is locked.",
+        "A table with the one primary key LockID of type String, without time to live.",
+        "Terraform internal/backend/remote-state/oss v1.15.9",
+    ),
+    note(
+        &["remote"],
+        "Unlock the workspace when an upload failed.",
+        "The state that could not be uploaded is then the only copy of what was made; a new run would not know of it.",
+        "Push errored.tfstate first, then unlock.",
+        "HCP Terraform documentation, Workspace locking",
+    ),
+    note(
+        STAYS,
+        "Weak encryption or missing versions are what leaves stale locks.",
+        "Neither touches the lock. Locks stay where their holder was killed: cancelled jobs, evicted runners, a shell that keeps the signal to itself.",
+        "The wrapper of this kit, and enough time between signal and kill.",
+        "Signals measured with terraform 1.11.4 and bash 5.2",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix::{Options, fix};
+
+    fn advice(text: &str) -> Vec<&'static str> {
+        fix(text, &Options::default()).why_not.iter().map(|note| note.advice).collect()
+    }
+
+    #[test]
+    fn notes_say_all_four_things_once() {
+        for (index, note) in NOTES.iter().enumerate() {
+            let WhyNot { advice, reason, instead, source } = note.note;
+            for words in [advice, reason, instead, source] {
+                assert!(words.len() > 10, "{advice}");
+            }
+            assert!(NOTES.iter().skip(index + 1).all(|other| other.note.advice != advice), "{advice}");
+        }
+    }
+
+    #[test]
+    fn only_what_concerns_the_backend_is_told() {
+        let s3 = advice("terraform {\n  backend \"s3\" {\n    bucket = \"b\"\n    key = \"k\"\n  }\n}\n");
+        let pg = advice("terraform {\n  backend \"pg\" {\n    conn_str = \"x\"\n  }\n}\n");
+        let has = |list: &[&str], word: &str| list.iter().any(|advice| advice.contains(word));
+        assert!(
+            has(&s3, "TTL") && has(&s3, "CKV_AWS_77") && has(&s3, "15 minutes") && has(&s3, "-lock=false")
+        );
+        assert!(!has(&s3, "lock.info") && !has(&s3, "immutability"));
+        assert!(
+            !has(&pg, "TTL")
+                && !has(&pg, "OldestUnprocessedAge")
+                && has(&pg, "PostgreSQL")
+                && has(&pg, "trap")
+        );
+        let minio = advice(
+            "terraform {\n  backend \"s3\" {\n    bucket = \"b\"\n    key = \"k\"\n    endpoint = \"https://minio.local\"\n  }\n}\n",
+        );
+        assert!(!has(&minio, "TTL") && has(&minio, "15 minutes"));
+        assert!(advice("nothing").is_empty());
+    }
 }

@@ -101,6 +101,8 @@ pub(in crate::fix) struct Head {
     pub(in crate::fix) providers: &'static [(&'static str, &'static str, &'static str)],
     /// The provider's own block: its name, and its arguments.
     pub(in crate::fix) provider: Option<(&'static str, Vec<(&'static str, String)>)>,
+    /// Blocks inside the provider's, ready HCL.
+    pub(in crate::fix) provider_blocks: &'static str,
     pub(in crate::fix) locals: Vec<(&'static str, String)>,
     pub(in crate::fix) variables: Vec<Variable>,
     /// The oldest Terraform, such as `1.5.0`.
@@ -159,7 +161,8 @@ impl Head {
             if arguments.is_empty() {
                 _ = write!(out, "\nprovider {} {{}}\n", quote(name));
             } else {
-                _ = write!(out, "\nprovider {} {{\n{}}}\n", quote(name), attributes(2, arguments));
+                let (blocks, arguments) = (self.provider_blocks, attributes(2, arguments));
+                _ = write!(out, "\nprovider {} {{\n{arguments}{blocks}}}\n", quote(name));
             }
         }
         if !self.locals.is_empty() {

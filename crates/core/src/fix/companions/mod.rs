@@ -3,7 +3,18 @@
 //! They hold the user's own names where the paste has them, and variables where it has not. Names are quoted where
 //! they stand, in the generated head of each file; the rest is a template, a real file in the backend's folder.
 
+mod azurerm;
+mod consul;
+mod cos;
+mod gcs;
 pub(super) mod hcl;
+mod http;
+mod kubernetes;
+mod local;
+mod oci;
+mod oss;
+mod pg;
+mod remote;
 mod s3;
 pub(super) mod store;
 pub(super) mod template;
@@ -49,23 +60,31 @@ pub(super) fn companions(stores: &[Store]) -> Vec<Companion> {
     out
 }
 
-/// What a person would call the place.
+/// What a person would call the place. Never a credential: of an address only the host, since a path may hold a token.
 pub(super) fn name(store: &Store) -> &str {
-    store
-        .any(&[
-            "bucket",
-            "storage_account_name",
-            "schema_name",
-            "path",
-            "secret_suffix",
-            "organization",
-            "address",
-        ])
-        .unwrap_or(&store.backend)
+    let named = ["bucket", "storage_account_name", "schema_name", "path", "secret_suffix", "organization"];
+    let address = || {
+        let address = store.get("address")?;
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let rest = rest.split(['/', '?', '#']).next()?;
+        Some(rest.rsplit_once('@').map_or(rest, |(_, host)| host))
+    };
+    store.any(&named).or_else(address).unwrap_or(&store.backend)
 }
 
 fn files(store: &Store) -> Vec<Companion> {
     match store.backend.as_str() {
+        "azurerm" => azurerm::files(store),
+        "consul" => consul::files(store),
+        "cos" => cos::files(store),
+        "gcs" => gcs::files(store),
+        "http" => http::files(store),
+        "kubernetes" => kubernetes::files(store),
+        "local" => local::files(store),
+        "oci" => oci::files(store),
+        "oss" => oss::files(store),
+        "pg" => pg::files(store),
+        "remote" | "cloud" => remote::files(store),
         "s3" => s3::files(store),
         _ => Vec::new(),
     }
@@ -79,7 +98,7 @@ struct Part {
 }
 
 /// A set: its files, how to adopt what is there already (HCL addresses with ids), and the unit's file for Terragrunt.
-fn set(store: &Store, parts: Vec<Part>, adopt: &[(&'static str, String)]) -> Vec<Companion> {
+fn set(store: &Store, parts: Vec<Part>, adopt: &[(&str, String)]) -> Vec<Companion> {
     let file = |path: &str, text: String, purpose: &str| Companion {
         path: path.to_owned(),
         text,
@@ -94,7 +113,8 @@ fn set(store: &Store, parts: Vec<Part>, adopt: &[(&'static str, String)]) -> Vec
             let commands: Option<String> = adopt
                 .iter()
                 .map(|(to, id)| {
-                    crate::diagnose::quote::sh(id).map(|id| format!("terraform import {to} {id}\n"))
+                    let (to, id) = (crate::diagnose::quote::sh(to)?, crate::diagnose::quote::sh(id)?);
+                    Some(format!("terraform import {to} {id}\n"))
                 })
                 .collect();
             if let Some(commands) = commands {
