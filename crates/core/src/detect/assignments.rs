@@ -1032,7 +1032,12 @@ fn is_base64_key(value: &str) -> bool {
 }
 
 fn value_is_random_path(value: &str) -> bool {
-    value.len() >= 20 && values::is_random(value.trim_start_matches('/')) && value.matches('/').count() < 4
+    // A slash is one of base64's characters; names of folders are words, however many stand in a row.
+    let is_base64 =
+        value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
+    value.len() >= 20
+        && (values::is_random(value.trim_start_matches('/')) && value.matches('/').count() < 4
+            || is_base64 && values::is_random(&value.replace('/', "")))
 }
 
 fn keep_trimmed(finder: &mut Finder<'_>, value: Value, rule: &'static str, kind: &'static str) {
@@ -1116,5 +1121,17 @@ fn cookies(finder: &mut Finder<'_>, value: Value) {
                 certain: false,
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_that_begins_like_a_path_is_random_and_a_path_is_not() {
+        assert!(value_is_random_path(&["/wIy/AhkHwlHmqvMu8cvu/TV", "Tw/jr7fS6WFq4UBI"].concat()));
+        assert!(!value_is_random_path("/Users/Maria/Projects2024/Terraform/Secrets/Token"));
+        assert!(!value_is_random_path("/etc/ssl/private/server3/key"));
     }
 }
