@@ -1035,9 +1035,18 @@ fn value_is_random_path(value: &str) -> bool {
     // A slash is one of base64's characters; names of folders are words, however many stand in a row.
     let is_base64 =
         value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
+    let is_word = |part: &&str| {
+        let tail = part.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        part.len() - tail.len() <= 1
+            && tail
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase())
+    };
+    let in_words: usize = value.split('/').filter(is_word).map(str::len).sum();
     value.len() >= 20
         && (values::is_random(value.trim_start_matches('/')) && value.matches('/').count() < 4
-            || is_base64 && values::is_random(&value.replace('/', "")))
+            || is_base64 && in_words * 2 < value.len() && values::is_random(&value.replace('/', "")))
 }
 
 fn keep_trimmed(finder: &mut Finder<'_>, value: Value, rule: &'static str, kind: &'static str) {
