@@ -49,8 +49,7 @@ fn ids_are_unique_slugs_and_every_reference_leads_somewhere() {
     assert_eq!(ids.len(), INCIDENTS.len());
     let slug = |id: &str| {
         id.split('-').all(|part| {
-            !part.is_empty()
-                && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         })
     };
     let mut kinds = BTreeSet::new();
@@ -205,12 +204,21 @@ fn every_sample_has_its_block_and_the_block_reads() {
     }
 }
 
-/// No secret stands in a sample: the page loads it with one click, and it is on the web.
+/// No secret stands in a sample: the page loads it with one click, and it is on the web. (The name of a
+/// Kubernetes Secret is hidden on the safe side.)
 #[test]
 fn samples_hold_no_secret() {
     for (incident, cell, _, sample) in samples() {
-        let secrets = examined(&sample).count().secrets;
-        assert_eq!(secrets, 0, "{} {}", incident.id, cell.backend);
+        for finding in examined(&sample).detection.findings {
+            let is_secret = finding.class == stackengine_core::detect::Class::Secret;
+            let text = finding.span.of(&sample);
+            assert!(
+                !is_secret || text.trim_matches('"') == "tfstate-default-network",
+                "{} {}: {text}",
+                incident.id,
+                cell.backend
+            );
+        }
     }
 }
 

@@ -166,6 +166,8 @@ struct Whole {
     version: Option<String>,
     initialising: bool,
     errored_state: bool,
+    /// The error of a failed write stands in the text.
+    save_error: bool,
 }
 
 static VERSION: LazyLock<Regex> = LazyLock::new(|| {
@@ -231,6 +233,7 @@ impl Whole {
                 "tofu init",
             ]),
             errored_state: raw.contains("errored.tfstate"),
+            save_error: raw.contains("Error saving state"),
         }
     }
 }
@@ -316,7 +319,9 @@ const OUTCOME: [&str; 8] = [
     "error asking for confirmation",
 ];
 /// Heads of errors about state that are no lock errors.
-const OTHER: [&str; 41] = [
+const OTHER: [&str; 43] = [
+    "failed to read organization",
+    "insufficient rights to",
     "does not have the expected content",
     "failed to save state",
     "error saving state",
@@ -443,7 +448,7 @@ fn sections(lines: &[Line]) -> Vec<Section<'_>> {
                         Family::Outcome => family == Family::Outcome,
                         Family::Other => {
                             family == Family::Block
-                                || family == Family::Other && !line.text.trim_start().starts_with("Error")
+                                || family == Family::Other && !line.text.trim_start().starts_with("Error: ")
                         }
                         Family::Block => family == Family::Block,
                     };
@@ -565,7 +570,11 @@ struct Reading<'a> {
     span: Span,
 }
 
-const DENIED: [&str; 15] = [
+const DENIED: [&str; 19] = [
+    "permission denied",
+    "response code: 403 (",
+    "insufficient rights to",
+    "otsnopermissionaccess",
     "accessdenied",
     "access denied",
     "not authorized to perform",
@@ -582,7 +591,11 @@ const DENIED: [&str; 15] = [
     "permission_denied",
     "permission denied for",
 ];
-const CREDENTIALS: [&str; 24] = [
+const CREDENTIALS: [&str; 28] = [
+    "acl not found",
+    "notauthenticated",
+    "workspaces: unauthorized",
+    "state: unauthorized",
     "expiredtoken",
     "invalidclienttokenid",
     "unrecognizedclientexception",
@@ -860,7 +873,8 @@ impl Reading<'_> {
             return Some(Kind::StateLockHeld);
         }
         if lower.contains("lock file") && lower.contains(".tflock exists")
-            || lower.contains("failed to create tag: tencentcloud-terraform-lock")
+            // The tag is refused for other reasons too, which the text then names.
+            || lower.contains("failed to create tag: tencentcloud-terraform-lock") && cause(lower).is_none()
         {
             return Some(Kind::StateLockHeld);
         }
@@ -878,7 +892,11 @@ impl Reading<'_> {
     }
 
     fn other(&self, lower: &str) -> Option<Kind> {
-        if lower.contains("does not have the expected content") {
+        if has_any(
+            lower,
+            &["does not have the expected content", "remote state does not match the expected hash"],
+        ) || (lower.contains("failed to open file at") && lower.contains("checksum mismatch,"))
+        {
             return Some(Kind::DigestMismatch);
         }
         if has_any(
@@ -892,6 +910,13 @@ impl Reading<'_> {
         ) || (lower.contains("cannot run \"") && lower.contains("is currently locked by \""))
         {
             return Some(Kind::AtlantisPrLock);
+        }
+        // Terraform tells a failed write in two errors; the second repeats the first.
+        if self.whole.save_error
+            && lower.contains("failed to persist state to backend")
+            && !lower.contains("error saving state")
+        {
+            return None;
         }
         if has_any(
             lower,
@@ -917,7 +942,10 @@ impl Reading<'_> {
         ) {
             return Some(Kind::BackendChanged);
         }
-        if lower.contains("backend initialization required") {
+        if has_any(
+            lower,
+            &["backend initialization required", "terraform enterprise initialization required"],
+        ) {
             return has_any(
                 lower,
                 &[
@@ -925,6 +953,8 @@ impl Reading<'_> {
                     "configuration changed for",
                     "unsetting the previously set",
                     "backend type changed from",
+                    "changed from backend",
+                    "changed from hcp terraform",
                     "migrating from",
                 ],
             )
@@ -961,6 +991,9 @@ impl Reading<'_> {
                 "backend \"",
                 "remote state",
                 "could not read state",
+                "failed to read organization",
+                "insufficient rights to generate a plan",
+                "insufficient rights to apply changes",
             ],
         );
         if self.block.is_some() {
@@ -1031,6 +1064,8 @@ impl Reading<'_> {
             "unable to unlock workspace",
             "app.terraform.io",
             "remote workspace terraform version",
+            "insufficient rights to generate a plan",
+            "insufficient rights to apply changes",
         ]) {
             return told("remote", 98, "the wording is HCP Terraform's");
         }
@@ -1057,6 +1092,9 @@ impl Reading<'_> {
         {
             return told("gcs", 97, "the wording is Google Cloud Storage's");
         }
+        if all.contains("failed to open file at ") && all.contains("checksum ") {
+            return told("cos", 90, "the wording is Tencent COS's");
+        }
         if has(&["lock file ", "tencentcloud", "cos backend", "cos state", "lock id mismatch,"])
             && has(&[".tflock", "tencentcloud", "cos ", "lock id mismatch"])
             && !has(&["s3 bucket", "lock file in s3", "after dynamodb"])
@@ -1072,6 +1110,19 @@ impl Reading<'_> {
         if has(&["oci state", "oci object storage", "ifnonematchfailed", "oracle"]) {
             return told("oci", 93, "the wording is OCI Object Storage's");
         }
+        if kind == Kind::WrongLockId
+            && has(&["does not match the existing lock id '"])
+            && !has(&["s3 ", ".tflock"])
+        {
+            return told(
+                "s3-lockfile",
+                50,
+                "S3's lock file and OCI's use this wording; S3's is far more common",
+            );
+        }
+        if kind == Kind::StateWriteFailed && has(&["operation error s3"]) {
+            return told("s3", 90, "the error is S3's");
+        }
         if has(&[
             "operation error s3",
             "s3 error:",
@@ -1079,8 +1130,7 @@ impl Reading<'_> {
             "s3 lock info",
             "from s3 does not match",
             "failed to unmarshal json data into lockinfo",
-        ]) || (has(&["does not match the existing lock id '"]) && kind == Kind::WrongLockId)
-            || (has(&["preconditionfailed"]) && has(&["s3", "api error", "pre-conditions you specified"]))
+        ]) || (has(&["preconditionfailed"]) && has(&["s3", "api error", "pre-conditions you specified"]))
         {
             if has(&[
                 "putobject",
@@ -1138,7 +1188,14 @@ impl Reading<'_> {
             return told("pg", 96, "the wording is the PostgreSQL backend's");
         }
         if info.starts_with("consul session")
-            || has(&["in consul", "consul lock", "consul state", "consul session", "consul cas"])
+            || has(&[
+                "in consul",
+                "consul lock",
+                "consul state",
+                "consul session",
+                "consul cas",
+                "remote state does not match the expected hash",
+            ])
             || (self.words.ends_with("Error message:")
                 && self.block.is_some()
                 && path.is_empty().eq(&false)
@@ -1324,7 +1381,17 @@ fn cause(lower: &str) -> Option<Kind> {
     {
         return Some(Kind::TableKeySchema);
     }
-    if has_any(lower, &BUCKET_MISSING) {
+    if lower.contains("otsobjectnotexist") {
+        return Some(Kind::TableMissing);
+    }
+    // Kubernetes, COS and HCP Terraform say it with the name in between.
+    let named =
+        |before: &str, after: &str| lower.split_once(before).is_some_and(|(_, rest)| rest.contains(after));
+    if has_any(lower, &BUCKET_MISSING)
+        || named("namespaces \"", "\" not found")
+        || named(": bucket ", " not exists")
+        || named("failed to read organization", " not found")
+    {
         return Some(Kind::BucketMissing);
     }
     if has_any(lower, &CREDENTIALS) {

@@ -110,7 +110,8 @@ fn settle<'a>(
     let same: Vec<&Settings> = settings
         .iter()
         .filter(|one| {
-            backend_id(&one.backend).is_some_and(|id| seen.backend == "unknown" || family(seen.backend) == id)
+            let is_open = seen.backend == "unknown" || seen.backend_confidence <= 50;
+            backend_id(&one.backend).is_some_and(|id| is_open || family(seen.backend) == id)
         })
         .collect();
     let best = same.iter().copied().max_by_key(|one| names(one));
@@ -411,6 +412,9 @@ impl Planner<'_> {
 
     fn digest(&self) -> Unlock {
         let seen = self.seen;
+        if !(self.backend.starts_with("s3") || self.backend == "unknown") {
+            return self.refused("This is no lock. The state that was read is not the one whose checksum was stored: find out which of the two is right before anything is changed.");
+        }
         let why = "This is no lock. DynamoDB holds a digest that is not the state object's: find out which of the two is right before anything is changed.";
         let mut checks = Vec::new();
         let bucket = self.place.named("bucket", "bucket");
@@ -524,8 +528,11 @@ fn headline(seen: &Observation, backend: &str, age: Option<i64>) -> String {
         Kind::UnlockUnsupported => format!("This lock cannot be released by command ({store})."),
         Kind::UnlockCancelled => "The release was cancelled; the lock is still held.".to_owned(),
         Kind::UnlockSuccess => "The command says that the state is unlocked.".to_owned(),
-        Kind::DigestMismatch => {
+        Kind::DigestMismatch if backend.starts_with("s3") => {
             "The state object and its digest in DynamoDB disagree; no lock is held.".to_owned()
+        }
+        Kind::DigestMismatch => {
+            format!("The state and its stored checksum disagree; no lock is held ({store}).")
         }
         Kind::TableMissing => "The lock table does not exist where Terraform looks for it.".to_owned(),
         Kind::TableKeySchema => "The lock table has another key than LockID.".to_owned(),

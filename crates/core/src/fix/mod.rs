@@ -299,9 +299,20 @@ fn whole_syntax(raw: &str, found: &[Found]) -> Option<String> {
     if found.iter().any(|one| one.dialect == Dialect::Json) {
         return None;
     }
-    let mixed = ["Error:", "Error ", "Lock Info:", "```", "╷", "│", "-backend-config", "$ terraform"]
-        .iter()
-        .any(|mark| text.contains(mark))
+    let mixed = [
+        "Error:",
+        "Error ",
+        "Lock Info:",
+        "unlocked",
+        "unlock state",
+        "```",
+        "╷",
+        "│",
+        "-backend-config",
+        "$ terraform",
+    ]
+    .iter()
+    .any(|mark| text.contains(mark))
         || found.iter().all(|one| one.dialect == Dialect::Partial && one.body.start == one.body.end);
     let parse = |text: &str| {
         hcl_edit::parser::parse_body(text).err().map(|error| {

@@ -63,9 +63,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "The role reaches the table and may not write the lock item. \"unexpected end of JSON input\" is only the look at a lock that was never there.",
-            verify: &["aws sts get-caller-identity, then aws iam simulate-principal-policy for dynamodb:PutItem on the table."],
-            fix: &["Allow dynamodb:GetItem, PutItem and DeleteItem on the table's ARN; nothing more is asked of it."],
-            caution: Some("\"explicit deny\" in the text means that adding a right does not help: find the policy that denies."),
+            verify: &[
+                "aws sts get-caller-identity, then aws iam simulate-principal-policy for dynamodb:PutItem on the table.",
+            ],
+            fix: &[
+                "Allow dynamodb:GetItem, PutItem and DeleteItem on the table's ARN; nothing more is asked of it.",
+            ],
+            caution: Some(
+                "\"explicit deny\" in the text means that adding a right does not help: find the policy that denies.",
+            ),
         }),
     },
     Cell {
@@ -80,7 +86,9 @@ const CELLS: &[Cell] = &[
             meaning: "The role may write the state and not the lock file beside it: its policy names the state's key exactly, and the lock's key is longer by .tflock.",
             verify: &["Look at the resource in the message: it ends in .tflock."],
             fix: &["Add s3:GetObject, s3:PutObject and s3:DeleteObject on the key with .tflock."],
-            caution: Some("A bucket policy that demands an encryption header stops OpenTofu 1.10.0 and 1.10.1 here: they leave it out on the lock file. Use 1.10.2 or later."),
+            caution: Some(
+                "A bucket policy that demands an encryption header stops OpenTofu 1.10.0 and 1.10.1 here: they leave it out on the lock file. Use 1.10.2 or later.",
+            ),
         }),
     },
     Cell {
@@ -93,9 +101,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("AWS KMS with S3"),
             meaning: "S3 itself would allow the write, and the encryption key does not. The lock file is encrypted like the state, so it needs the key too.",
-            verify: &["Both sides count: the role's policy and the key's own policy. In another account the key policy must name the role."],
-            fix: &["Allow kms:GenerateDataKey and kms:Decrypt on this key's ARN. An alias is no resource here."],
-            caution: Some("Without kms:Decrypt the lock can be taken and not read back, and the next collision shows no holder."),
+            verify: &[
+                "Both sides count: the role's policy and the key's own policy. In another account the key policy must name the role.",
+            ],
+            fix: &[
+                "Allow kms:GenerateDataKey and kms:Decrypt on this key's ARN. An alias is no resource here.",
+            ],
+            caution: Some(
+                "Without kms:Decrypt the lock can be taken and not read back, and the next collision shows no holder.",
+            ),
         }),
     },
     Cell {
@@ -110,7 +124,9 @@ const CELLS: &[Cell] = &[
             meaning: "The account may not list the bucket. \"or it may not exist\" is meant: bucket names are shared by all of Google Cloud, so yours may be a stranger's.",
             verify: &["See that the bucket is in a project of yours: gcloud storage buckets list"],
             fix: &["Give the account Storage Object User on this bucket alone."],
-            caution: Some("With credentials in the block, your own gcloud login plays no part: it is that file's account which is refused."),
+            caution: Some(
+                "With credentials in the block, your own gcloud login plays no part: it is that file's account which is refused.",
+            ),
         }),
     },
     Cell {
@@ -123,8 +139,12 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Thread("hashicorp/terraform issue 29667"),
             meaning: "Owner or Contributor of the account is not enough: with Entra ID sign-in, data needs a role for data.",
-            verify: &["AuthorizationFailure instead of AuthorizationPermissionMismatch points to the account's network rules, not to roles."],
-            fix: &["Assign Storage Blob Data Contributor on the container, and wait up to ten minutes until it holds."],
+            verify: &[
+                "AuthorizationFailure instead of AuthorizationPermissionMismatch points to the account's network rules, not to roles.",
+            ],
+            fix: &[
+                "Assign Storage Blob Data Contributor on the container, and wait up to ten minutes until it holds.",
+            ],
             caution: Some("Do not open the account's firewall to all networks to get past this."),
         }),
     },
@@ -139,8 +159,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Documented("PostgreSQL's error 42501"),
             meaning: "The database role has no right on the schema, which another role made.",
             verify: &["\\dn+ and \\dp in psql show owner and rights."],
-            fix: &["Grant USAGE on the schema, and SELECT, INSERT, UPDATE and DELETE on its states table, to the role."],
-            caution: Some("The sequence behind the row ids needs USAGE as well, or a new workspace fails later."),
+            fix: &[
+                "Grant USAGE on the schema, and SELECT, INSERT, UPDATE and DELETE on its states table, to the role.",
+            ],
+            caution: Some(
+                "The sequence behind the row ids needs USAGE as well, or a new workspace fails later.",
+            ),
         }),
     },
     Cell {
@@ -162,9 +186,13 @@ const CELLS: &[Cell] = &[
             printed: Printed::Acquire("HTTP remote state endpoint invalid auth", Shown::NoBlock),
             evidence: Evidence::Run,
             meaning: "The server answered 403: it knows the user, who may not lock this state. In GitLab reading needs Developer, locking and writing need Maintainer.",
-            verify: &["curl the lock address with the same user, and read what the server says beside the number."],
+            verify: &[
+                "curl the lock address with the same user, and read what the server says beside the number.",
+            ],
             fix: &["Give the user the right, or use a token of one who has it."],
-            caution: Some("\"requires auth\" instead is 401: no user name or password was sent. TF_HTTP_USERNAME and TF_HTTP_PASSWORD hold them."),
+            caution: Some(
+                "\"requires auth\" instead is 401: no user name or password was sent. TF_HTTP_USERNAME and TF_HTTP_PASSWORD hold them.",
+            ),
         }),
     },
     Cell {
@@ -178,7 +206,9 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Run,
             meaning: "The service account may not list Secrets in the namespace, which is how workspaces are found.",
             verify: &["kubectl auth can-i list secrets -n terraform --as system:serviceaccount:ci:deployer"],
-            fix: &["Bind a Role in that namespace: get, list, create, update and delete on secrets, the same on leases."],
+            fix: &[
+                "Bind a Role in that namespace: get, list, create, update and delete on secrets, the same on leases.",
+            ],
             caution: Some("Who may list Secrets reads them: give the state a namespace of its own."),
         }),
     },
@@ -192,8 +222,12 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("Alibaba Cloud OSS"),
             meaning: "The RAM user has no policy for this bucket, so OSS falls back to the bucket's ACL, which refuses.",
-            verify: &["See whether the bucket belongs to another account: then a bucket policy has to name you."],
-            fix: &["Allow oss:ListObjects on the bucket, and oss:GetObject, PutObject and DeleteObject on the state's prefix."],
+            verify: &[
+                "See whether the bucket belongs to another account: then a bucket policy has to name you.",
+            ],
+            fix: &[
+                "Allow oss:ListObjects on the bucket, and oss:GetObject, PutObject and DeleteObject on the state's prefix.",
+            ],
             caution: None,
         }),
     },
@@ -208,7 +242,9 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Source("internal/backend/remote-state/cos/client.go v1.15.9"),
             meaning: "The sub-account may not list this bucket.",
             verify: &["See in CAM which policies the sub-account has for cos and for tag."],
-            fix: &["Allow cos:GetBucket, GetObject, PutObject and DeleteObject on the bucket, and tag:CreateTag, DescribeTags and DeleteTag for the lock."],
+            fix: &[
+                "Allow cos:GetBucket, GetObject, PutObject and DeleteObject on the bucket, and tag:CreateTag, DescribeTags and DeleteTag for the lock.",
+            ],
             caution: Some("Without the tag rights reading works and locking fails."),
         }),
     },
@@ -231,9 +267,13 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Source("internal/cloud/backend_plan.go v1.15.9"),
             meaning: "The token's user or team can see the workspace and may not plan in it.",
-            verify: &["The workspace's Team Access page shows what each team may do: read, plan, write or admin."],
+            verify: &[
+                "The workspace's Team Access page shows what each team may do: read, plan, write or admin.",
+            ],
             fix: &["Let an admin give the team plan or write on this workspace."],
-            caution: Some("\"resource not found\" for a workspace that exists is the same trouble: the team may not even see it."),
+            caution: Some(
+                "\"resource not found\" for a workspace that exists is the same trouble: the team may not even see it.",
+            ),
         }),
     },
 ];

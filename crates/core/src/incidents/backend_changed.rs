@@ -65,8 +65,12 @@ const CELLS: &[Cell] = &[
             printed: Printed::Error(REQUIRED, reason!("Backend type changed from \"s3\" to \"local\"")),
             evidence: SOURCE,
             meaning: "The directory was set up for a remote backend, and the block now says local. Often this is a test or an emergency that was left behind.",
-            verify: &["See that nobody else still works on the remote state: a local copy cuts you off from them."],
-            fix: &["If local was not meant: put the old block back. Otherwise migrate the state into the file."],
+            verify: &[
+                "See that nobody else still works on the remote state: a local copy cuts you off from them.",
+            ],
+            fix: &[
+                "If local was not meant: put the old block back. Otherwise migrate the state into the file.",
+            ],
             caution: Some("The remote state stays where it was. Whoever finds it later may apply from it."),
         }),
     },
@@ -77,9 +81,13 @@ const CELLS: &[Cell] = &[
             printed: Printed::Error(REQUIRED, reason!("Backend configuration block has changed")),
             evidence: SOURCE,
             meaning: "Some argument of the s3 block is new. If it is only dynamodb_table, encrypt or the role, the state stays where it is.",
-            verify: &["Compare bucket, key, region and workspace_key_prefix letter by letter: each of them moves the state."],
+            verify: &[
+                "Compare bucket, key, region and workspace_key_prefix letter by letter: each of them moves the state.",
+            ],
             fix: &["With the same four: reconfigure. It asks nothing and copies nothing."],
-            caution: Some("Another table name is a trap: until every client has it, two runs can hold a lock each."),
+            caution: Some(
+                "Another table name is a trap: until every client has it, two runs can hold a lock each.",
+            ),
         }),
     },
     Cell {
@@ -91,7 +99,9 @@ const CELLS: &[Cell] = &[
             meaning: "This is what everybody sees once after use_lockfile was added: a change of the lock, not of the state's place.",
             verify: &["git log -p on the file with the block shows what was added."],
             fix: &["Reconfigure in each checkout, in each CI cache and on each laptop."],
-            caution: Some("Clients that still have the table alone do not see the lock file: keep both until all have moved."),
+            caution: Some(
+                "Clients that still have the table alone do not see the lock file: keep both until all have moved.",
+            ),
         }),
     },
     Cell {
@@ -101,8 +111,12 @@ const CELLS: &[Cell] = &[
             printed: Printed::Error(REQUIRED, reason!("Backend configuration block has changed")),
             evidence: SOURCE,
             meaning: "The block is in the middle of its way from table to lock file, and this folder has not been told.",
-            verify: &["See which of the two arguments the folder's own record lacks: it stands in .terraform/terraform.tfstate."],
-            fix: &["Reconfigure here too. A folder that refuses to run is safe: it takes no lock by the old rules."],
+            verify: &[
+                "See which of the two arguments the folder's own record lacks: it stands in .terraform/terraform.tfstate.",
+            ],
+            fix: &[
+                "Reconfigure here too. A folder that refuses to run is safe: it takes no lock by the old rules.",
+            ],
             caution: Some("Drop the table only when no client is left that has not been reconfigured."),
         }),
     },
@@ -114,7 +128,9 @@ const CELLS: &[Cell] = &[
             evidence: SOURCE,
             meaning: "A state that began as a local file is to go to the bucket.",
             verify: &["terraform state list with the old block shows what there is to move."],
-            fix: &["Migrate, answer \"yes\" to the copy, and delete the local file only after a plan without changes."],
+            fix: &[
+                "Migrate, answer \"yes\" to the copy, and delete the local file only after a plan without changes.",
+            ],
             caution: Some("An empty prefix and a prefix of \"/\" are two places."),
         }),
     },
@@ -125,8 +141,12 @@ const CELLS: &[Cell] = &[
             printed: Printed::Init(CHANGED, CHANGED_DETAIL),
             evidence: Evidence::Source("internal/command/meta_backend.go v1.15.9"),
             meaning: "Pipelines that pass the values by -backend-config meet this when one of them differs from the cached folder's.",
-            verify: &["storage_account_name, container_name and key decide the place; all else is about signing in."],
-            fix: &["Same three: reconfigure. Better still, do not cache .terraform between jobs of different environments."],
+            verify: &[
+                "storage_account_name, container_name and key decide the place; all else is about signing in.",
+            ],
+            fix: &[
+                "Same three: reconfigure. Better still, do not cache .terraform between jobs of different environments.",
+            ],
             caution: Some("A move to use_azuread_auth is a change of sign-in, not of place."),
         }),
     },
@@ -138,8 +158,12 @@ const CELLS: &[Cell] = &[
             evidence: SOURCE,
             meaning: "Connection string or schema are not those of the last init. A new password in conn_str counts as a change.",
             verify: &["Host, database and schema_name decide which state you see."],
-            fix: &["New password or new TLS settings: reconfigure, and take the password out into PGPASSWORD, so that it never counts again."],
-            caution: Some("A host name that now leads to a restored copy of the database is a move, though the block is the same."),
+            fix: &[
+                "New password or new TLS settings: reconfigure, and take the password out into PGPASSWORD, so that it never counts again.",
+            ],
+            caution: Some(
+                "A host name that now leads to a restored copy of the database is a move, though the block is the same.",
+            ),
         }),
     },
     Cell {
@@ -163,7 +187,9 @@ const CELLS: &[Cell] = &[
             meaning: "The address, the lock's address or the user changed. In GitLab a renamed state is a new address.",
             verify: &["curl both addresses: the one with a non-empty answer has the state."],
             fix: &["Only lock_address or credentials: reconfigure. Another address: migrate."],
-            caution: Some("An address that the server does not know is taken for an empty state, without any error."),
+            caution: Some(
+                "An address that the server does not know is taken for an empty state, without any error.",
+            ),
         }),
     },
     Cell {
@@ -175,7 +201,9 @@ const CELLS: &[Cell] = &[
             meaning: "Namespace, secret_suffix or the way to the cluster changed.",
             verify: &["kubectl get secrets -A -l tfstate=true lists every state, with its namespace."],
             fix: &["Only the sign-in: reconfigure. Another namespace, suffix or cluster: migrate."],
-            caution: Some("The current context is no part of the block: a switched context moves you to another cluster without this error."),
+            caution: Some(
+                "The current context is no part of the block: a switched context moves you to another cluster without this error.",
+            ),
         }),
     },
     Cell {
@@ -185,7 +213,9 @@ const CELLS: &[Cell] = &[
             printed: Printed::Error(REQUIRED, reason!("Backend type changed from \"s3\" to \"oss\"")),
             evidence: SOURCE,
             meaning: "The state is to leave an S3-compatible address for the real OSS backend.",
-            verify: &["Give the new block its lock table at once: without one, nothing locks after the move."],
+            verify: &[
+                "Give the new block its lock table at once: without one, nothing locks after the move.",
+            ],
             fix: &["Migrate, then compare both copies before the old one is put away."],
             caution: None,
         }),
@@ -198,7 +228,9 @@ const CELLS: &[Cell] = &[
             evidence: SOURCE,
             meaning: "Bucket, region, prefix or key changed; or only a secret_id that should not be in the block.",
             verify: &["The state's object is prefix/key, and workspaces have their name in between."],
-            fix: &["New credentials only: reconfigure, and move them to TENCENTCLOUD_ variables. A new place: migrate."],
+            fix: &[
+                "New credentials only: reconfigure, and move them to TENCENTCLOUD_ variables. A new place: migrate.",
+            ],
             caution: None,
         }),
     },
@@ -209,7 +241,9 @@ const CELLS: &[Cell] = &[
             printed: Printed::Error(REQUIRED, reason!("Backend type changed from \"http\" to \"oci\"")),
             evidence: SOURCE,
             meaning: "Before Terraform 1.12 people kept this state by pre-authenticated requests over HTTP. Now the real backend takes over.",
-            verify: &["The pre-authenticated request must still be valid, or the old state cannot be read for the copy."],
+            verify: &[
+                "The pre-authenticated request must still be valid, or the old state cannot be read for the copy.",
+            ],
             fix: &["Migrate, and then delete the pre-authenticated request: it was a key to the state."],
             caution: Some("The old way had no lock: see that no pipeline still uses it."),
         }),
@@ -226,7 +260,9 @@ const CELLS: &[Cell] = &[
             meaning: "Organisation, host or workspace mapping changed. Here plain init is enough: the flags of other backends do not exist for HCP Terraform.",
             verify: &["terraform workspace list afterwards shows the workspaces that the new mapping finds."],
             fix: &["terraform init, and choose the workspace if it asks."],
-            caution: Some("A tag that fits more workspaces than before makes the next apply's target a matter of what is selected."),
+            caution: Some(
+                "A tag that fits more workspaces than before makes the next apply's target a matter of what is selected.",
+            ),
         }),
     },
 ];

@@ -64,7 +64,9 @@ const CELLS: &[Cell] = &[
             meaning: "The session token has run out. Sessions of an assumed role last one hour unless the role allows more.",
             verify: &["aws sts get-caller-identity in the same shell says ExpiredToken too."],
             fix: &["aws sso login, or start the job anew so that it assumes the role again."],
-            caution: Some("UnrecognizedClientException instead means a wrong or deleted key, not an old one."),
+            caution: Some(
+                "UnrecognizedClientException instead means a wrong or deleted key, not an old one.",
+            ),
         }),
     },
     Cell {
@@ -77,8 +79,12 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("the AWS SDK for Go v2"),
             meaning: "No variable, no profile and no instance role gave credentials. The text about IMDS is only the last place where the SDK looked.",
-            verify: &["env | grep -c AWS_ in the job; and whether AWS_PROFILE names a profile that exists there."],
-            fix: &["Export credentials or a profile where Terraform runs. The provider's block plays no part: the backend signs in by itself."],
+            verify: &[
+                "env | grep -c AWS_ in the job; and whether AWS_PROFILE names a profile that exists there.",
+            ],
+            fix: &[
+                "Export credentials or a profile where Terraform runs. The provider's block plays no part: the backend signs in by itself.",
+            ],
             caution: None,
         }),
     },
@@ -92,7 +98,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("Amazon S3's error codes"),
             meaning: "The access key was deleted or belongs to another partition or store: AWS does not know it.",
-            verify: &["Temporary keys begin with ASIA and need AWS_SESSION_TOKEN beside them; without it AWS does not know them."],
+            verify: &[
+                "Temporary keys begin with ASIA and need AWS_SESSION_TOKEN beside them; without it AWS does not know them.",
+            ],
             fix: &["Use the current key, and the whole triple of a temporary one."],
             caution: Some("An old key in ~/.aws/credentials is found before an instance's role."),
         }),
@@ -109,7 +117,9 @@ const CELLS: &[Cell] = &[
             meaning: "There are no application default credentials. A gcloud login alone is not enough: it serves gcloud, not programs.",
             verify: &["gcloud auth application-default print-access-token prints a token, or says why not."],
             fix: &["gcloud auth application-default login, or workload identity federation in CI."],
-            caution: Some("invalid_grant instead means that the login was revoked, or that this machine's clock is wrong."),
+            caution: Some(
+                "invalid_grant instead means that the login was revoked, or that this machine's clock is wrong.",
+            ),
         }),
     },
     Cell {
@@ -122,9 +132,13 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("the Azure CLI"),
             meaning: "The backend fell back to the Azure CLI, and nobody is signed in there.",
-            verify: &["az account show. In CI: see that ARM_CLIENT_ID, ARM_TENANT_ID and the secret or ARM_USE_OIDC reach this step."],
+            verify: &[
+                "az account show. In CI: see that ARM_CLIENT_ID, ARM_TENANT_ID and the secret or ARM_USE_OIDC reach this step.",
+            ],
             fix: &["az login on a laptop; ARM_* variables with use_oidc in a pipeline."],
-            caution: Some("AADSTS700024 and its like mean that the federated token is older than its few minutes: ask for it anew."),
+            caution: Some(
+                "AADSTS700024 and its like mean that the federated token is older than its few minutes: ask for it anew.",
+            ),
         }),
     },
     Cell {
@@ -136,7 +150,9 @@ const CELLS: &[Cell] = &[
             meaning: "The server answers and does not accept this user with this password.",
             verify: &["psql \"$PG_CONN_STR\" -c 'select current_user' with the same variables."],
             fix: &["Export PGUSER and PGPASSWORD, or use ~/.pgpass; the connection string needs neither."],
-            caution: Some("Characters such as @ and # in a password break a URL: variables take them as they are."),
+            caution: Some(
+                "Characters such as @ and # in a password break a URL: variables take them as they are.",
+            ),
         }),
     },
     Cell {
@@ -148,14 +164,18 @@ const CELLS: &[Cell] = &[
             meaning: "Consul does not know this token: it was deleted, has expired, or is of another datacenter.",
             verify: &["consul acl token read -self with the same CONSUL_HTTP_TOKEN."],
             fix: &["Export a valid token in CONSUL_HTTP_TOKEN, and run the command again."],
-            caution: Some("A saved access_token in .terraform may be older than the variable: run init -reconfigure."),
+            caution: Some(
+                "A saved access_token in .terraform may be older than the variable: run init -reconfigure.",
+            ),
         }),
     },
     Cell {
         backend: "http",
         content: Content::CannotHappen(CannotHappen {
             reason: "The client tells missing credentials (401) and refused ones (403) apart only by a word, \"requires auth\" or \"invalid auth\". Both are handled as access that is denied.",
-            instead: Some("With \"requires auth\": export TF_HTTP_USERNAME and TF_HTTP_PASSWORD where Terraform runs."),
+            instead: Some(
+                "With \"requires auth\": export TF_HTTP_USERNAME and TF_HTTP_PASSWORD where Terraform runs.",
+            ),
             see: Some("access-denied"),
             source: "Terraform internal/backend/remote-state/http/client.go v1.15.9",
         }),
@@ -168,8 +188,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Documented("the Kubernetes API's 401 answer"),
             meaning: "The API server does not accept the token or certificate. In the cluster, the pod's token has run out or the service account was deleted.",
             verify: &["kubectl auth whoami with the same kubeconfig."],
-            fix: &["Sign in to the cluster anew; in a pod, see that serviceAccountName exists and its token is mounted."],
-            caution: Some("in_cluster_config does not use your kubeconfig: in a pod it is the pod's account that counts."),
+            fix: &[
+                "Sign in to the cluster anew; in a pod, see that serviceAccountName exists and its token is mounted.",
+            ],
+            caution: Some(
+                "in_cluster_config does not use your kubeconfig: in a pod it is the pod's account that counts.",
+            ),
         }),
     },
     Cell {
@@ -182,8 +206,12 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("Alibaba Cloud OSS"),
             meaning: "The AccessKey was deleted, disabled, or is a temporary one without its security token.",
-            verify: &["See in RAM that the AccessKey is enabled. Keys that begin with STS. need ALICLOUD_SECURITY_TOKEN."],
-            fix: &["Export ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY of a live key, or use ecs_role_name on a server."],
+            verify: &[
+                "See in RAM that the AccessKey is enabled. Keys that begin with STS. need ALICLOUD_SECURITY_TOKEN.",
+            ],
+            fix: &[
+                "Export ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY of a live key, or use ecs_role_name on a server.",
+            ],
             caution: None,
         }),
     },
@@ -197,9 +225,13 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("Tencent Cloud COS"),
             meaning: "Tencent Cloud does not know this SecretId.",
-            verify: &["See in CAM that the key is enabled, and that it is of the account whose APPID the bucket's name ends in."],
+            verify: &[
+                "See in CAM that the key is enabled, and that it is of the account whose APPID the bucket's name ends in.",
+            ],
             fix: &["Export TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY of a live key."],
-            caution: Some("RequestTimeTooSkewed is another one: then this machine's clock is off by more than 15 minutes."),
+            caution: Some(
+                "RequestTimeTooSkewed is another one: then this machine's clock is off by more than 15 minutes.",
+            ),
         }),
     },
     Cell {
@@ -213,8 +245,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Documented("OCI Object Storage's error codes"),
             meaning: "The signature was not accepted: wrong key, wrong fingerprint, wrong user or tenancy, or a clock that is off.",
             verify: &["oci os ns get with the same profile says the same."],
-            fix: &["Compare the fingerprint in ~/.oci/config with the user's API keys in the console, and correct it."],
-            caution: Some("With auth = \"SecurityToken\" the session lasts one hour: oci session authenticate."),
+            fix: &[
+                "Compare the fingerprint in ~/.oci/config with the user's API keys in the console, and correct it.",
+            ],
+            caution: Some(
+                "With auth = \"SecurityToken\" the session lasts one hour: oci session authenticate.",
+            ),
         }),
     },
     Cell {
@@ -228,7 +264,9 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Thread("the threads on this message; internal/cloud/backend.go v1.15.9"),
             meaning: "Terraform has no token for this host, neither in a variable nor in its credentials file.",
             verify: &["Dots become underscores in the variable's name: TF_TOKEN_app_terraform_io."],
-            fix: &["terraform login on a laptop; the TF_TOKEN_ variable in CI, on every step that runs Terraform."],
+            fix: &[
+                "terraform login on a laptop; the TF_TOKEN_ variable in CI, on every step that runs Terraform.",
+            ],
             caution: Some("A token in the block is kept in clear text in .terraform: take it out."),
         }),
     },

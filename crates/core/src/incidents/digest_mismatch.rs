@@ -61,17 +61,19 @@ const CELLS: &[Cell] = &[
                 "An empty calculated checksum means that the object is missing or empty: look for a delete marker.",
                 "Look in the last apply's log for \"failed to record state serial in dynamodb\".",
             ],
-            fix: &["Do not run the update of the Digest just because the error suggests it: first see which side is newer."],
-            caution: Some(
-                "With SSE-KMS the ETag is not the MD5: download the version and compute it.",
-            ),
+            fix: &[
+                "Do not run the update of the Digest just because the error suggests it: first see which side is newer.",
+            ],
+            caution: Some("With SSE-KMS the ETag is not the MD5: download the version and compute it."),
         }),
     },
     Cell {
         backend: "s3-lockfile",
         content: Content::CannotHappen(CannotHappen {
             reason: "The checksum is kept in the DynamoDB table. With the lock file alone there is no table, so nothing is compared.",
-            instead: Some("If this error appears all the same, dynamodb_table is still configured somewhere: in another folder, or by -backend-config."),
+            instead: Some(
+                "If this error appears all the same, dynamodb_table is still configured somewhere: in another folder, or by -backend-config.",
+            ),
             see: None,
             source: "Terraform internal/backend/remote-state/s3/client.go v1.15.9",
         }),
@@ -86,8 +88,12 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "A client that uses the lock file alone has written the state. It knows no table, so it left the old checksum there.",
-            verify: &["See who wrote the newest version of the object, and whether their block has dynamodb_table."],
-            fix: &["Bring every client to one and the same block, then set the checksum to that of the newest state."],
+            verify: &[
+                "See who wrote the newest version of the object, and whether their block has dynamodb_table.",
+            ],
+            fix: &[
+                "Bring every client to one and the same block, then set the checksum to that of the newest state.",
+            ],
             caution: Some(
                 "On the way back from the lock file to the table, delete the old -md5 items before the table is configured again.",
             ),
@@ -130,9 +136,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Source("internal/backend/remote-state/consul/client.go v1.15.9"),
             meaning: "The state is too large for one Consul key and is kept in chunks. The chunks, put together, do not have the hash that the head key names: one is missing, old, or was changed.",
-            verify: &["Read the head key: it is JSON with current-hash and the list of chunks. See that each chunk is there."],
-            fix: &["Restore the whole folder of the state from a Consul snapshot, head key and chunks together."],
-            caution: Some("There is no checksum to overwrite here: the hash is the name of the chunks' folder as well."),
+            verify: &[
+                "Read the head key: it is JSON with current-hash and the list of chunks. See that each chunk is there.",
+            ],
+            fix: &[
+                "Restore the whole folder of the state from a Consul snapshot, head key and chunks together.",
+            ],
+            caution: Some(
+                "There is no checksum to overwrite here: the hash is the name of the chunks' folder as well.",
+            ),
         }),
     },
     Cell {
@@ -164,8 +176,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Source("internal/backend/remote-state/oss/client.go v1.15.9"),
             meaning: "The row bucket/prefix/key-md5 in Tablestore and the object in OSS disagree. The value in the text is that of the object as it is now.",
             verify: &["Compare the MD5 of older versions of the object with the row's Digest column."],
-            fix: &["Put the right version of the object back; only if the object is right, write its MD5 into the row."],
-            caution: Some("Terraform writes the object first and the row second: an error in between leaves exactly this."),
+            fix: &[
+                "Put the right version of the object back; only if the object is right, write its MD5 into the row.",
+            ],
+            caution: Some(
+                "Terraform writes the object first and the row second: an error in between leaves exactly this.",
+            ),
         }),
     },
     Cell {
@@ -179,8 +195,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Source("internal/backend/remote-state/cos/client.go v1.15.9"),
             meaning: "The state object carries its MD5 as the header X-Cos-Meta-Md5, and its content has another. Somebody has replaced the content without the header.",
             verify: &["The first value is that of the content, the second that of the header."],
-            fix: &["Restore the last version that Terraform wrote itself; its header and content belong together."],
-            caution: Some("An object that was uploaded in the console has no such header at all, and gives \"checksum invalid\"."),
+            fix: &[
+                "Restore the last version that Terraform wrote itself; its header and content belong together.",
+            ],
+            caution: Some(
+                "An object that was uploaded in the console has no such header at all, and gives \"checksum invalid\".",
+            ),
         }),
     },
     Cell {

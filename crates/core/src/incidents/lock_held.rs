@@ -187,7 +187,9 @@ const CELLS: &[Cell] = &[
             printed: Printed::Acquire("", Shown::Block),
             evidence: Evidence::Run,
             meaning: "A Consul session holds the key. A dead holder's session ends by itself in about half a minute, so a lock that stays means that the holder still runs.",
-            verify: &["Wait one minute and try again: if the same session is still there, go and find its process."],
+            verify: &[
+                "Wait one minute and try again: if the same session is still there, go and find its process.",
+            ],
             fix: &["End the holder's Terraform; Consul then frees the lock without further help."],
             caution: Some(
                 "The .lockinfo key may outlive its holder. It says who was last, not that the lock is held.",
@@ -204,7 +206,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "The state's server answered 409 or 423. The holder's id stands after \"ID=\"; up to Terraform 1.14 the block beneath is your own attempt.",
-            verify: &["Ask the server who holds the lock: in GitLab the Terraform states page shows user and time."],
+            verify: &[
+                "Ask the server who holds the lock: in GitLab the Terraform states page shows user and time.",
+            ],
             fix: &["Release in the server's own interface, or by its API under the holder's id."],
             caution: Some(
                 "Terraform's force-unlock sends no id along, so some servers drop whatever lock is there and others refuse.",
@@ -223,9 +227,7 @@ const CELLS: &[Cell] = &[
             meaning: "The Lease of this state has a holderIdentity. Path is empty on this backend, so the block does not say which state it is: namespace and secret_suffix do.",
             verify: &["Who often ends in a pod's name: see whether that pod still runs."],
             fix: &["Clear the Lease with the ID of the block, which equals holderIdentity."],
-            caution: Some(
-                "Do not delete the Secret beside the Lease: that Secret is the state.",
-            ),
+            caution: Some("Do not delete the Secret beside the Lease: that Secret is the state."),
         }),
     },
     Cell {
@@ -271,9 +273,7 @@ const CELLS: &[Cell] = &[
             meaning: "Object Storage refused to create the lock file because it exists; IfNoneMatchFailed says just that.",
             verify: &["Path here has no bucket in front: compare it with the key of your configuration."],
             fix: &["Release with the UUID of the block."],
-            caution: Some(
-                "OpenTofu has no oci backend: use the Terraform version that wrote the state.",
-            ),
+            caution: Some("OpenTofu has no oci backend: use the Terraform version that wrote the state."),
         }),
     },
     Cell {

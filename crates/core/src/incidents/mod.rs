@@ -59,7 +59,6 @@ pub struct Cell {
 
 /// Whether the incident happens on this backend.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "static knowledge, never moved about")]
 pub enum Content {
     /// It does.
     Happens(Happens),

@@ -42,7 +42,9 @@ const CELLS: &[Cell] = &[
         backend: "local",
         content: Content::CannotHappen(CannotHappen {
             reason: "The lock is the kernel's, on an open file. It ends with the process, whatever went wrong before, so none can be left behind.",
-            instead: Some("A .lock.info file may remain after a crash. It locks nothing; the next run overwrites it."),
+            instead: Some(
+                "A .lock.info file may remain after a crash. It locks nothing; the next run overwrites it.",
+            ),
             see: Some("lock-held"),
             source: "Terraform internal/states/statemgr/filesystem_lock_unix.go v1.15.9",
         }),
@@ -106,8 +108,12 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("the Cloud Storage JSON API"),
             meaning: "The service account may create objects and may not delete them, which is what the role Storage Object Creator gives.",
-            verify: &["A retention policy on the bucket gives a 403 as well, with \"retention policy\" in its text."],
-            fix: &["Give the account storage.objects.delete (Storage Object User has it), then release by the number."],
+            verify: &[
+                "A retention policy on the bucket gives a 403 as well, with \"retention policy\" in its text.",
+            ],
+            fix: &[
+                "Give the account storage.objects.delete (Storage Object User has it), then release by the number.",
+            ],
             caution: None,
         }),
     },
@@ -122,7 +128,9 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Source("internal/backend/remote-state/azure/client.go v1.9.8"),
             meaning: "The lease was to be given back, and the blob's metadata could not be cleaned before it: the identity has lost its right to write.",
             verify: &["See whether the role assignment or the SAS token ran out while the command worked."],
-            fix: &["Restore Storage Blob Data Contributor on the container, then release the lease by its id."],
+            fix: &[
+                "Restore Storage Blob Data Contributor on the container, then release the lease by its id.",
+            ],
             caution: Some("The RequestId in the text is no lock id, though it has the form of one."),
         }),
     },
@@ -133,7 +141,9 @@ const CELLS: &[Cell] = &[
             printed: Printed::Release("driver: bad connection", Shown::NoBlock),
             evidence: Evidence::Unverified,
             meaning: "The database connection broke before the unlock. The lock belonged to that session and ended with it.",
-            verify: &["If the next run says that the workspace is locked, the server has not noticed the broken connection yet."],
+            verify: &[
+                "If the next run says that the workspace is locked, the server has not noticed the broken connection yet.",
+            ],
             fix: &["Run your next command. There is nothing to release."],
             caution: Some(
                 "Set tcp_keepalives_idle on the server: without it a half-open session can hold the lock for hours.",
@@ -148,8 +158,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Source("internal/backend/remote-state/consul/client.go v1.15.9"),
             meaning: "Terraform lost its session while it worked, so there was no lock left to give back. The state was most likely written, since each write is checked against the version that was read.",
             verify: &["Pull the state and compare its serial with the one before the run."],
-            fix: &["Run plan again. Find out why the session was lost: a proxy that cuts long requests is the usual reason."],
-            caution: Some("Between the loss and the end of the run another client could have taken the lock."),
+            fix: &[
+                "Run plan again. Find out why the session was lost: a proxy that cuts long requests is the usual reason.",
+            ],
+            caution: Some(
+                "Between the loss and the end of the run another client could have taken the lock.",
+            ),
         }),
     },
     Cell {
@@ -164,7 +178,9 @@ const CELLS: &[Cell] = &[
             meaning: "The server did not take the unlock request, three times over. It still holds the lock.",
             verify: &["See the server's log for the status that it answered."],
             fix: &["When the server is well again, release the lock in its own interface."],
-            caution: Some("A CI job token that has run out gives this too: the lock was taken with it, and cannot be returned with it."),
+            caution: Some(
+                "A CI job token that has run out gives this too: the lock was taken with it, and cannot be returned with it.",
+            ),
         }),
     },
     Cell {
@@ -177,7 +193,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("the Kubernetes API's forbidden error"),
             meaning: "The service account may create the Lease and may not update it. Giving a lock back is an update here.",
-            verify: &["kubectl auth can-i update leases.coordination.k8s.io -n terraform, as that account, says no."],
+            verify: &[
+                "kubectl auth can-i update leases.coordination.k8s.io -n terraform, as that account, says no.",
+            ],
             fix: &["Add the verb update on leases to the Role, then clear the Lease."],
             caution: None,
         }),
@@ -237,9 +255,13 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Source("hashicorp/go-tfe at 0fa6b099"),
             meaning: "HCP Terraform is still taking in the state that was just uploaded, and refuses to unlock until it has.",
-            verify: &["Open the workspace's States page and wait until the newest version is no longer shown as pending."],
+            verify: &[
+                "Open the workspace's States page and wait until the newest version is no longer shown as pending.",
+            ],
             fix: &["Then unlock by the workspace's id, acme/prod in this sample, or on its Locking page."],
-            caution: Some("The ID in the block is this command's own note and is not accepted for the unlock."),
+            caution: Some(
+                "The ID in the block is this command's own note and is not accepted for the unlock.",
+            ),
         }),
     },
 ];

@@ -253,9 +253,8 @@ const WORLD: &[World] = &[
         backend: "gcs",
         block: r#"terraform {
   backend "gcs" {
-    bucket      = "acme-tfstate"
-    prefix      = "prod/network"
-    credentials = "ci-deployer.json"
+    bucket = "acme-tfstate"
+    prefix = "prod/network"
   }
 }
 "#,
@@ -453,7 +452,8 @@ mod tests {
 
     #[test]
     fn a_frame_is_what_terraform_1_11_4_printed() {
-        let captured = include_str!("../../../../tests/corpus/lock-errors/captured/083-s3file-plan-nocolor.txt");
+        let captured =
+            include_str!("../../../../tests/corpus/lock-errors/captured/083-s3file-plan-nocolor.txt");
         let inner = "operation error S3: PutObject, https response error StatusCode: 412, RequestID: FOHfgzZRRadBpQjUSFeh6onwpAfvAtLX3LU1t9GmQ2o9X7Gq6SCx, HostID: 9Gjjt1m+cjU4OPvX9O9/8RuvnG41MRb/18Oux2o5H5MY7ISNTlXN+Dz9IG62/ILVxhAGI0qyPfg=, api error PreconditionFailed: At least one of the pre-conditions you specified did not hold";
         assert_eq!(text("s3-lockfile", &Printed::Acquire(inner, Shown::Block)), captured);
     }
@@ -462,7 +462,8 @@ mod tests {
     fn a_box_wraps_two_columns_earlier() {
         let boxed = text("s3-both", &Printed::Error("Summary", "a b"));
         assert_eq!(boxed, "╷\n│ Error: Summary\n│\n│ a b\n╵\n");
-        let long = "seven words that are here to be wrapped seven words that are here to be wrapped once more";
+        let long =
+            "seven words that are here to be wrapped seven words that are here to be wrapped once more";
         let widths = |backend| {
             let longest = |text: &str| text.lines().map(|line| line.chars().count()).max();
             longest(&text(backend, &Printed::Error("S", long)))

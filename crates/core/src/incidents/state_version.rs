@@ -52,9 +52,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Source("internal/states/statefile/read.go v1.15.9"),
             meaning: "The file is of a format that this binary does not know, or it is no state at all: a merge may have mixed something in.",
-            verify: &["head -c 200 terraform.tfstate shows version and terraform_version; Git's conflict marks show there too."],
-            fix: &["Use the Terraform that wrote it. If the file is damaged, take terraform.tfstate.backup, which is one write older."],
-            caution: Some("Do not edit the version number: the rest of the file would still be of the other format."),
+            verify: &[
+                "head -c 200 terraform.tfstate shows version and terraform_version; Git's conflict marks show there too.",
+            ],
+            fix: &[
+                "Use the Terraform that wrote it. If the file is damaged, take terraform.tfstate.backup, which is one write older.",
+            ],
+            caution: Some(
+                "Do not edit the version number: the rest of the file would still be of the other format.",
+            ),
         }),
     },
     Cell {
@@ -68,7 +74,9 @@ const CELLS: &[Cell] = &[
             meaning: "The session ran out while the apply worked. The lock item is left too, since it takes the same credentials to delete it.",
             verify: &["The lock item in the table still has this run's ID."],
             fix: &["Sign in anew, push, then release the lock with that ID."],
-            caution: Some("Nobody may apply in between: their run would be refused by the lock, and that is right."),
+            caution: Some(
+                "Nobody may apply in between: their run would be refused by the lock, and that is right.",
+            ),
         }),
     },
     Cell {
@@ -82,7 +90,9 @@ const CELLS: &[Cell] = &[
             meaning: "The role for plans was used for an apply: it may write the lock file and not the state.",
             verify: &["The role's name in the message is the one that the job assumed."],
             fix: &["Take the role that may write, from the same directory, and push."],
-            caution: Some("The lock file is gone by then, so another apply could start at any moment: tell the others first."),
+            caution: Some(
+                "The lock file is gone by then, so another apply could start at any moment: tell the others first.",
+            ),
         }),
     },
     Cell {
@@ -109,8 +119,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Documented("the Cloud Storage JSON API"),
             meaning: "A retention policy forbids to overwrite the state. A state is overwritten by every apply, so the two do not go together.",
             verify: &["gcloud storage buckets describe gs://acme-tfstate --format='value(retention_policy)'"],
-            fix: &["Remove the retention policy, or wait it out; keep old states by versioning instead. Then push."],
-            caution: Some("A locked retention policy cannot be removed: then move the state to another bucket, from errored.tfstate."),
+            fix: &[
+                "Remove the retention policy, or wait it out; keep old states by versioning instead. Then push.",
+            ],
+            caution: Some(
+                "A locked retention policy cannot be removed: then move the state to another bucket, from errored.tfstate.",
+            ),
         }),
     },
     Cell {
@@ -122,9 +136,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("Azure Blob Storage's error codes"),
             meaning: "Somebody broke this run's lease while it worked, and Azure then refused the write under a lease that is gone.",
-            verify: &["Ask who released the lock, and whether another run has written since: compare serials."],
-            fix: &["If the stored serial is lower than yours: push. If it is not, two runs have worked at once, and both states have to be brought together by hand."],
-            caution: Some("This refusal is the lease doing its work: without it the other run's state would be gone."),
+            verify: &[
+                "Ask who released the lock, and whether another run has written since: compare serials.",
+            ],
+            fix: &[
+                "If the stored serial is lower than yours: push. If it is not, two runs have worked at once, and both states have to be brought together by hand.",
+            ],
+            caution: Some(
+                "This refusal is the lease doing its work: without it the other run's state would be gone.",
+            ),
         }),
     },
     Cell {
@@ -150,9 +170,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Source("internal/backend/remote-state/consul/client.go v1.15.9"),
             meaning: "The key was written by somebody else since this run read it. Consul refused to overwrite that.",
-            verify: &["consul kv get -detailed shows ModifyIndex; the state in it shows serial and who could have written it."],
-            fix: &["Compare both states before you push. If the other one is older in serial, push; else bring them together."],
-            caution: Some("This follows a lost lock: look for \"lost consul lock\" in the log, and for the proxy that cut it."),
+            verify: &[
+                "consul kv get -detailed shows ModifyIndex; the state in it shows serial and who could have written it.",
+            ],
+            fix: &[
+                "Compare both states before you push. If the other one is older in serial, push; else bring them together.",
+            ],
+            caution: Some(
+                "This follows a lost lock: look for \"lost consul lock\" in the log, and for the proxy that cut it.",
+            ),
         }),
     },
     Cell {
@@ -162,9 +188,13 @@ const CELLS: &[Cell] = &[
             printed: Printed::StateWrite("HTTP error: 413"),
             evidence: Evidence::Source("internal/backend/remote-state/http/client.go v1.15.9"),
             meaning: "The server, or a proxy before it, takes no body of this size.",
-            verify: &["ls -l errored.tfstate against the limit: nginx allows 1 MB unless client_max_body_size says more."],
+            verify: &[
+                "ls -l errored.tfstate against the limit: nginx allows 1 MB unless client_max_body_size says more.",
+            ],
             fix: &["Raise the limit in the proxy and the server, then push."],
-            caution: Some("A state that has outgrown the limit will do so again: split it when there is time."),
+            caution: Some(
+                "A state that has outgrown the limit will do so again: split it when there is time.",
+            ),
         }),
     },
     Cell {
@@ -235,7 +265,9 @@ const CELLS: &[Cell] = &[
             meaning: "The workspace runs another Terraform version than you do. Terraform stops before your newer binary writes a state that the workspace's runs cannot use.",
             verify: &["The workspace's General settings show its version."],
             fix: &["Use that version locally, or let an admin raise the workspace's."],
-            caution: Some("-ignore-remote-version is for state commands in an emergency, not for daily work."),
+            caution: Some(
+                "-ignore-remote-version is for state commands in an emergency, not for daily work.",
+            ),
         }),
     },
 ];

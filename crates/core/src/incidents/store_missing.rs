@@ -47,7 +47,9 @@ const CELLS: &[Cell] = &[
         backend: "local",
         content: Content::CannotHappen(CannotHappen {
             reason: "The state file and the folders above it are made when they are missing.",
-            instead: Some("A wrong path shows as an empty state: the plan wants to create everything. Check the folder and terraform workspace show before you apply."),
+            instead: Some(
+                "A wrong path shows as an empty state: the plan wants to create everything. Check the folder and terraform workspace show before you apply.",
+            ),
             see: Some("access-denied"),
             source: "Terraform internal/states/statemgr/filesystem.go v1.15.9",
         }),
@@ -62,9 +64,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "The lock table does not exist in this account and region. The frame says \"state lock\", and yet no lock is held.",
-            verify: &["aws dynamodb describe-table with the block's own region and profile shows the same error, or the table."],
-            fix: &["Correct dynamodb_table or region; or make the table with the partition key LockID of type String and no sort key."],
-            caution: Some("Do not rename the table in the block to get past this: clients that still use the other one do not exclude yours."),
+            verify: &[
+                "aws dynamodb describe-table with the block's own region and profile shows the same error, or the table.",
+            ],
+            fix: &[
+                "Correct dynamodb_table or region; or make the table with the partition key LockID of type String and no sort key.",
+            ],
+            caution: Some(
+                "Do not rename the table in the block to get past this: clients that still use the other one do not exclude yours.",
+            ),
         }),
     },
     Cell {
@@ -77,9 +85,13 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "State and lock file share one bucket, and it is not there. Bucket names are one space for all of AWS, so a typing error may also meet a stranger's bucket: that gives 403 instead.",
-            verify: &["aws s3api head-bucket with the same profile; aws sts get-caller-identity for the account."],
+            verify: &[
+                "aws s3api head-bucket with the same profile; aws sts get-caller-identity for the account.",
+            ],
             fix: &["Correct bucket or endpoint; or create the bucket before init."],
-            caution: Some("A bucket that was deleted an hour ago can be made anew under its name by anybody. Check the owner before you write state to it."),
+            caution: Some(
+                "A bucket that was deleted an hour ago can be made anew under its name by anybody. Check the owner before you write state to it.",
+            ),
         }),
     },
     Cell {
@@ -93,7 +105,9 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Run,
             meaning: "The lock file could be written, and then the table refused: its partition key is called lock_id. Terraform removed the lock file again.",
             verify: &["See that no .tflock object was left: OpenTofu only logs when the clean-up fails."],
-            fix: &["Make a table whose key is exactly LockID (capital L, I and D; String), or drop the table if every client has the lock file."],
+            fix: &[
+                "Make a table whose key is exactly LockID (capital L, I and D; String), or drop the table if every client has the lock file.",
+            ],
             caution: Some("A key cannot be renamed in place: it takes a new table."),
         }),
     },
@@ -109,7 +123,9 @@ const CELLS: &[Cell] = &[
             meaning: "Cloud Storage knows no such bucket, or the credentials' quota project is gone: Google answers the same to both.",
             verify: &["gcloud storage buckets describe gs://acme-tfstate with the same credentials."],
             fix: &["Create the bucket first: this backend never does it for you."],
-            caution: Some("If the bucket is there, run gcloud auth application-default login again: its quota project may have been deleted."),
+            caution: Some(
+                "If the bucket is there, run gcloud auth application-default login again: its quota project may have been deleted.",
+            ),
         }),
     },
     Cell {
@@ -122,7 +138,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Thread("microsoft/NubesGen issue 474"),
             meaning: "The storage account answers, and has no container of this name.",
-            verify: &["az storage container list for the account. A container in soft delete can be restored with all its blobs."],
+            verify: &[
+                "az storage container list for the account. A container in soft delete can be restored with all its blobs.",
+            ],
             fix: &["Restore the container, correct container_name, or create it."],
             caution: Some("Names are lower case: Tfstate and tfstate are not the same."),
         }),
@@ -139,14 +157,18 @@ const CELLS: &[Cell] = &[
             meaning: "The database answers, and the states table is not in this schema. Terraform makes schema and table itself, unless skip_schema_creation or skip_table_creation forbids it.",
             verify: &["\\dt *.states in psql, on the database that the connection string names."],
             fix: &["Correct database or schema_name; or create the table once with a role that may."],
-            caution: Some("OpenTofu 1.10 and later can use another table_name: a state that was written there is not seen here."),
+            caution: Some(
+                "OpenTofu 1.10 and later can use another table_name: a state that was written there is not seen here.",
+            ),
         }),
     },
     Cell {
         backend: "consul",
         content: Content::CannotHappen(CannotHappen {
             reason: "Consul's key-value store has no containers: a key that is missing is made with the first write.",
-            instead: Some("A wrong path or datacenter shows as an empty state, and the plan wants to create everything."),
+            instead: Some(
+                "A wrong path or datacenter shows as an empty state, and the plan wants to create everything.",
+            ),
             see: Some("backend-changed"),
             source: "Terraform internal/backend/remote-state/consul/client.go v1.15.9",
         }),
@@ -155,7 +177,9 @@ const CELLS: &[Cell] = &[
         backend: "http",
         content: Content::CannotHappen(CannotHappen {
             reason: "The client takes 404 for \"no state yet\", so a missing state is no error.",
-            instead: Some("A wrong address shows as an empty state. Only a lock address that is unknown to the server is told: Unexpected HTTP response code 404."),
+            instead: Some(
+                "A wrong address shows as an empty state. Only a lock address that is unknown to the server is told: Unexpected HTTP response code 404.",
+            ),
             see: Some("unreachable"),
             source: "Terraform internal/backend/remote-state/http/client.go v1.15.9",
         }),
@@ -169,7 +193,9 @@ const CELLS: &[Cell] = &[
             meaning: "The namespace for Lease and Secret does not exist in the cluster that the current context names.",
             verify: &["kubectl config current-context: a wrong cluster is the usual reason."],
             fix: &["Choose the right context, or create the namespace before the first run."],
-            caution: Some("A namespace that was deleted took the state Secret with it: restore it from etcd's backup, not by a new apply."),
+            caution: Some(
+                "A namespace that was deleted took the state Secret with it: restore it from etcd's backup, not by a new apply.",
+            ),
         }),
     },
     Cell {
@@ -182,9 +208,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("Tablestore's error codes"),
             meaning: "The Tablestore instance answers, and has no table of this name.",
-            verify: &["The instance is part of tablestore_endpoint: see that it is the one where the table is."],
-            fix: &["Correct the endpoint or the table's name; or create the table with the primary key LockID of type String."],
-            caution: Some("A table with another primary key made old versions crash with a panic instead of an error."),
+            verify: &[
+                "The instance is part of tablestore_endpoint: see that it is the one where the table is.",
+            ],
+            fix: &[
+                "Correct the endpoint or the table's name; or create the table with the primary key LockID of type String.",
+            ],
+            caution: Some(
+                "A table with another primary key made old versions crash with a panic instead of an error.",
+            ),
         }),
     },
     Cell {
@@ -197,7 +229,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Source("internal/backend/remote-state/cos/client.go v1.15.9"),
             meaning: "COS has no such bucket in this region, or it was not reached at all: the client prints one text for both.",
-            verify: &["Resolve and reach the bucket's host first; then look for it in the console. The name ends in the account's APPID."],
+            verify: &[
+                "Resolve and reach the bucket's host first; then look for it in the console. The name ends in the account's APPID.",
+            ],
             fix: &["Correct bucket or region, or mend the network."],
             caution: None,
         }),
@@ -212,7 +246,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("OCI Object Storage's error codes"),
             meaning: "Oracle answers 404 to a bucket that is not there and to one that you may not see, so as not to tell which.",
-            verify: &["oci os bucket get with the same profile; then with an administrator's. If only the second works, it is the policy."],
+            verify: &[
+                "oci os bucket get with the same profile; then with an administrator's. If only the second works, it is the policy.",
+            ],
             fix: &["Correct bucket, namespace or region; or let the policy read the bucket."],
             caution: Some("The namespace is the tenancy's, not the compartment's name."),
         }),
@@ -229,7 +265,9 @@ const CELLS: &[Cell] = &[
             meaning: "HCP Terraform shows no such organisation to this token: the name is wrong, or the token belongs to somebody who is no member.",
             verify: &["Open the organisation in the browser as the token's user."],
             fix: &["Correct organization or hostname, or use a token of a member: terraform login."],
-            caution: Some("TF_CLOUD_ORGANIZATION fills in a missing organization and is easily forgotten in a shell."),
+            caution: Some(
+                "TF_CLOUD_ORGANIZATION fills in a missing organization and is easily forgotten in a shell.",
+            ),
         }),
     },
 ];

@@ -46,7 +46,9 @@ const CELLS: &[Cell] = &[
         backend: "local",
         content: Content::CannotHappen(CannotHappen {
             reason: "There is no server: the kernel answers at once, with the lock or without it.",
-            instead: Some("On a network share the file system itself may hang or fail. Mend the mount; do not run Terraform meanwhile."),
+            instead: Some(
+                "On a network share the file system itself may hang or fail. Mend the mount; do not run Terraform meanwhile.",
+            ),
             see: Some("lock-held"),
             source: "Terraform internal/states/statemgr/filesystem.go v1.15.9",
         }),
@@ -61,7 +63,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "The lock table was made with a fixed capacity of a few writes per second, and several runs came at once.",
-            verify: &["aws dynamodb describe-table shows BillingModeSummary; ThrottledRequests in CloudWatch shows when."],
+            verify: &[
+                "aws dynamodb describe-table shows BillingModeSummary; ThrottledRequests in CloudWatch shows when.",
+            ],
             fix: &["Set the table to PAY_PER_REQUEST: locks cost next to nothing there."],
             caution: Some("This error carries no lock id, so -lock-timeout does not retry it."),
         }),
@@ -76,7 +80,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("the AWS SDK for Go v2"),
             meaning: "The bucket's host name could not be resolved from this machine.",
-            verify: &["getent hosts acme-tfstate.s3.eu-west-1.amazonaws.com. A bucket with a dot in its name needs use_path_style or fails in TLS."],
+            verify: &[
+                "getent hosts acme-tfstate.s3.eu-west-1.amazonaws.com. A bucket with a dot in its name needs use_path_style or fails in TLS.",
+            ],
             fix: &["Mend DNS or the VPC endpoint's private names."],
             caution: None,
         }),
@@ -91,9 +97,15 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "S3 was reached and DynamoDB was not: the network has an endpoint for the one and none for the other.",
-            verify: &["The lock file was taken first and removed again. See that no .tflock object was left."],
-            fix: &["Add a gateway endpoint for DynamoDB; or, when every client has the lock file, drop the table."],
-            caution: Some("\"failed to clean up file lock after DynamoDB lock error\" in the text means that the lock file did stay."),
+            verify: &[
+                "The lock file was taken first and removed again. See that no .tflock object was left.",
+            ],
+            fix: &[
+                "Add a gateway endpoint for DynamoDB; or, when every client has the lock file, drop the table.",
+            ],
+            caution: Some(
+                "\"failed to clean up file lock after DynamoDB lock error\" in the text means that the lock file did stay.",
+            ),
         }),
     },
     Cell {
@@ -106,9 +118,13 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Documented("the Cloud Storage client for Go"),
             meaning: "This machine cannot resolve storage.googleapis.com: it has no way to the internet, or no private access.",
-            verify: &["Behind Private Google Access the name must lead to private.googleapis.com or restricted.googleapis.com."],
+            verify: &[
+                "Behind Private Google Access the name must lead to private.googleapis.com or restricted.googleapis.com.",
+            ],
             fix: &["Mend DNS for googleapis.com, or the proxy that the job inherits."],
-            caution: Some("HTTPS_PROXY is honoured here; a proxy that opens TLS needs its certificate in the system's store."),
+            caution: Some(
+                "HTTPS_PROXY is honoured here; a proxy that opens TLS needs its certificate in the system's store.",
+            ),
         }),
     },
     Cell {
@@ -121,7 +137,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Thread("hashicorp/terraform issue 34199"),
             meaning: "The account's name does not resolve: it is misspelt, or it has a private endpoint that this network cannot see.",
-            verify: &["nslookup acmetfstate.blob.core.windows.net. From inside it should lead to privatelink.blob.core.windows.net and a private address."],
+            verify: &[
+                "nslookup acmetfstate.blob.core.windows.net. From inside it should lead to privatelink.blob.core.windows.net and a private address.",
+            ],
             fix: &["Link the private DNS zone to the runner's network, or run where it is linked."],
             caution: None,
         }),
@@ -134,8 +152,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Run,
             meaning: "Nothing listens on that port: the server is down, is starting, or the port is another.",
             verify: &["pg_isready -h db.acme.internal"],
-            fix: &["Start the database, or correct host and port. The state is in it, so nothing can go on before."],
-            caution: Some("\"too many clients already\" is another thing: then sessions are used up, and one of them may hold the lock."),
+            fix: &[
+                "Start the database, or correct host and port. The state is in it, so nothing can go on before.",
+            ],
+            caution: Some(
+                "\"too many clients already\" is another thing: then sessions are used up, and one of them may hold the lock.",
+            ),
         }),
     },
     Cell {
@@ -150,7 +172,9 @@ const CELLS: &[Cell] = &[
             meaning: "No Consul agent answers at this address. Without address in the block it is 127.0.0.1:8500, where a runner seldom has one.",
             verify: &["consul members with the same CONSUL_HTTP_ADDR."],
             fix: &["Start the agent, or set address and scheme to a server that is reached from here."],
-            caution: Some("A 500 with \"No cluster leader\" means that the agent is there and the servers are not."),
+            caution: Some(
+                "A 500 with \"No cluster leader\" means that the agent is there and the servers are not.",
+            ),
         }),
     },
     Cell {
@@ -179,8 +203,12 @@ const CELLS: &[Cell] = &[
             evidence: Evidence::Documented("the Kubernetes client for Go"),
             meaning: "The API server did not answer. 10.96.0.1 is a cluster's inner address: it is reached from a pod only.",
             verify: &["kubectl get --raw /readyz with the same kubeconfig or from the same pod."],
-            fix: &["Allow egress to the API server in the namespace's network policy, or point the backend to the outer address."],
-            caution: Some("\"localhost:80: connection refused\" means that no configuration was found at all: set config_path or KUBE_CONFIG_PATH."),
+            fix: &[
+                "Allow egress to the API server in the namespace's network policy, or point the backend to the outer address.",
+            ],
+            caution: Some(
+                "\"localhost:80: connection refused\" means that no configuration was found at all: set config_path or KUBE_CONFIG_PATH.",
+            ),
         }),
     },
     Cell {
@@ -193,7 +221,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Unverified,
             meaning: "The bucket's host was not found. The region is part of the name, so a wrong region ends here.",
-            verify: &["Inside Alibaba's network names with -internal are reached, from outside they are not."],
+            verify: &[
+                "Inside Alibaba's network names with -internal are reached, from outside they are not.",
+            ],
             fix: &["Correct region or endpoint, or mend DNS."],
             caution: Some("Tablestore has its own endpoint: OSS may be reached while the lock table is not."),
         }),
@@ -210,7 +240,9 @@ const CELLS: &[Cell] = &[
             meaning: "The bucket may be reached, and the tag service was not. Locking needs both.",
             verify: &["Reach tag.tencentcloudapi.com from the runner."],
             fix: &["Allow the tag API's host in the firewall or proxy."],
-            caution: Some("RequestLimitExceeded in the same place means that too many runs locked at once: wait and run again."),
+            caution: Some(
+                "RequestLimitExceeded in the same place means that too many runs locked at once: wait and run again.",
+            ),
         }),
     },
     Cell {

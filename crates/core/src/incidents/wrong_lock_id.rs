@@ -70,7 +70,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "The table holds another lock than the one you named. The block beneath is the one that is held now: perhaps a new run took it after the old one was released.",
-            verify: &["Judge this new holder afresh. That the earlier one was dead says nothing about this one."],
+            verify: &[
+                "Judge this new holder afresh. That the earlier one was dead says nothing about this one.",
+            ],
             fix: &["If this holder is dead too, use the id of this block."],
             caution: Some(
                 "\"unexpected end of JSON input\" instead of a mismatch means that there is no item: already released, or another workspace or table.",
@@ -104,7 +106,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "Both halves are held under one other id, so nothing was released.",
-            verify: &["The two ids after \"existing\" are equal. If they were not, two clients would hold one half each."],
+            verify: &[
+                "The two ids after \"existing\" are equal. If they were not, two clients would hold one half each.",
+            ],
             fix: &["Release with the id that both halves name."],
             caution: Some(
                 "A message with only \"failed to unlock S3\" or only \"failed to unlock DynamoDB\" is another matter: then the half it does not name was released.",
@@ -138,7 +142,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "The blob is leased under another id. People often copy the RequestId of an Azure error by mistake.",
-            verify: &["az blob show prints the lease's state, not its id: the id is in the block and in the blob's metadata."],
+            verify: &[
+                "az blob show prints the lease's state, not its id: the id is in the block and in the blob's metadata.",
+            ],
             fix: &["Use the ID row of this block."],
             caution: Some(
                 "\"blob metadata terraformlockid was empty\" means that there is no lock of Terraform's: either all is free, or something else took the lease.",
@@ -168,7 +174,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Run,
             meaning: "The session that you named was destroyed, whichever it was: this backend compares no ids. A holder that lives takes the lock again within seconds.",
-            verify: &["Look at the session of the .lock key after ten seconds: a new one means a living holder."],
+            verify: &[
+                "Look at the session of the .lock key after ten seconds: a new one means a living holder.",
+            ],
             fix: &["If a new session appears, stop that Terraform first."],
             caution: Some(
                 "An id of another application's session is destroyed just as well. Copy it from the Info row, and nowhere else.",
@@ -184,7 +192,9 @@ const CELLS: &[Cell] = &[
             meaning: "The server wants to know which lock, and Terraform's request has an empty body. No id on your command line changes that.",
             verify: &["OpenTofu 1.10 and later send the id; with it the same command may work."],
             fix: &["Release on the server: its page, its API, or glab for GitLab."],
-            caution: Some("Other servers answer 200 to the empty request and drop whatever lock is there: success is no proof that it was yours."),
+            caution: Some(
+                "Other servers answer 200 to the empty request and drop whatever lock is there: success is no proof that it was yours.",
+            ),
         }),
     },
     Cell {
@@ -196,7 +206,9 @@ const CELLS: &[Cell] = &[
             meaning: "The Lease's holderIdentity is not the id that you gave.",
             verify: &["See that the Lease's name has your workspace and secret_suffix in it."],
             fix: &["Use the holderIdentity of this Lease, which the block repeats as ID."],
-            caution: Some("\"state is already unlocked\" means that holderIdentity is empty: go on with your work."),
+            caution: Some(
+                "\"state is already unlocked\" means that holderIdentity is empty: go on with your work.",
+            ),
         }),
     },
     Cell {
@@ -209,7 +221,9 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Source("internal/backend/remote-state/oss/client.go v1.15.9"),
             meaning: "The row in Tablestore names another lock than yours.",
-            verify: &["LockID of the row is bucket/prefix/key: with a wrong prefix you look at another state's lock."],
+            verify: &[
+                "LockID of the row is bucket/prefix/key: with a wrong prefix you look at another state's lock.",
+            ],
             fix: &["Take the ID that the row holds now."],
             caution: Some("\"failed to retrieve lock info\" instead means that there is no such row."),
         }),
@@ -226,7 +240,9 @@ const CELLS: &[Cell] = &[
             meaning: "The first of the two ids is the lock that is held, the second is yours.",
             verify: &["Both must have 32 digits without dashes. A UUID is what stands inside the object."],
             fix: &["Repeat the command with the first id, if its holder is dead."],
-            caution: Some("\"lock file ... not exists\" means that only the account tag may be left, which force-unlock cannot remove."),
+            caution: Some(
+                "\"lock file ... not exists\" means that only the account tag may be left, which force-unlock cannot remove.",
+            ),
         }),
     },
     Cell {
@@ -254,9 +270,13 @@ const CELLS: &[Cell] = &[
             ),
             evidence: Evidence::Source("internal/cloud/state.go v1.15.9"),
             meaning: "You gave the UUID from the block, which is only your own attempt. The id here is organisation/workspace.",
-            verify: &["With a prefix or tags in the configuration, the workspace's real name is the one that the web page shows."],
+            verify: &[
+                "With a prefix or tags in the configuration, the workspace's real name is the one that the web page shows.",
+            ],
             fix: &["Run force-unlock with the second id of the message."],
-            caution: Some("\"unable to unlock workspace locked by run\" is a refusal for good reason: cancel or discard that run."),
+            caution: Some(
+                "\"unable to unlock workspace locked by run\" is a refusal for good reason: cancel or discard that run.",
+            ),
         }),
     },
 ];
