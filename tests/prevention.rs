@@ -77,8 +77,13 @@ fn pipelines_fit_their_schemas() {
         ("vendor.github-workflows", ".github/workflows/terraform.yml"),
         ("vendor.gitlab-ci", ".gitlab-ci.yml"),
     ] {
-        let files = tools::files(&folder, suffix);
+        let mut files = tools::files(&folder, suffix);
         assert_eq!(files.len(), PASTES.len(), "{suffix}");
+        if schema == "vendor.github-workflows" {
+            let watchdogs = tools::files(&folder, "watchdog/terraform-watchdog.yml");
+            assert!(watchdogs.len() > 3);
+            files.extend(watchdogs);
+        }
         let mut check = tools::python_tool("check-jsonschema");
         tools::must_pass(check.args(["--builtin-schema", schema]).args(files));
     }
@@ -416,4 +421,112 @@ fn the_watchdog_reads_emulated_locks_tells_once_and_deletes_nothing() {
     )
     .unwrap();
     assert_eq!(report["checks"], 12, "{said}");
+}
+
+#[test]
+fn the_gcs_watchdog_tells_once_and_fails_loudly() {
+    let folder = tools::folder("watchdog-gcs");
+    for file in kit("gcs-plain") {
+        if file.path.ends_with(".py") {
+            tools::write(&folder, &file.path, &file.text);
+        }
+    }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tools/watchdog_gcs.py");
+    let said = tools::must_pass(tools::python_tool("python").arg(script).arg(folder.join("watchdog")));
+    assert!(said.contains("REPORT {\"locks\": 4}"), "{said}");
+}
+
+#[test]
+fn python_compiles() {
+    let folder = tools::folder("prevention-python");
+    assert!(write_all(&folder, |path| path.ends_with(".py")) > 8);
+    tools::must_pass(
+        tools::python_tool("python").args(["-m", "py_compile"]).args(tools::files(&folder, ".py")),
+    );
+}
+
+/// The scheduled watchdogs, with a program of ours in place of the cloud's own.
+#[test]
+fn scheduled_watchdogs_read_what_the_clouds_tools_print() {
+    let lock = |created: &str| {
+        serde_json::json!({"ID": "11111111-2222-4333-8444-555555555555", "Operation": "OperationTypeApply",
+            "Who": "ci@runner-7", "Created": created})
+        .to_string()
+    };
+    let (old, young) = (lock("2026-05-04T10:00:00.123456789Z"), lock("2026-05-04T11:59:30.5Z"));
+    let now = "1777896000"; // 2026-05-04T12:00:00Z
+    let blob = |name: &str, state: &str, text: &str| serde_json::json!({"name": name, "properties": {"lease": {"state": state}}, "metadata": {"terraformlockid": base64(text)}});
+    let lease = |name: &str, holder: Option<&str>, text: &str| serde_json::json!({"metadata": {"name": name, "annotations": {"app.terraform.io/lock-info": text}}, "spec": {"holderIdentity": holder}});
+    let azure = |blobs: Vec<Value>| format!("cat <<'X'\n{}\nX\n", Value::from(blobs));
+    let kubernetes = |leases: Vec<Value>| format!("cat <<'X'\n{}\nX\n", serde_json::json!({"items": leases}));
+    let oracle = |text: &str| {
+        format!(
+            "case \"$*\" in *list*) echo '[\"a.tfstate\",\"a.tfstate.tflock\"]' ;; *) cat <<'X'\n{text}\nX\n;; esac\n"
+        )
+    };
+    let id = "11111111-2222-4333-8444-555555555555";
+    let cases = [
+        (
+            "azurerm-plain",
+            "az",
+            azure(vec![blob("prod", "leased", &old), blob("b", "available", &old)]),
+            1,
+            "Place:     prod",
+        ),
+        ("azurerm-plain", "az", azure(vec![blob("prod", "leased", &young)]), 0, "1 locks, 0 of them old"),
+        ("azurerm-plain", "az", azure(vec![blob("prod", "leased", "")]), 1, "Age:       unknown"),
+        ("azurerm-plain", "az", azure(vec![]), 0, "0 locks"),
+        ("azurerm-plain", "az", "exit 3\n".to_owned(), 3, ""),
+        (
+            "kubernetes-default",
+            "kubectl",
+            kubernetes(vec![
+                lease("lock-tfstate-default-net", Some(id), &old),
+                lease("other", Some("x"), ""),
+            ]),
+            1,
+            "Who:       ci@runner-7",
+        ),
+        (
+            "kubernetes-default",
+            "kubectl",
+            kubernetes(vec![lease("lock-tfstate-default-net", None, "")]),
+            0,
+            "0 locks",
+        ),
+        ("oci-plain", "oci", oracle(&old), 1, "Place:     a.tfstate.tflock"),
+        ("oci-plain", "oci", oracle(&young), 0, "1 locks, 0"),
+    ];
+    for (index, (paste, program, stub, code, words)) in cases.into_iter().enumerate() {
+        let folder = tools::folder(&format!("watchdog-ci-{index}"));
+        let script = kit(paste).into_iter().find(|file| file.path == "watchdog/stale-locks.sh").unwrap();
+        tools::write(&folder, "stale-locks.sh", &script.text);
+        let stub = format!("#!/bin/bash\necho \"$*\" >>{}\n{stub}", folder.join("calls").display());
+        tools::write(&folder, &format!("bin/{program}"), &stub);
+        fs::set_permissions(folder.join("bin").join(program), fs::Permissions::from_mode(0o755)).unwrap();
+        let path = format!("{}:{}", folder.join("bin").display(), std::env::var("PATH").unwrap());
+        let out = Command::new("bash")
+            .args(["stale-locks.sh", "60"])
+            .current_dir(&folder)
+            .env("PATH", path)
+            .env("NOW", now)
+            .output()
+            .unwrap();
+        let said =
+            format!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+        assert_eq!(out.status.code(), Some(code), "{index} {paste}: {said}");
+        assert!(said.contains(words), "{index} {paste}: {said}");
+        assert!(code != 1 || said.contains("Age is no proof"), "{index}: {said}");
+        let calls = fs::read_to_string(folder.join("calls")).unwrap();
+        for word in ["delete", "release", "break", "patch", "put", "apply"] {
+            assert!(calls.split_whitespace().all(|said| said != word), "{index} {paste} only reads: {calls}");
+        }
+    }
+}
+
+fn base64(text: &str) -> String {
+    let mut child =
+        Command::new("base64").arg("-w0").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), text.as_bytes()).unwrap();
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
 }

@@ -3,7 +3,7 @@
 //! Sources: Terraform `internal/backend/remote-state/s3/client.go` v1.15.9 (lock item, lock file); Amazon CloudWatch
 //! (`PutMetricData`, missing data); no tool publishes a lock's age by itself.
 
-use super::{Companion, Store, file, slug};
+use super::{Companion, Store, file, fill, slug};
 use crate::fix::companions::hcl::{Head, Variable};
 use crate::fix::companions::{self, template};
 
@@ -32,6 +32,9 @@ pub(super) fn files(stores: &[Store]) -> Vec<Companion> {
 fn one(store: &Store) -> Vec<Companion> {
     match store.backend.as_str() {
         "s3" if !companions::is_compatible_store(store) => aws(store),
+        "gcs" => gcs(store),
+        "azurerm" | "kubernetes" | "oci" => scheduled(store),
+        // pg and consul free their locks themselves; an HTTP server or HCP Terraform is asked by its own means.
         _ => Vec::new(),
     }
 }
@@ -86,6 +89,82 @@ fn aws(store: &Store) -> Vec<Companion> {
             "stale_locks.py",
             include_str!("files/watchdog-aws/stale_locks.py").to_owned(),
             "Reads Created from every lock file and lock item, and tells who holds it; age alone proves nothing.",
+        ),
+    ]
+}
+
+fn gcs(store: &Store) -> Vec<Companion> {
+    let mut head = Head::new(
+        "# Looks for old locks every five minutes and tells. Apply it outside the pipelines that it watches.\n",
+    );
+    head.providers = &[("archive", "hashicorp/archive", ">= 2.4"), ("google", "hashicorp/google", ">= 5.21")];
+    head.provider = Some(("google", vec![("project", "local.project".to_owned())]));
+    head.locals.push(("name", companions::hcl::quote(&slug(companions::name(store)))));
+    head.name("state_bucket", store.get("bucket"), "The bucket of the backend block");
+    head.name("project", store.plain("project"), "The project of that bucket");
+    head.variables.extend([
+        LONGEST,
+        Variable::of("tell", "list(string)", "E-mail addresses that are told", None),
+        Variable::text("function_region", "Where the function runs, such as europe-west1"),
+    ]);
+    vec![
+        file(
+            "watchdog.tf",
+            head.text() + include_str!("files/watchdog-gcs/watchdog.tf"),
+            "Prevents a lock from going unnoticed for hours: a scheduled function and its alert. It reads; it never deletes.",
+        ),
+        file(
+            "main.py",
+            include_str!("files/watchdog-gcs/main.py").to_owned(),
+            "Reads Created from every lock object, and tells who holds it; age alone proves nothing.",
+        ),
+        file(
+            "requirements.txt",
+            include_str!("files/watchdog-gcs/requirements.txt").to_owned(),
+            "What the function is built with: two packages, by major version.",
+        ),
+    ]
+}
+
+/// A scheduled CI job, where a function of its own would be more than it watches.
+fn scheduled(store: &Store) -> Vec<Companion> {
+    let names: Vec<(&str, Option<&str>)> = match store.backend.as_str() {
+        "azurerm" => {
+            vec![("account", store.get("storage_account_name")), ("container", store.get("container_name"))]
+        }
+        "kubernetes" => vec![(
+            "namespace",
+            store.get("namespace").or_else(|| (!store.has("namespace")).then_some("default")),
+        )],
+        _ => vec![("namespace", store.get("namespace")), ("bucket", store.get("bucket"))],
+    };
+    let names: String = names
+        .into_iter()
+        .map(|(name, value)| {
+            (name, value.and_then(crate::diagnose::quote::sh).unwrap_or_else(|| "\"\"".to_owned()))
+        })
+        .fold(String::new(), |out, (name, value)| out + name + "=" + &value + "\n");
+    let script =
+        template::pick(include_str!("files/watchdog-ci/stale-locks.sh"), &[(store.backend.as_str(), true)]);
+    let login = match store.backend.as_str() {
+        "azurerm" => {
+            "      - uses: azure/login@v2\n        with:\n          client-id: ${{ vars.TF_WATCHDOG_CLIENT_ID }}\n          tenant-id: ${{ vars.ARM_TENANT_ID }}\n          subscription-id: ${{ vars.ARM_SUBSCRIPTION_ID }}\n"
+        }
+        "kubernetes" => {
+            "      # Log in to the cluster here, as an account that may get and list leases, no secrets.\n"
+        }
+        _ => "      # Log in to Oracle Cloud here, as a user that may read objects named *.tflock.\n",
+    };
+    vec![
+        file(
+            "stale-locks.sh",
+            fill(&script, &[("names", &names)]),
+            "Prevents a lock from going unnoticed for hours: tells of old locks and fails the scheduled job. It reads; it never releases.",
+        ),
+        file(
+            "terraform-watchdog.yml",
+            fill(include_str!("files/watchdog-ci/workflow.yml"), &[("login", login)]),
+            "Runs the watchdog every hour, outside the pipeline that it watches; goes to .github/workflows/.",
         ),
     ]
 }
