@@ -175,7 +175,9 @@ fn the_users_names_stand_in_the_files_and_what_is_unknown_is_asked_for() {
     // Literal parts of a computed key bound the policy; the rest is a wildcard.
     let unit = companions("s3-terragrunt");
     assert!(text(&unit, "state-backend/state-backend-access.tf").contains("[\"*/terraform.tfstate\"]"));
-    assert!(!text(&unit, "state-backend/terragrunt.hcl").contains("include \""));
+    let own = text(&unit, "state-backend/terragrunt.hcl");
+    assert!(!own.contains("include \"") && !own.contains("remote_state {"), "{own}");
+    assert!(own.contains("  # state_region: The region") && !own.contains("# require_kms"), "{own}");
 }
 
 #[test]
@@ -195,7 +197,11 @@ fn the_lock_table_is_there_exactly_while_it_is_needed() {
         assert_eq!(all.contains("\"LockFile\""), lock_file, "{paste}");
         assert!(!all.contains("ttl {"), "{paste}: no TTL on locks");
     }
-    assert!(companions("s3-old-terraform").iter().any(|file| file.path == "state-backend-import.sh"));
+    let old = companions("s3-old-terraform");
+    let commands = text(&old, "state-backend-import.sh");
+    assert!(commands.contains("terraform import aws_s3_bucket.state acme-old\n"), "{commands}");
+    assert!(commands.contains("terraform import aws_dynamodb_table.lock acme-old-lock\n"), "{commands}");
+    assert!(text(&old, "state-backend.tf").contains("required_version = \">= 1.2.0\""));
 }
 
 #[test]

@@ -96,6 +96,21 @@ fn pipelines_fit_their_schemas() {
 }
 
 #[test]
+fn the_kit_names_the_program_that_is_in_use() {
+    let script =
+        |name: &str| kit(name).into_iter().find(|file| file.path == "ci/terraform-ci.sh").unwrap().text;
+    assert!(script("s3-plain").contains("\nprogram=terraform\n"));
+    assert!(script("s3-terragrunt").contains("\nprogram=terragrunt\n"));
+    let tofu = Options { tofu: true, ..Options::default() };
+    let plain = PASTES.iter().find(|paste| paste.name == "s3-plain").unwrap();
+    let files = fix(plain.text, &tofu).prevention;
+    let text = |path: &str| &files.iter().find(|file| file.path.ends_with(path)).unwrap().text;
+    assert!(text("terraform-ci.sh").contains("\nprogram=tofu\n"));
+    assert!(text("workflows/terraform.yml").contains("tofu_wrapper: false"));
+    assert!(text("gitlab-ci.yml").contains("opentofu/opentofu:$TOFU_VERSION"));
+}
+
+#[test]
 fn one_apply_at_a_time_for_each_state_and_never_cancelled() {
     let mut groups = BTreeSet::new();
     for name in ["s3-plain", "s3-workspace-prefix-table", "s3-govcloud"] {
@@ -140,16 +155,19 @@ fn the_wrapper_waits_for_locks_and_applies_only_the_plan() {
     tools::write(&folder, ".terraform.lock.hcl", "");
     assert!(run("apply").status.success());
     let calls = fs::read_to_string(folder.join("calls")).unwrap();
+    let plan = folder.join("tfplan").display().to_string();
     assert_eq!(
         calls,
-        "init -input=false\nplan -input=false -lock-timeout=10m -out=tfplan\n\
-         init -input=false -lockfile=readonly\napply -input=false -lock-timeout=10m tfplan\n"
+        format!(
+            "init -input=false\nplan -input=false -lock-timeout=10m -out={plan}\n\
+             init -input=false -lockfile=readonly\napply -input=false -lock-timeout=10m {plan}\n"
+        )
     );
     // A state that could not be written is not run over.
     tools::write(&folder, "errored.tfstate", "{}");
     let out = run("apply");
     assert_eq!(out.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&out.stderr).contains("terraform state push errored.tfstate"));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("terraform state push ./errored.tfstate"));
     assert_eq!(run("force-unlock").status.code(), Some(2));
 }
 

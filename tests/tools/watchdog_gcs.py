@@ -8,7 +8,7 @@ sys.path.insert(0, sys.argv[1])
 import main  # noqa: E402
 
 now = datetime(2026, 5, 4, 12, 0, 0, tzinfo=timezone.utc)
-stamp = lambda age: (now - timedelta(seconds=age)).strftime("%Y-%m-%dT%H:%M:%S") + ".123456789Z"
+stamp = lambda age: (now - timedelta(seconds=age)).strftime("%Y-%m-%dT%H:%M:%S.%f") + "789Z"
 
 
 class Gone(Exception):

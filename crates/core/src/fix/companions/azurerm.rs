@@ -16,7 +16,7 @@ const COMMENT: &str = "\
 ";
 
 pub(super) fn files(store: &Store) -> Vec<Companion> {
-    let mut head = Head::new(COMMENT);
+    let mut head = Head::new(store, COMMENT);
     head.providers = &[("azurerm", "hashicorp/azurerm", ">= 4.55")];
     let mut provider = vec![("storage_use_azuread", "true".to_owned())];
     if let Some(subscription) = store.plain("subscription_id") {
@@ -38,8 +38,10 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
         Variable::text("key_vault_name", "A new key vault for the state's key; the name is global"),
     ]);
 
-    let mut access =
-        Head::new("# Who may do what with the state. Ids are object ids of service principals or groups.\n");
+    let mut access = Head::new(
+        store,
+        "# Who may do what with the state. Ids are object ids of service principals or groups.\n",
+    );
     access.variables.push(Variable::of("apply_principal_ids", "list(string)", "Who applies", None));
     access.variables.push(Variable::of("plan_principal_ids", "list(string)", "Who only plans", None));
 

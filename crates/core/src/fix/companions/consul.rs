@@ -9,7 +9,7 @@ use super::store::{Store, slug};
 use crate::fix::Companion;
 
 pub(super) fn files(store: &Store) -> Vec<Companion> {
-    let mut head = Head::new("# Who may read, write and lock the state in Consul.\n");
+    let mut head = Head::new(store, "# Who may read, write and lock the state in Consul.\n");
     head.providers = &[("consul", "hashicorp/consul", ">= 2.18")];
     head.name("path", store.get("path").map(|path| path.trim_end_matches('/')), "path of the backend block");
     head.locals.push(("name", quote(&slug(store.get("path").unwrap_or("state")))));

@@ -16,6 +16,7 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
         .map(|(_, id)| id)
         .filter(|id| id.len() >= 9 && id.bytes().all(|byte| byte.is_ascii_digit()));
     let mut head = Head::new(
+        store,
         "# The state's bucket and its key.\n#\n# Apply it from a folder of its own: this configuration's own state must not live in the bucket that it manages.\n",
     );
     head.providers = &[("tencentcloud", "tencentcloudstack/tencentcloud", ">= 1.81")];

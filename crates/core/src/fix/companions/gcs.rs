@@ -37,7 +37,7 @@ fn account(store: &Store) -> Option<&str> {
 pub(super) fn files(store: &Store) -> Vec<Companion> {
     let key = store.get("kms_encryption_key").filter(|key| key_parts(key).is_some());
     let own_key = key.is_none();
-    let mut head = Head::new(COMMENT);
+    let mut head = Head::new(store, COMMENT);
     head.providers = &[("google", "hashicorp/google", ">= 5.21")];
     head.provider = Some(("google", vec![("project", "local.project".to_owned())]));
     head.name("state_bucket", store.get("bucket"), "The bucket of the backend block");
@@ -61,7 +61,7 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
     }
 
     let mut access =
-        Head::new("# Who may do what with the state: apply writes, plan only reads; both lock.\n");
+        Head::new(store, "# Who may do what with the state: apply writes, plan only reads; both lock.\n");
     if let Some(account) = account(store) {
         access.locals.push(("apply_members", hcl::list(&[format!("serviceAccount:{account}")])));
     } else {

@@ -3,6 +3,7 @@
 //! Every string of the paste goes through [`quote`]. Source: HCL native syntax specification, "Template Expressions"
 //! and "Quoted literals", hashicorp/hcl v2. Of a longer run before `{` (`$$${`) readers differ, so each is written `\u0024`.
 
+use super::store::Store;
 use std::fmt::Write as _;
 
 /// A string as a quoted HCL literal that cannot end early or open a template.
@@ -110,8 +111,10 @@ pub(in crate::fix) struct Head {
 }
 
 impl Head {
-    pub(in crate::fix) fn new(comment: &'static str) -> Self {
-        Self { comment, at_least: "1.5.0", ..Self::default() }
+    pub(in crate::fix) fn new(store: &Store, comment: &'static str) -> Self {
+        // Import blocks came with 1.5; before it they are commands, and the rest needs 1.2.
+        let at_least = if store.known.is_before(1, 5) { "1.2.0" } else { "1.5.0" };
+        Self { comment, at_least, ..Self::default() }
     }
 
     /// A name of the paste, or a variable that asks for it. Either way `local.<name>`.
@@ -179,6 +182,19 @@ impl Head {
         out.push('\n');
         out
     }
+}
+
+/// Names and descriptions of the variables of a file that have no default.
+pub(in crate::fix) fn wanted(text: &str) -> Vec<(&str, &str)> {
+    text.split("\nvariable \"")
+        .skip(1)
+        .filter_map(|part| {
+            let body = part.split("\n}").next()?;
+            let (name, _) = body.split_once('"')?;
+            let description = body.lines().find_map(|line| line.trim().strip_prefix("description = "))?;
+            (!body.contains("\n  default ")).then_some((name, description.trim_matches('"')))
+        })
+        .collect()
 }
 
 /// `import` blocks for resources that are there already.

@@ -10,7 +10,7 @@ use crate::fix::Companion;
 
 pub(super) fn files(store: &Store) -> Vec<Companion> {
     let mut head =
-        Head::new("# Who may read, write and lock the state, and nothing else in the namespace.\n");
+        Head::new(store, "# Who may read, write and lock the state, and nothing else in the namespace.\n");
     head.providers = &[("kubernetes", "hashicorp/kubernetes", ">= 2.20")];
     // Without the argument the backend works in this namespace; an expression or the environment may say otherwise.
     let namespace = store.get("namespace").or_else(|| (!store.has("namespace")).then_some("default"));

@@ -105,6 +105,10 @@ fn set(store: &Store, parts: Vec<Part>, adopt: &[(&str, String)]) -> Vec<Compani
         purpose: purpose.to_owned(),
     };
     let is_hcl = parts.iter().any(|part| part.name.ends_with(".tf"));
+    let wanted = parts
+        .iter()
+        .flat_map(|part| hcl::wanted(&part.text))
+        .fold(String::new(), |out, (name, description)| out + "  # " + name + ": " + description + "\n");
     let mut out: Vec<Companion> =
         parts.into_iter().map(|part| file(part.name, part.text, part.purpose)).collect();
     if !adopt.is_empty() {
@@ -136,7 +140,7 @@ fn set(store: &Store, parts: Vec<Part>, adopt: &[(&str, String)]) -> Vec<Compani
     if store.is_terragrunt && is_hcl {
         out.push(file(
             "terragrunt.hcl",
-            TERRAGRUNT.to_owned(),
+            TERRAGRUNT.replace("  #:wanted\n", &wanted),
             "The unit for these files: without include, so that its state stays out of the bucket it manages.",
         ));
     }
@@ -164,5 +168,6 @@ const TERRAGRUNT: &str = "\
 
 # The variables of the .tf files beside this that have no default.
 inputs = {
+  #:wanted
 }
 ";

@@ -15,6 +15,7 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
     });
     let namespace = store.plain("namespace");
     let mut head = Head::new(
+        store,
         "# The state's bucket.\n#\n# Apply it from a folder of its own: this configuration's own state must not live in the bucket that it manages.\n",
     );
     head.providers = &[("oci", "oracle/oci", ">= 5.0")];

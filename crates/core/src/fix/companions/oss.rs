@@ -19,6 +19,7 @@ fn instance(store: &Store) -> Option<&str> {
 
 pub(super) fn files(store: &Store) -> Vec<Companion> {
     let mut head = Head::new(
+        store,
         "# The state's bucket, its key, and the table that locks it.\n#\n# Apply it from a folder of its own: this configuration's own state must not live in the bucket that it manages.\n",
     );
     head.providers = &[("alicloud", "aliyun/alicloud", ">= 1.220")];

@@ -15,7 +15,7 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
         .into_iter()
         .filter_map(|word| if let Word::Text(name) = word { Some(name.clone()) } else { None })
         .collect();
-    let mut head = Head::new("# Who may read, lock and unlock the state of these workspaces.\n");
+    let mut head = Head::new(store, "# Who may read, lock and unlock the state of these workspaces.\n");
     head.providers = &[("tfe", "hashicorp/tfe", ">= 0.60")];
     head.provider =
         Some(("tfe", store.plain("hostname").map(|host| ("hostname", quote(host))).into_iter().collect()));

@@ -137,7 +137,7 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
     let own_key = kms_key(store).is_none();
     let own_role = role(store).is_none();
 
-    let mut head = Head::new(COMMENT);
+    let mut head = Head::new(store, COMMENT);
     head.providers = &[("aws", "hashicorp/aws", ">= 5.0")];
     let mut provider = vec![("region", "local.state_region".to_owned())];
     if let Some(account) = account(store) {
@@ -191,7 +191,7 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
 
     // Policies: keys of every block, and the same under the workspaces' prefix.
     let mut access =
-        Head::new("# Who may do what with the state: apply writes, plan only reads; both lock.\n");
+        Head::new(store, "# Who may do what with the state: apply writes, plan only reads; both lock.\n");
     let keys: Vec<String> = store.words("key").into_iter().filter_map(iam).collect();
     access.names(
         "state_keys",

@@ -34,10 +34,21 @@ pub(super) fn file_of(store: &Store) -> Companion {
         _ => String::new(),
     };
     let group = format!("      group: {}\n", group(store));
+    // The wrapper script that these actions put around the program would stand between it and its signals.
+    let mut setup = if store.known.tofu {
+        "      - uses: opentofu/setup-opentofu@v1\n        with:\n          tofu_version: ${{ vars.TOFU_VERSION }}\n          tofu_wrapper: false\n"
+    } else {
+        "      - uses: hashicorp/setup-terraform@v3\n        with:\n          terraform_version: ${{ vars.TERRAFORM_VERSION }}\n          # The action's own wrapper would stand between terraform and its signals.\n          terraform_wrapper: false\n"
+    }
+    .to_owned();
+    if store.is_terragrunt {
+        setup.push_str("      # Install Terragrunt here, in the version that the repository pins.\n");
+    }
     let text = fill(
         WORKFLOW,
         &[
             ("group", &group),
+            ("setup", &setup),
             ("plan-login", &login("PLAN")),
             ("apply-login", &login("APPLY")),
             ("plan-environment", &environment("PLAN")),

@@ -17,10 +17,16 @@ pub(super) fn file_of(store: &Store) -> Companion {
     let role = |role: &str| {
         if is_aws { format!("  variables:\n    AWS_ROLE_ARN: $TF_{role}_ROLE_ARN\n") } else { String::new() }
     };
+    let image = if store.known.tofu {
+        "  # Set TOFU_VERSION in the project's variables: state cannot go back to an older one.\n  image:\n    name: ghcr.io/opentofu/opentofu:$TOFU_VERSION\n    entrypoint: [\"\"]\n"
+    } else {
+        "  # Set TERRAFORM_VERSION in the project's variables: state cannot go back to an older one.\n  image:\n    name: hashicorp/terraform:$TERRAFORM_VERSION\n    entrypoint: [\"\"]\n"
+    };
     let mut text = fill(
         PIPELINE,
         &[
             ("group", &format!("  resource_group: {}\n", group(store))),
+            ("image", image),
             ("id-tokens", tokens),
             ("variables", &region),
             ("plan-variables", &role("PLAN")),

@@ -30,9 +30,15 @@ fn file(path: impl Into<String>, text: String, purpose: &str) -> Companion {
     Companion { path: path.into(), text, purpose: purpose.to_owned() }
 }
 
-/// `terraform` or `tofu`.
+/// The program that a person would type.
 fn program(store: &Store) -> &'static str {
-    if store.known.tofu { "tofu" } else { "terraform" }
+    if store.is_terragrunt {
+        "terragrunt"
+    } else if store.known.tofu {
+        "tofu"
+    } else {
+        "terraform"
+    }
 }
 
 /// The name of one state, for groups that let one run at a time: `tfstate-acme-prod-network`.

@@ -49,6 +49,7 @@ const LONGEST: Variable = Variable::of(
 fn aws(store: &Store) -> Vec<Companion> {
     let table = companions::needs_table(store);
     let mut head = Head::new(
+        store,
         "# Looks for old locks every five minutes and tells. Apply it outside the pipelines that it watches.\n",
     );
     head.providers = &[("archive", "hashicorp/archive", ">= 2.4"), ("aws", "hashicorp/aws", ">= 5.0")];
@@ -95,6 +96,7 @@ fn aws(store: &Store) -> Vec<Companion> {
 
 fn gcs(store: &Store) -> Vec<Companion> {
     let mut head = Head::new(
+        store,
         "# Looks for old locks every five minutes and tells. Apply it outside the pipelines that it watches.\n",
     );
     head.providers = &[("archive", "hashicorp/archive", ">= 2.4"), ("google", "hashicorp/google", ">= 5.21")];

@@ -7,7 +7,7 @@ set -euo pipefail
 
 #:names
 program=${TERRAFORM:-$program}
-plan_file=${PLAN_FILE:-tfplan}
+plan_file=${PLAN_FILE:-$PWD/tfplan}
 wait_for_lock=${LOCK_TIMEOUT:-10m}
 
 refuse() {
@@ -16,9 +16,13 @@ refuse() {
 }
 
 # An apply whose state could not be written leaves it here. Running again over it would lose what it holds.
-if [ -e errored.tfstate ]; then
-  refuse "errored.tfstate is here: an earlier run could not write its state. Look at it, then: $program state push errored.tfstate"
-fi
+for folder in . .terragrunt-cache; do
+  [ -d "$folder" ] || continue
+  errored=$(find "$folder" -maxdepth 4 -name errored.tfstate -print -quit)
+  if [ -n "$errored" ]; then
+    refuse "$errored is here: an earlier run could not write its state. Look at it, then: $program state push $errored"
+  fi
+done
 
 # -lock=false also comes through the environment, where nobody looks.
 for name in "${!TF_CLI_ARGS@}"; do
