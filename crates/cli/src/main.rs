@@ -3,6 +3,7 @@
 //! Exit 0: ran; 1: a `--fail-on` condition was met; 2: bad usage or an unreadable file.
 
 mod analyze;
+mod ask;
 mod harden;
 mod input;
 mod redact;
@@ -24,6 +25,7 @@ enum Command {
     Redact(redact::Redact),
     Restore(redact::Restore),
     Harden(harden::Harden),
+    Ask(Box<ask::Ask>),
 }
 
 /// How a command ended when nothing went wrong.
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Redact(command) => command.run(),
         Command::Restore(command) => command.run(),
         Command::Harden(command) => command.run(),
+        Command::Ask(command) => command.run(),
     };
     match result {
         Ok(Outcome::Ran) => ExitCode::SUCCESS,

@@ -44,6 +44,72 @@ impl Redacted {
     pub fn replacements(&self) -> &[Replacement] {
         &self.spans
     }
+
+    /// The lines that hold these spans of the raw text, redacted as they are here; `[...]` stands between what was
+    /// not adjacent.
+    #[must_use]
+    pub fn excerpt(&self, raw_spans: &[Span]) -> Self {
+        let mut ranges: Vec<(usize, usize)> = raw_spans
+            .iter()
+            .map(|span| {
+                let (start, end) = (self.place(span.start).0, self.place(span.end).1);
+                let line = |at: usize| {
+                    self.text
+                        .as_bytes()
+                        .get(..at)
+                        .and_then(|head| memchr::memrchr(b'\n', head))
+                        .map_or(0, |n| n + 1)
+                };
+                let after = |at: usize| {
+                    let tail = self.text.as_bytes().get(at..).unwrap_or(&[]);
+                    memchr::memchr(b'\n', tail).map_or(self.text.len(), |n| at + n + 1)
+                };
+                (line(start), after(end.saturating_sub(1).max(start)))
+            })
+            .collect();
+        ranges.sort_unstable();
+        let mut out = Self::empty();
+        let mut done = 0;
+        for (start, end) in ranges {
+            let from = start.max(done);
+            let Some(lines) = self.text.get(from..end) else { continue };
+            if done < start {
+                out.text.push_str("[...]\n");
+            }
+            let moved = out.text.len();
+            out.text.push_str(lines);
+            out.spans.extend(
+                self.spans
+                    .iter()
+                    .filter(|one| from <= one.redacted_span.start && one.redacted_span.end <= end)
+                    .map(|one| Replacement {
+                        redacted_span: Span::new(
+                            one.redacted_span.start - from + moved,
+                            one.redacted_span.end - from + moved,
+                        ),
+                        ..one.clone()
+                    }),
+            );
+            done = end;
+        }
+        if done < self.text.len() {
+            out.text.push_str("[...]\n");
+        }
+        out
+    }
+
+    /// Where an offset of the raw text is here: before and after the placeholder that it lies in.
+    fn place(&self, raw: usize) -> (usize, usize) {
+        let next = self.spans.partition_point(|one| one.span.start <= raw);
+        let Some(last) = next.checked_sub(1).and_then(|index| self.spans.get(index)) else {
+            return (raw, raw);
+        };
+        if raw < last.span.end {
+            return (last.redacted_span.start, last.redacted_span.end);
+        }
+        let at = last.redacted_span.end + (raw - last.span.end);
+        (at.min(self.text.len()), at.min(self.text.len()))
+    }
 }
 
 /// Which value each placeholder stands for. Never printed, never cloned, never serialised by itself.
@@ -193,6 +259,28 @@ impl Vault {
     /// Redacts a further text (the diagnosis, the hardened block, a question) with the same placeholders: known
     /// values in every spelling, and what is found anew.
     pub fn redact_also(&mut self, raw: &str) -> Redacted {
+        self.redact_further(raw, |_, _| true)
+    }
+
+    /// Redacts what this program says about the paste. Known values as ever; of what is found anew not the plain
+    /// words that only our own sentences make look like a password (`set SOME_TOKEN where it runs`).
+    pub fn redact_facts(&mut self, facts: &str) -> Redacted {
+        self.redact_further(facts, |finding, value| {
+            let word = value
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-' | b'.' | b','));
+            finding.class == Class::Identifier || !word
+        })
+    }
+
+    /// Redacts a model's answer, for the next question: known values only. What it invented is not ours to hide, and
+    /// would make ordinary words secret.
+    pub fn redact_answer(&mut self, answer: &str) -> Redacted {
+        self.redact_further(answer, |_, _| false)
+    }
+
+    /// `wanted` judges what is found anew.
+    fn redact_further(&mut self, raw: &str, wanted: impl Fn(&Finding, &str) -> bool) -> Redacted {
         self.taken.extend(
             placeholder_like(raw).filter(|word| !self.entries.iter().any(|entry| entry.placeholder == *word)),
         );
@@ -204,9 +292,15 @@ impl Vault {
             hide_secrets: secrets.map(|entry| entry.value.clone()).collect(),
             keep_identifiers: !self.entries.is_empty()
                 && self.entries.iter().all(|entry| entry.class == Class::Secret),
+            // What already is a placeholder of ours gets no other one.
+            harmless: self.entries.iter().map(|entry| entry.placeholder.clone()).collect(),
             ..detect::Options::default()
         };
         let mut findings = detect::detect(raw, &options).findings;
+        findings.retain(|finding| {
+            let value = finding.span.of(raw);
+            finding.rule == "added-by-user" || self.by_value.contains_key(value) || wanted(finding, value)
+        });
         let known: Vec<&Entry> = self
             .entries
             .iter()
@@ -397,6 +491,27 @@ mod tests {
             vault.redact_also(&format!("it is {} there", secret())).as_str(),
             "it is PASSWORD_1 there"
         );
+    }
+
+    #[test]
+    fn a_redacted_text_stays_as_it_is() {
+        let raw = format!(
+            "password = \"{}\"\nbucket = \"acme-corp-state\"\n  Who:       jane@build-07\nmail jane.doe@acme-corp.net\n",
+            secret()
+        );
+        let (redacted, mut vault) = of(&raw);
+        assert_eq!(vault.redact_also(redacted.as_str()).as_str(), redacted.as_str());
+    }
+
+    #[test]
+    fn an_excerpt_holds_whole_lines_and_whole_placeholders() {
+        let raw = format!("one\ntoken = \"{}\"\nthree\nfour\nfive\n", secret());
+        let (redacted, _) = of(&raw);
+        let at = raw.find("Tr0ub").unwrap() + 3;
+        let excerpt = redacted.excerpt(&[Span::new(at, at + 2), Span::new(raw.len() - 9, raw.len() - 6)]);
+        assert_eq!(excerpt.as_str(), "[...]\ntoken = \"TOKEN_1\"\n[...]\nfour\n[...]\n");
+        assert_eq!(excerpt.replacements()[0].redacted_span.of(excerpt.as_str()), "TOKEN_1");
+        assert_eq!(redacted.excerpt(&[Span::new(0, raw.len())]).as_str(), redacted.as_str());
     }
 
     #[test]

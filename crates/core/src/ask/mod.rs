@@ -1,9 +1,32 @@
 //! Redacted text to a provider's request, and a provider's bytes to an answer. Never sends.
+//!
+//! - [`compose`]: an analysis and a question to a [`Prompt`], every part redacted with the analysis's vault.
+//! - [`request`], [`models_request`]: what the valve sends, with `<key>` where it puts the key.
+//! - [`check_egress`]: the last look at the finished request.
+//! - [`Stream`]: the answer's bytes, as they come, to an [`Answer`].
 
+mod clean;
+mod compose;
+mod error;
+mod loopback;
+mod models;
+mod prompt;
 pub mod providers;
+mod stream;
+mod tasks;
+mod wire;
 
-use crate::redact::Redacted;
-use serde::Serialize;
+pub use clean::clean;
+pub use compose::{Amount, compose};
+pub use loopback::{Loopback, NotLoopback};
+pub use models::{Model, ModelPage, models, models_request};
+pub use prompt::{Form, Prompt, Turn};
+pub use providers::{PROVIDERS, Provider, REFUSING, Refusing, by_id};
+pub use stream::{ANSWER_LIMIT, Stream};
+pub use tasks::{QUICK_TASKS, QuickTask};
+
+use crate::redact::{Leak, Vault};
+use serde::{Serialize, Serializer};
 
 /// A finished request. Holds no key: `headers` carry `<key>` where the valve puts it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,29 +34,84 @@ use serde::Serialize;
 pub struct HttpRequest {
     pub method: &'static str,
     pub url: String,
+    #[serde(serialize_with = "as_object")]
     pub headers: Vec<(String, String)>,
     pub body: String,
 }
 
-/// What to ask. Every part is redacted.
-#[derive(Debug, Clone)]
-pub struct Prompt {
-    /// The redacted paste.
-    pub paste: Redacted,
-    /// The diagnosis and the hardened block, redacted with the same vault.
-    pub facts: Redacted,
-    /// The user's question or a quick task, redacted with the same vault.
-    pub question: Redacted,
+fn as_object<S: Serializer>(headers: &[(String, String)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(headers.iter().map(|(name, value)| (name, value)))
+}
+
+/// How to ask.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The model; else the provider's dated default.
+    pub model: Option<String>,
+    /// The answer's form.
+    pub form: Form,
+    /// Where a local server listens; else its usual port. Hosted providers have one origin and ignore this.
+    pub base: Option<Loopback>,
+    /// The local server wants a key too.
+    pub local_key: bool,
+}
+
+/// The request that asks `prompt`. It holds redacted text only, since nothing else makes a [`Prompt`].
+pub fn request(provider: &Provider, prompt: &Prompt, options: &Options) -> HttpRequest {
+    let model = options
+        .model
+        .as_deref()
+        .map(str::trim)
+        .filter(|model| !model.is_empty())
+        .unwrap_or(provider.default_model.id);
+    let form = if provider.structure == providers::Structure::None { Form::Markdown } else { options.form };
+    let messages = prompt.messages(form);
+    let body = wire::body(provider, model, form, &messages);
+    HttpRequest {
+        method: "POST",
+        url: format!("{}{}", provider.base(options), provider.path(model)),
+        headers: provider.headers(options, true),
+        body: body.to_string(),
+    }
+}
+
+/// The last look before a request is handed over: no value of the vault may stand in it, in any spelling. Our own
+/// words are no leak, even where a password is one of them.
+///
+/// # Errors
+/// The leaks, by placeholder and place; the request must not be sent.
+pub fn check_egress(
+    provider: &Provider,
+    prompt: &Prompt,
+    options: &Options,
+    request: &HttpRequest,
+    vault: &Vault,
+) -> Result<(), Vec<Leak>> {
+    vault.check_egress(&request.url)?;
+    let Err(leaks) = vault.check_egress(&request.body) else { return Ok(()) };
+    let ours = self::request(provider, &prompt.without_data(), &Options { model: None, ..options.clone() });
+    let ours = vault.check_egress(&ours.body).err().unwrap_or_default();
+    let count = |list: &[Leak], of: &Leak| {
+        list.iter().filter(|one| one.placeholder == of.placeholder && one.encoding == of.encoding).count()
+    };
+    // The list of leaks is cut at a hundred; what may be cut is not compared.
+    let whole = leaks.len() < 100;
+    let theirs: Vec<Leak> =
+        leaks.iter().filter(|leak| !whole || count(&leaks, leak) > count(&ours, leak)).cloned().collect();
+    if theirs.is_empty() { Ok(()) } else { Err(theirs) }
 }
 
 /// How an answer ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "CLI contract")]
 pub enum Stop {
+    /// The model had said all.
     End,
+    /// The token limit cut it; [`Prompt::go_on`] asks for the rest.
     Length,
+    /// The provider's content filter cut it.
     Filter,
+    /// The model refused.
     Refusal,
 }
 
@@ -61,16 +139,38 @@ pub enum ErrorKind {
     Unreadable,
 }
 
+/// What the page offers beside an error's sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remedy {
+    /// Type the key again.
+    Key,
+    /// Pick a model from the provider's list.
+    PickModel,
+    /// Wait, then try again: at most two times by itself.
+    Wait,
+    /// Send the incident and the block only: [`Amount::IncidentAndBlock`].
+    SendLess,
+    /// Ask for plain Markdown: [`Form::Markdown`].
+    PlainForm,
+    /// Only another provider or a local model helps.
+    OtherProvider,
+    /// Try again by hand.
+    TryAgain,
+}
+
 /// A provider's error, with anything that looks like a key masked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AskError {
     /// What kind.
     pub kind: ErrorKind,
-    /// What to do, for the user.
+    /// What happened and what to do, for the user; then the provider's own words, masked.
     pub message: String,
     /// Seconds to wait, where the provider says.
     #[serde(skip)]
     pub retry_after_seconds: Option<u64>,
+    /// What to offer.
+    #[serde(skip)]
+    pub remedy: Remedy,
 }
 
 /// An answer, redacted as the provider wrote it.
