@@ -9,6 +9,7 @@ mod credentials;
 mod digest_mismatch;
 mod lock_held;
 mod release_failed;
+pub mod removed;
 mod sample;
 mod state_version;
 mod store_missing;
