@@ -15,7 +15,6 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 fn kit(name: &str) -> Vec<Companion> {
     let paste = PASTES.iter().find(|paste| paste.name == name).unwrap();
@@ -210,20 +209,10 @@ fn a_signal_to_the_wrapper_reaches_terraform() {
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    wait_until(|| folder.join("started").exists());
+    tools::wait_until(|| folder.join("started").exists());
     tools::must_pass(Command::new("kill").args(["-TERM", &child.id().to_string()]));
     child.wait().unwrap();
     assert_eq!(fs::read_to_string(folder.join("signal")).unwrap(), "got it\n");
-}
-
-fn wait_until(ready: impl Fn() -> bool) {
-    // A test may look at the clock.
-    #[allow(clippy::disallowed_methods, reason = "tests")]
-    let start = Instant::now();
-    while !ready() {
-        assert!(start.elapsed() < Duration::from_mins(1), "it never came");
-        std::thread::sleep(Duration::from_millis(20));
-    }
 }
 
 #[test]
@@ -251,7 +240,7 @@ fn real_terraform_frees_its_lock_when_the_wrapper_is_stopped() {
     };
     assert!(wrapper("plan").status().unwrap().success());
     let mut child = wrapper("apply").spawn().unwrap();
-    wait_until(|| folder.join("started").exists());
+    tools::wait_until(|| folder.join("started").exists());
     assert!(folder.join(".terraform.tfstate.lock.info").exists(), "the apply holds the lock");
     tools::must_pass(Command::new("kill").args(["-TERM", &child.id().to_string()]));
     child.wait().unwrap();

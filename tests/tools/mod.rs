@@ -5,6 +5,7 @@
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, Instant};
 
 /// A folder of this test run, empty at first.
 pub(crate) fn folder(name: &str) -> PathBuf {
@@ -107,4 +108,14 @@ pub(crate) fn checkov(folder: &Path, frameworks: &[&str]) -> Report {
         all.skipped.extend(list("skipped_checks"));
     }
     all
+}
+
+pub(crate) fn wait_until(ready: impl Fn() -> bool) {
+    // A test may look at the clock.
+    #[allow(clippy::disallowed_methods, reason = "tests")]
+    let start = Instant::now();
+    while !ready() {
+        assert!(start.elapsed() < Duration::from_mins(1), "it never came");
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
