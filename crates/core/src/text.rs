@@ -56,13 +56,51 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 
 /// A unified diff with three lines of context; empty where the texts are equal.
 pub fn unified_diff(path: &str, before: &str, after: &str) -> String {
+    use similar::DiffTag;
+    use similar::algorithms::{Capture, myers};
     if before == after {
         return String::new();
     }
-    similar::TextDiff::from_lines(before, after)
-        .unified_diff()
-        .header(&format!("a/{path}"), &format!("b/{path}"))
-        .to_string()
+    let old: Vec<&str> = before.split_inclusive('\n').collect();
+    let new: Vec<&str> = after.split_inclusive('\n').collect();
+    let mut capture = Capture::new();
+    // One algorithm by name: the crate's text front end brings six, a tenth of the page.
+    let Ok(()) = myers::diff_deadline_raw(&mut capture, &old[..], 0..old.len(), &new[..], 0..new.len(), None);
+    let mut out = format!("--- a/{path}\n+++ b/{path}\n");
+    let lines = |out: &mut String, sign: char, lines: Option<&[&str]>| {
+        for line in lines.unwrap_or_default() {
+            out.push(sign);
+            out.push_str(line);
+            if !line.ends_with('\n') {
+                out.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    };
+    for hunk in capture.into_grouped_ops(3) {
+        let (Some(first), Some(last)) = (hunk.first(), hunk.last()) else { continue };
+        let removed = first.old_range().start..last.old_range().end;
+        let added = first.new_range().start..last.new_range().end;
+        out.push_str(&format!("@@ -{} +{} @@\n", hunk_range(&removed), hunk_range(&added)));
+        for run in hunk.chunk_by(|one, next| (one.tag() == DiffTag::Equal) == (next.tag() == DiffTag::Equal))
+        {
+            if run.iter().all(|op| op.tag() == DiffTag::Equal) {
+                run.iter().for_each(|op| lines(&mut out, ' ', old.get(op.old_range())));
+            } else {
+                run.iter().for_each(|op| lines(&mut out, '-', old.get(op.old_range())));
+                run.iter().for_each(|op| lines(&mut out, '+', new.get(op.new_range())));
+            }
+        }
+    }
+    out
+}
+
+/// Lines of a hunk as `diff -u` counts them: from one, the count left out where it is one.
+fn hunk_range(range: &std::ops::Range<usize>) -> String {
+    match range.len() {
+        0 => format!("{},0", range.start),
+        1 => format!("{}", range.start + 1),
+        count => format!("{},{count}", range.start + 1),
+    }
 }
 
 #[cfg(test)]
@@ -76,6 +114,18 @@ mod tests {
             Edit { span: Span::new(0, 0), text: "> ".into() },
         ];
         assert_eq!(apply("a\r\nb c", &edits), "> a\r\nbXc");
+    }
+
+    #[test]
+    fn a_diff_reads_as_diff_u_prints_it() {
+        let before = "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\n";
+        let after = "a\nB\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl";
+        assert_eq!(
+            unified_diff("x.tf", before, after),
+            "--- a/x.tf\n+++ b/x.tf\n@@ -1,5 +1,5 @@\n a\n-b\n+B\n c\n d\n e\n@@ -9,3 +9,4 @@\n i\n j\n k\n+l\n\\ No newline at end of file\n"
+        );
+        assert_eq!(unified_diff("x.tf", "a\n", "a\n"), "");
+        assert_eq!(unified_diff("n", "", "a\n"), "--- a/n\n+++ b/n\n@@ -0,0 +1 @@\n+a\n");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! One search over the text for everything that the detectors look for by a literal.
 //!
 //! The search reads the text once, whatever the number of literals: an automaton with a table entry per byte
-//! (a DFA, since the automatic choice for many literals is four times slower). Each detector then visits its own hits.
+//! (a DFA by name: the automatic choice for many literals is four times slower, and brings
+//! every other kind into the page). Each detector then visits its own hits.
 
 use super::{forms, identifiers, names, places};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, StartKind};
+use aho_corasick::automaton::{Automaton, OverlappingState};
+use aho_corasick::{Input, MatchKind, StartKind, dfa::DFA};
 use std::sync::LazyLock;
 
 /// Whose literal it is.
@@ -43,7 +45,7 @@ struct Literal {
 }
 
 struct Search {
-    automaton: Option<AhoCorasick>,
+    automaton: Option<DFA>,
     literals: Vec<Literal>,
 }
 
@@ -58,11 +60,10 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     add(Kind::Command, false, &mut places::COMMANDS.iter().map(|(name, _)| *name));
     add(Kind::Place, false, &mut places::MARKS.iter().copied());
     add(Kind::Identifier, true, &mut identifiers::marks());
-    let automaton = AhoCorasick::builder()
+    let automaton = DFA::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::Standard)
         .start_kind(StartKind::Unanchored)
-        .kind(Some(AhoCorasickKind::DFA))
         .build(literals.iter().map(|literal| literal.text))
         .ok();
     Search { automaton, literals }
@@ -76,7 +77,10 @@ impl Marks {
         let mut out = Self(Default::default());
         let search = &*SEARCH;
         let Some(automaton) = search.automaton.as_ref() else { return out };
-        for hit in automaton.find_overlapping_iter(text) {
+        let (input, mut state) = (Input::new(text), OverlappingState::start());
+        while automaton.try_find_overlapping(&input, &mut state).is_ok()
+            && let Some(hit) = state.get_match()
+        {
             let Some(literal) = search.literals.get(hit.pattern().as_usize()) else { continue };
             let same = || text.get(hit.start()..hit.end()) == Some(literal.text.as_bytes());
             if (literal.any_case || same())
