@@ -84,10 +84,16 @@ pub fn unified_diff(path: &str, before: &str, after: &str) -> String {
         for run in hunk.chunk_by(|one, next| (one.tag() == DiffTag::Equal) == (next.tag() == DiffTag::Equal))
         {
             if run.iter().all(|op| op.tag() == DiffTag::Equal) {
-                run.iter().for_each(|op| lines(&mut out, ' ', old.get(op.old_range())));
+                for op in run {
+                    lines(&mut out, ' ', old.get(op.old_range()));
+                }
             } else {
-                run.iter().for_each(|op| lines(&mut out, '-', old.get(op.old_range())));
-                run.iter().for_each(|op| lines(&mut out, '+', new.get(op.new_range())));
+                for op in run {
+                    lines(&mut out, '-', old.get(op.old_range()));
+                }
+                for op in run {
+                    lines(&mut out, '+', new.get(op.new_range()));
+                }
             }
         }
     }
