@@ -464,6 +464,7 @@ fn tell(provider: &Provider, status: u16, kind: ErrorKind, words: &Words) -> Ask
         || status == 402;
     let no_structure = [
         "response_format",
+        "response format",
         "json_schema",
         "output_config",
         "responsejsonschema",

@@ -15,7 +15,8 @@ pub(super) const PROVIDER: Provider = Provider {
         ("anthropic-dangerous-direct-browser-access", "true"),
     ],
     place: Place::Hosted,
-    before_key: "Anthropic answers to pages. An organisation can forbid that in its settings; then every request is \
+    before_key: "Anthropic answers to pages. An organisation can forbid that in its settings; then every \
+                 request is \
                  refused, whatever the key.",
     default_model: DefaultModel { id: "claude-sonnet-5-5", as_of: "2026-11-24" },
     model_list: ModelList { path: "/v1/models?limit=1000", page: Some("after_id") },

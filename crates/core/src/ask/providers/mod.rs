@@ -1,14 +1,50 @@
 //! The providers, one file each. To add one: one new file, one line here.
 
 mod anthropic;
+mod cerebras;
+mod cohere;
+mod compatible;
+mod deepseek;
+mod gemini;
+mod groq;
+mod huggingface;
+mod llamacpp;
+mod lmstudio;
+mod mistral;
+mod ollama;
+mod openai;
+mod openai_chat;
+mod openrouter;
 mod refusing;
+mod together;
+mod vllm;
+mod xai;
 
 pub use refusing::{REFUSING, Refusing};
 
 use super::Options;
 
 /// Every provider, in the order of the page: hosted first.
-pub const PROVIDERS: &[&Provider] = &[&anthropic::PROVIDER];
+pub const PROVIDERS: &[&Provider] = &[
+    &anthropic::PROVIDER,
+    &openai::PROVIDER,
+    &openai_chat::PROVIDER,
+    &gemini::PROVIDER,
+    &openrouter::PROVIDER,
+    &mistral::PROVIDER,
+    &groq::PROVIDER,
+    &deepseek::PROVIDER,
+    &xai::PROVIDER,
+    &together::PROVIDER,
+    &cohere::PROVIDER,
+    &huggingface::PROVIDER,
+    &cerebras::PROVIDER,
+    &ollama::PROVIDER,
+    &lmstudio::PROVIDER,
+    &llamacpp::PROVIDER,
+    &vllm::PROVIDER,
+    &compatible::PROVIDER,
+];
 
 /// The provider with this id of the CLI contract.
 pub fn by_id(id: &str) -> Option<&'static Provider> {

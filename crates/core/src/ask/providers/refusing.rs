@@ -17,7 +17,8 @@ pub struct Refusing {
 
 /// A proxy of the user's own: the way to every provider that is not on the list.
 const PROXY: &str = "Run a proxy of your own on this machine, such as LiteLLM (litellm --model {model} --port 4000), \
-                     and pick \"OpenAI-compatible on this machine\" with http://localhost:4000/v1. The key then \
+                     and pick \"OpenAI-compatible on this machine\" with http://localhost:4000/v1. The \
+                     key then \
                      stays in the proxy, and this page talks to your machine only.";
 
 /// Every one of them.
