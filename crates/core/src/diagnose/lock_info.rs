@@ -2,8 +2,8 @@
 //!
 //! Source: Terraform `internal/states/statemgr/locker.go` v1.15.9 (`LockInfo.String`, `LockInfo.Marshal`).
 
-use super::LockInfo;
 use super::undecorate::{Line, ROW, pattern};
+use super::{LockInfo, margin};
 use regex::Regex;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -16,6 +16,11 @@ static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
         r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|(?: [+-][0-9]{4}(?: [A-Z+-][A-Z0-9+-]{1,5})?)|[+-][0-9]{2}:[0-9]{2})?",
     )
 });
+
+static WHOLE_TIMESTAMP: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r" [+-][0-9]{4} (?:[A-Z]{3,5}|[+-][0-9]{2,4})$"));
+
+static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^consul session: [0-9a-f-]{8,40}"));
 
 /// What stands after the block.
 const CLOSING: [&str; 8] = [
@@ -111,7 +116,8 @@ fn continues(label: usize, value: &str, width: usize, text: &str) -> bool {
         0 => one_word && !is_uuid(value) && value.len() < 36 && value.contains('-') && text.len() < 36,
         1 | 3 => one_word && width >= 38 && !value.is_empty(),
         5 => {
-            text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ':' | 'U'))
+            !WHOLE_TIMESTAMP.is_match(value)
+                && text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ':' | 'U'))
                 && text.len() < 36
         }
         _ => false,
@@ -147,6 +153,8 @@ fn at_label(text: &str, label: &str, from: usize) -> Option<usize> {
 
 /// Reads rows that a log collector put on one line.
 fn inline(text: &str, values: &mut [Option<String>; 7]) {
+    // The box was flattened with its rows.
+    let text = &text.replace(['│', '╷', '╵', '┃'], " ");
     let mut places: Vec<(usize, usize)> = Vec::new();
     let mut from = 0;
     for (label, name) in LABELS.iter().enumerate() {
@@ -155,22 +163,82 @@ fn inline(text: &str, values: &mut [Option<String>; 7]) {
             from = start + name.len() + 1;
         }
     }
-    for (index, (label, start)) in places.iter().enumerate() {
-        let from = start + LABELS.get(*label).map_or(0, |name| name.len()) + 1;
-        let to = places.get(index + 1).map_or(text.len(), |(_, start)| *start);
-        let mut value = text.get(from..to).unwrap_or("").trim().trim_end_matches([',', ';']);
+    let raw_values: Vec<&str> = places
+        .iter()
+        .enumerate()
+        .map(|(index, (label, start))| {
+            let from = start + LABELS.get(*label).map_or(0, |name| name.len()) + 1;
+            let to = places.get(index + 1).map_or(text.len(), |(_, start)| *start);
+            text.get(from..to).unwrap_or("").trim()
+        })
+        .collect();
+    let margin = repeated(raw_values.get(..raw_values.len().saturating_sub(1)).unwrap_or_default());
+    for (index, (label, _)) in places.iter().enumerate() {
+        let mut value =
+            without_words(raw_values.get(index).copied().unwrap_or(""), margin).trim_end_matches([',', ';']);
+        let mut is_bounded = false;
         for closing in CLOSING.iter().take(5) {
             if let Some(end) = value.find(closing) {
                 value = value.get(..end).unwrap_or("").trim();
+                is_bounded = true;
             }
         }
-        if *label == 6 && !value.starts_with("consul session:") && places.len() < 7 {
-            value = "";
+        if *label == 6 {
+            // Nothing but Consul's session stands here; without the closing words, what follows is the log's.
+            value = match SESSION.find(value) {
+                Some(session) => session.as_str(),
+                None if is_bounded && places.len() == 7 => without_margins(value, raw_values.first(), margin),
+                None => "",
+            };
         }
         if let Some(slot) = values.get_mut(*label) {
             *slot = Some(value.to_owned());
         }
     }
+}
+
+/// How many words at the end of every value are of one form: a margin that was flattened with the rows.
+fn repeated(values: &[&str]) -> usize {
+    if values.len() < 3 {
+        return 0;
+    }
+    let form_at = |value: &str, back: usize| value.split_whitespace().rev().nth(back).map(margin::form);
+    let mut words = 0;
+    while words < 12 {
+        let Some(wanted) = values.first().and_then(|value| form_at(value, words)) else { break };
+        // A value of its own stands before the margin, except where it is empty.
+        let alike = values.iter().filter(|value| form_at(value, words).as_ref() == Some(&wanted)).count();
+        if alike < values.len() {
+            break;
+        }
+        words += 1;
+    }
+    words
+}
+
+/// The last value, after which the margins of the empty lines below it stand too.
+fn without_margins<'a>(value: &'a str, like: Option<&&str>, margin: usize) -> &'a str {
+    if margin == 0 {
+        return value;
+    }
+    let last_words = |text: &str| -> Vec<Vec<char>> {
+        text.split_whitespace().rev().take(margin).map(margin::form).collect()
+    };
+    let wanted = last_words(like.copied().unwrap_or(""));
+    let mut value = value;
+    while !value.is_empty() && last_words(value) == wanted {
+        value = without_words(value, margin);
+    }
+    value
+}
+
+fn without_words(value: &str, words: usize) -> &str {
+    let mut kept = value;
+    for _ in 0..words {
+        kept = kept.trim_end();
+        kept = kept.rfind(char::is_whitespace).and_then(|at| kept.get(..at)).unwrap_or("");
+    }
+    kept.trim()
 }
 
 fn fields(values: [Option<String>; 7]) -> LockInfo {
@@ -190,7 +258,7 @@ fn fields(values: [Option<String>; 7]) -> LockInfo {
             Some(found) => found.as_str().to_owned(),
             None => value,
         }),
-        info,
+        info: info.filter(|value| value.chars().any(char::is_alphanumeric)),
     }
 }
 

@@ -4,11 +4,13 @@
 
 mod liveness;
 mod lock_info;
+mod margin;
 pub mod observe;
 pub mod plan;
 pub(crate) mod quote;
 mod undecorate;
 mod who;
+mod windows;
 
 use crate::backends::Settings;
 use crate::text::Span;

@@ -195,7 +195,7 @@ fn is_usable(backend: &str, id: &str) -> bool {
             || letters.iter().all(|byte| matches!(byte, b'x' | b'X'))
             || letters.iter().all(|byte| *byte == b'0')
     };
-    if placeholder {
+    if placeholder || is_part_of_uuid(id) {
         return false;
     }
     match backend {
@@ -219,6 +219,17 @@ fn is_usable(backend: &str, id: &str) -> bool {
         "unknown" => is_uuid(id) || digits(id) || md5(id),
         _ => is_uuid(id),
     }
+}
+
+/// A UUID that lost its end: a paste was cut or wrapped.
+fn is_part_of_uuid(id: &str) -> bool {
+    let shape = "00000000-0000-0000-0000-000000000000";
+    id.len() >= 9
+        && id.len() < shape.len()
+        && id.bytes().zip(shape.bytes()).all(|(byte, shape)| match shape {
+            b'-' => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
 }
 
 struct Planner<'a> {

@@ -3,6 +3,8 @@
 //! Sources: Terraform `internal/command/format/diagnostic.go` v1.15.9 (box, colour, wrapping), Terragrunt
 //! `util/logger.go` v0.17.0 and the log formats of v0.67 and later, GitHub, GitLab and Azure DevOps raw logs.
 
+use super::margin::{self, Margins};
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -21,11 +23,11 @@ pub(super) struct Line {
 const LONGEST_LINE: usize = 4 << 20;
 
 /// How deep JSON in JSON, or escapes in escapes, are followed.
-const DEEPEST: usize = 4;
+const DEEPEST: usize = 7;
 
 /// The lines of raw text, un-decorated, with terminal line wraps undone.
 pub(super) fn lines(raw: &str) -> Vec<Line> {
-    expanded(unwrapped(uncommented(physical(raw))))
+    expanded(unwrapped(physical(raw)))
 }
 
 /// The same, with every line that is as wide as the widest joined to the next; none where nothing is to join.
@@ -59,28 +61,23 @@ pub(super) fn lines_joined(raw: &str) -> Option<Vec<Line>> {
     Some(expanded(out))
 }
 
+/// Known prefixes and strings within strings first, then margins of any other form, until neither is left.
 fn expanded(lines: Vec<Line>) -> Vec<Line> {
-    let mut out = Vec::new();
-    for piece in lines {
-        expand(&piece.text, piece.start, piece.end, None, 0, &mut out);
-    }
-    out
-}
-
-/// Takes a comment mark off a text that stands in comments as a whole.
-fn uncommented(mut lines: Vec<Line>) -> Vec<Line> {
-    for mark in ["#", "//", "--", "*"] {
-        let (mut marked, mut all) = (0, 0);
-        for line in &lines {
-            let text = line.text.trim_start();
-            all += usize::from(!text.is_empty());
-            marked += usize::from(text.starts_with(mark) && !text.starts_with("##["));
+    let mut lines = lines;
+    for _ in 0..3 {
+        let mut out = Vec::with_capacity(lines.len());
+        for piece in lines {
+            expand(&piece.text, piece.start, piece.end, piece.unit.as_deref(), 0, &mut out);
         }
-        if all >= 3 && marked * 10 >= all * 9 {
-            for line in &mut lines {
-                if let Some(rest) = line.text.trim_start().strip_prefix(mark) {
-                    line.text = rest.strip_prefix(' ').unwrap_or(rest).to_owned();
-                }
+        lines = out;
+        margin::without_right_edges(&mut lines);
+        let margins = Margins::of(&lines);
+        if margins.is_empty() {
+            break;
+        }
+        for line in &mut lines {
+            if let Some(text) = margins.without(&line.text) {
+                line.text = text.to_owned();
             }
         }
     }
@@ -100,11 +97,12 @@ fn physical(raw: &str) -> Vec<Line> {
         }
         start = end + 1;
     }
+    margin::without_right_edges(&mut lines);
     lines
 }
 
 /// The longest prefix of at most `limit` bytes that ends on a character border.
-fn prefix(text: &str, limit: usize) -> &str {
+pub(super) fn prefix(text: &str, limit: usize) -> &str {
     let mut end = limit.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -132,10 +130,18 @@ fn without_escapes(line: &str) -> String {
     if plain {
         return line.to_owned();
     }
-    let line = if line.contains("^[") || line.contains('\\') {
+    let line = if line.contains("^[") && line.contains("^M") {
+        LITERAL_ESCAPE.replace_all(line, "\u{1b}[").replace("^M", "").into()
+    } else if line.contains("^[") || line.contains('\\') {
         LITERAL_ESCAPE.replace_all(line, "\u{1b}[")
     } else {
         line.into()
+    };
+    // Box glyphs whose UTF-8 bytes were read as Windows-1252.
+    let line = if line.contains("â") {
+        line.replace("â”‚", "│").replace("â•·", "╷").replace("â•µ", "╵").into()
+    } else {
+        line
     };
     let mut out = String::with_capacity(line.len());
     let mut chars = line.chars().peekable();
@@ -151,6 +157,7 @@ fn without_escapes(line: &str) -> String {
             },
             '\u{9b}' => skip_until(&mut chars, |c| matches!(c, '\u{40}'..='\u{7e}')),
             '\u{a0}' | '\u{202f}' | '\u{2007}' => out.push(' '),
+            '\u{201c}' | '\u{201d}' | '\u{201e}' => out.push('"'),
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
             '\t' => out.push('\t'),
             c if c.is_control() => {}
@@ -185,38 +192,54 @@ fn width(text: &str) -> usize {
     text.chars().count()
 }
 
-/// Joins lines that a terminal of fixed width broke. A line is such a piece when the one before it is exactly
-/// as wide as the widest, and it lacks the box, prefix or label that its neighbours have.
+/// Joins lines that a terminal of fixed width broke. Such a piece follows a line of exactly that width, and lacks
+/// the box, prefix or label that its neighbours have. What the width is, a broken word of ours proves; within a box
+/// or behind prefixes it is that of the widest line.
 fn unwrapped(lines: Vec<Line>) -> Vec<Line> {
-    let widest = lines.iter().map(|line| width(&line.text)).max().unwrap_or(0);
-    if !(20..=400).contains(&widest) {
-        return lines;
-    }
+    let proof = proven_width(&lines);
     let boxed = lines.iter().any(|line| line.text.trim_start().starts_with(BOX));
+    let margins = Margins::of(&lines);
+    let is_stamped = |text: &str| {
+        STAMP.is_match(text) || PRETTY.is_match(text) || CLOCK.is_match(text) || margins.marks(text)
+    };
     let stamped = {
-        let stamped = lines.iter().filter(|line| STAMP.is_match(&line.text)).count();
+        let stamped = lines.iter().filter(|line| is_stamped(&line.text)).count();
         stamped >= 3 && stamped * 3 > lines.len()
     };
-    if !boxed && !stamped && !rows_are_broken(&lines, widest) {
+    let edge = match proof {
+        Some(width) => width,
+        None if boxed || stamped => lines.iter().map(|line| width(&line.text)).max().unwrap_or(0),
+        None => return lines,
+    };
+    if !(20..=400).contains(&edge) {
         return lines;
     }
+    let is_marked = |text: &str| {
+        if boxed {
+            text.trim_start().starts_with(BOX)
+        } else if stamped {
+            is_stamped(text)
+        } else {
+            starts_anew(text)
+        }
+    };
+    let marks: Vec<bool> = lines.iter().map(|line| is_marked(&line.text)).collect();
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     let mut before = 0;
     let mut inside = false;
-    for line in lines {
+    for (index, line) in lines.into_iter().enumerate() {
         let here = width(&line.text);
-        let marked = if boxed {
-            line.text.trim_start().starts_with(BOX)
-        } else if stamped {
-            STAMP.is_match(&line.text)
-        } else {
-            starts_anew(&line.text)
-        };
-        let continues = inside && !marked && !line.text.trim().is_empty() && before + 1 >= widest;
+        let marked = marks.get(index).copied().unwrap_or(false);
+        let is_within = proof.is_some() || marks.iter().skip(index + 1).take(8).any(|marked| *marked);
+        let continues = inside
+            && is_within
+            && !marked
+            && !line.text.trim().is_empty()
+            && (before == edge || before + 1 == edge);
         match out.last_mut() {
             Some(last) if continues => {
                 // A blank at the edge of the screen is lost when a pane is copied.
-                if before < widest {
+                if before < edge {
                     last.text.push(' ');
                 }
                 last.text.push_str(&line.text);
@@ -230,6 +253,134 @@ fn unwrapped(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
+/// Words of ours in which no program breaks a line.
+const UNBROKEN: [&str; 46] = [
+    "Error acquiring the state lock",
+    "Error locking state",
+    "Error locking source state",
+    "Error locking destination state",
+    "Error releasing the state lock",
+    "Error message: ",
+    "Failed to unlock state",
+    "ConditionalCheckFailedException",
+    "The conditional request failed",
+    "https response error StatusCode: 4",
+    "operation error DynamoDB: Put",
+    "operation error S3: Put",
+    "api error PreconditionFailed: At least one of the pre-conditions ",
+    "pre-conditions you specified did not hold",
+    "googleapi: Error 4",
+    "conditionNotMet",
+    "resource temporarily unavail",
+    "HTTP remote state already locked: ID=",
+    "orkspace is already locked",
+    "orkspace already locked (lock ID: \"",
+    "lready locked for workspace",
+    "state blob is already locked",
+    "already locked by another ",
+    "Lock Info:",
+    "Operation: OperationType",
+    "OperationTypePlan",
+    "OperationTypeApply",
+    "OperationTypeRefresh",
+    "OperationTypeInvalid",
+    "acquires a state lock to protect the state from being written",
+    "by multiple users at the same time. Please resolve the issue above and try",
+    "again. For most commands, you can disable locking with the",
+    "acquires a lock when accessing your state to",
+    "error occurred while releasing this lock. This could mean",
+    "did or did not release properly. If the lock",
+    "failed to retrieve lock info",
+    "unexpected end of JSON",
+    "does not match existing lock",
+    "does not match the existing lock",
+    "does not have the expected content",
+    "unable to retrieve file from S3 bucket",
+    "is not authorized to perform: ",
+    "ResourceNotFoundException",
+    "AccessDeniedException",
+    "ExpiredTokenException",
+    "ProvisionedThroughputExceeded",
+];
+
+static UNBROKEN_SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(UNBROKEN).ok());
+
+/// Ids, times and paths, which stand around the seam of two lines.
+static UNBROKEN_VALUE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|",
+        r"20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})? \+0000 UTC|",
+        r#"\(lock ID: "[^" ]{1,60}/[^" ]{1,90}"|"#,
+        r"Path: +[^ ]{1,110}\.tf(?:state|lock)",
+    ))
+});
+
+/// Whether a word of ours or a value lies across the place where two lines meet.
+fn is_across(both: &str, seam: usize) -> bool {
+    let Some(search) = UNBROKEN_SEARCH.as_ref() else { return false };
+    if search.find_iter(both).any(|found| found.start() < seam && seam < found.end()) {
+        return true;
+    }
+    let tail = both.get(..seam).unwrap_or("");
+    let near = |text: &str, word: &str| text.contains(word);
+    let worth = near(tail, "Path:") || near(tail, "Created:") || near(tail, "(lock ID:") || {
+        // The beginning of an id.
+        let word = tail.rsplit([' ', '"', '=', '\'']).next().unwrap_or("");
+        word.len() < 36
+            && !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+    };
+    worth && UNBROKEN_VALUE.find_iter(both).any(|found| found.start() < seam && seam < found.end())
+}
+
+/// Whether a text has a word of ours.
+fn has_word(text: &str) -> bool {
+    UNBROKEN_SEARCH.as_ref().is_some_and(|search| search.is_match(text))
+}
+
+/// The width at which a word of ours is broken.
+fn proven_width(lines: &[Line]) -> Option<usize> {
+    const REACH: usize = 120;
+    let widest = lines.iter().map(|line| width(&line.text)).max().unwrap_or(0);
+    lines.windows(2).find_map(|pair| {
+        let [line, next] = pair else { return None };
+        if !(20..=1600).contains(&line.text.len()) || next.text.trim().is_empty() {
+            return None;
+        }
+        let tail = suffix(&line.text, REACH);
+        let seam = tail.len();
+        let both = format!("{tail}{}", prefix(&next.text, REACH));
+        let is_broken = is_across(&both, seam);
+        // A sentence of ours that goes on with one blank at the start of the next line.
+        let goes_on = || {
+            next.text.starts_with(' ')
+                && !next.text.starts_with("  ")
+                && !line.text.starts_with([' ', '\t'])
+                && !line.text.ends_with(' ')
+                && has_word(tail)
+        };
+        // A sentence of ours that ends at the edge of a usual screen, which no other line passes.
+        let is_full = || {
+            [80, 100, 120, 132, 160, 200].contains(&widest)
+                && width(&line.text) == widest
+                && !starts_anew(&next.text)
+                && !next.text.starts_with(['\t', ' '])
+                && !next.text.starts_with(BOX)
+                && prefix(&next.text, 4) != prefix(&line.text, 4)
+                && has_word(tail)
+        };
+        (is_broken || goes_on() || is_full()).then(|| width(&line.text))
+    })
+}
+
+fn suffix(text: &str, limit: usize) -> &str {
+    let mut start = text.len().saturating_sub(limit);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or("")
+}
+
 /// Whether a line can only be the beginning of something.
 fn starts_anew(line: &str) -> bool {
     let text = line.trim_start();
@@ -238,19 +389,6 @@ fn starts_anew(line: &str) -> bool {
         || ["Lock Info:", "Error", "Terraform acquires", "OpenTofu acquires"]
             .iter()
             .any(|head| text.starts_with(head))
-}
-
-/// Without a box or stamps, only a broken row of the block proves that the text was wrapped.
-fn rows_are_broken(lines: &[Line], widest: usize) -> bool {
-    lines.iter().enumerate().any(|(index, line)| {
-        let text = line.text.trim_start();
-        ROW.is_match(text)
-            && width(&line.text) == widest
-            && lines.get(index + 1).is_some_and(|next| {
-                let next = next.text.trim_end();
-                !next.is_empty() && !starts_anew(next) && !next.starts_with(' ')
-            })
-    })
 }
 
 /// A row of the block.
@@ -264,13 +402,21 @@ static COLUMNS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^[^\t]{1,200}\t[^\t]{0,200}\t\x{FEFF}?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z ?")
 });
 static COMPOSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,80} +\| ?"));
-static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\[([^\]\[]{1,200})\] ?"));
+static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^\[([^\]\[{"]{1,200})\] ?"#));
 static PRETTY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})? +(?:STDOUT|STDERR|INFO|ERROR|WARN|DEBUG|TRACE) +(?:\[([^\]]{1,200})\] )?(?:[A-Za-z0-9._/-]+: ?)?",
     )
 });
-static KEY_VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^time=[^ ]+ level=[a-z]+ .*?msg="));
+
+/// A line of `key=value` pairs: what stands before its message, and the message with what follows.
+fn key_value(line: &str) -> Option<(&str, &str)> {
+    let at = line.find("msg=")?;
+    let before = line.get(..at)?;
+    let is_log = before.ends_with(' ') && before.contains("level=") && before.contains("time=");
+    let message = line.get(at + "msg=".len()..)?;
+    (is_log && !message.starts_with('\\')).then_some((before, message))
+}
 static PREFIX_VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"prefix=\[?"?([^\]" ]{1,200})\]?"?"#));
 static SHORT_LEVEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:ERRO|INFO|WARN|DEBU)\[[0-9]{4,}\] +"));
 static SYSLOG: LazyLock<Regex> = LazyLock::new(|| {
@@ -293,27 +439,39 @@ fn without_prefixes(line: &str) -> (String, Option<String>) {
     for _ in 0..8 {
         let trimmed = text.trim_start();
         let mut rest = None;
-        if let Some(found) = COLUMNS.find(trimmed) {
+        // Most lines begin like none of these, so their first byte is looked at before any pattern.
+        let first = trimmed.bytes().next().unwrap_or(b' ');
+        let is_time = first.is_ascii_digit() || first == b'[';
+        if trimmed.contains('\t')
+            && let Some(found) = COLUMNS.find(trimmed)
+        {
             rest = trimmed.get(found.end()..);
-        } else if let Some(found) = PRETTY.captures(trimmed) {
+        } else if is_time && let Some(found) = PRETTY.captures(trimmed) {
             unit = found.get(1).map(|one| one.as_str().to_owned()).or(unit);
             rest = found.get(0).and_then(|all| trimmed.get(all.end()..));
-        } else if let Some(found) = STAMP.find(trimmed) {
+        } else if is_time && let Some(found) = STAMP.find(trimmed) {
             let after = trimmed.get(found.end()..).unwrap_or("");
             let stripped = after.strip_prefix([' ', '\t']).unwrap_or(after);
             rest = Some(STREAM.find(stripped).and_then(|one| stripped.get(one.end()..)).unwrap_or(stripped));
-        } else if let Some(found) = KEY_VALUE.find(trimmed) {
+        } else if let Some((before, message)) = key_value(trimmed) {
             unit = PREFIX_VALUE
-                .captures(trimmed)
+                .captures(before)
+                .or_else(|| PREFIX_VALUE.captures(trimmed))
                 .and_then(|one| one.get(1))
                 .map(|one| one.as_str().to_owned())
                 .or(unit);
-            rest = trimmed.get(found.end()..).map(|message| message.strip_prefix('"').unwrap_or(message));
+            if let Some(inside) = message.strip_prefix('"') {
+                let inside = quoted_part(inside);
+                return (if inside.contains('\\') { unescaped(inside) } else { inside.to_owned() }, unit);
+            }
+            rest = Some(message);
         } else if let Some(found) =
             [&*SHORT_LEVEL, &SYSLOG, &MARKER, &CLOCK].iter().find_map(|one| one.find(trimmed))
         {
             rest = trimmed.get(found.end()..);
-        } else if let Some(found) = BRACKET.captures(trimmed) {
+        } else if first == b'['
+            && let Some(found) = BRACKET.captures(trimmed)
+        {
             let name = found.get(1).map_or("", |one| one.as_str());
             if name.contains('/') || trimmed.contains("terraform: ") {
                 unit = Some(name.to_owned());
@@ -321,11 +479,13 @@ fn without_prefixes(line: &str) -> (String, Option<String>) {
             rest = found.get(0).and_then(|all| trimmed.get(all.end()..));
         } else if let Some(after) = trimmed.strip_prefix(BOX) {
             rest = Some(after.strip_prefix(' ').unwrap_or(after));
-        } else if let Some(after) = trimmed.strip_prefix("â”‚").or_else(|| trimmed.strip_prefix("> ")) {
+        } else if let Some(after) = trimmed.strip_prefix("> ") {
             rest = Some(after);
         } else if trimmed == ">" || trimmed == "```" || trimmed.starts_with("```") {
             rest = Some("");
-        } else if let Some(found) = COMPOSE.find(trimmed) {
+        } else if trimmed.contains('|')
+            && let Some(found) = COMPOSE.find(trimmed)
+        {
             rest = trimmed.get(found.end()..);
         } else if let Some(after) =
             ["| ", "# ", "// ", "-- ", "* ", "- "].iter().find_map(|mark| trimmed.strip_prefix(mark))
@@ -342,26 +502,98 @@ fn without_prefixes(line: &str) -> (String, Option<String>) {
     (text.to_owned(), unit)
 }
 
+/// The lines of markup; false where it holds none.
+fn expand_html(
+    line: &str,
+    start: usize,
+    end: usize,
+    unit: Option<&str>,
+    depth: usize,
+    out: &mut Vec<Line>,
+) -> bool {
+    let html = without_html(line);
+    if html == line {
+        return false;
+    }
+    for part in html.split('\n') {
+        expand(&without_escapes(part), start, end, unit, depth + 1, out);
+    }
+    true
+}
+
+/// The messages of every JSON document that stands in a line.
+fn json_messages(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    for _ in 0..1000 {
+        let Some(open) = rest.find("{\"") else { break };
+        rest = rest.get(open..).unwrap_or("");
+        let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
+        let step = match stream.next() {
+            Some(Ok(value)) => {
+                messages_of(&value, 0, &mut out);
+                stream.byte_offset().max(1)
+            }
+            _ => break,
+        };
+        rest = rest.get(step..).unwrap_or("");
+    }
+    out
+}
+
+/// The text in one line of a document that was printed with indentation: `"message": "...",`.
+fn json_member(text: &str) -> Option<String> {
+    let (key, value) = text.trim().strip_prefix('"')?.split_once("\":")?;
+    let value = value.trim().trim_end_matches(',');
+    if key.len() > 60 || key.contains('"') || !value.starts_with('"') || value.len() < 20 {
+        return None;
+    }
+    let value: String = serde_json::from_str(value).ok()?;
+    let mut out = Vec::new();
+    messages_of(&Value::String(value), 0, &mut out);
+    out.pop()
+}
+
+/// What stands before the closing quote.
+fn quoted_part(text: &str) -> &str {
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '\\' if !is_escaped => is_escaped = true,
+            '"' if !is_escaped => return text.get(..at).unwrap_or(text),
+            _ => is_escaped = false,
+        }
+    }
+    text
+}
+
 fn expand(line: &str, start: usize, end: usize, unit: Option<&str>, depth: usize, out: &mut Vec<Line>) {
+    // Markup in a string is undone after the string, a string in markup before it.
+    let is_string = line.contains("\\n") && !line.contains("&quot;") && !line.contains("&#34;");
+    if depth < DEEPEST && !is_string && is_html(line) && expand_html(line, start, end, unit, depth, out) {
+        return;
+    }
     let (mut text, own) = without_prefixes(line);
     let unit = own.as_deref().or(unit);
     if depth < DEEPEST {
-        if let Some(open) = text.find("{\"") {
-            let value = text.get(open..).map(str::trim_end).and_then(|json| {
-                serde_json::Deserializer::from_str(json).into_iter::<Value>().next().and_then(Result::ok)
-            });
-            if let Some(value) = value {
-                let mut messages = Vec::new();
-                messages_of(&value, 0, &mut messages);
-                if !messages.is_empty() {
-                    for message in messages {
-                        for part in message.split('\n') {
-                            expand(&without_escapes(part), start, end, unit, depth + 1, out);
-                        }
-                    }
-                    return;
-                }
+        if text.contains('\n') {
+            for part in text.split('\n') {
+                expand(&without_escapes(part), start, end, unit, depth + 1, out);
             }
+            return;
+        }
+        let messages = json_messages(&text);
+        if !messages.is_empty() {
+            for part in messages.iter().flat_map(|message| message.split('\n')) {
+                expand(&without_escapes(part), start, end, unit, depth + 1, out);
+            }
+            return;
+        }
+        if let Some(value) = json_member(&text) {
+            for part in value.split('\n') {
+                expand(&without_escapes(part), start, end, unit, depth + 1, out);
+            }
+            return;
         }
         if is_escaped(&text) {
             for part in unescaped(&text).split('\n') {
@@ -369,29 +601,22 @@ fn expand(line: &str, start: usize, end: usize, unit: Option<&str>, depth: usize
             }
             return;
         }
-        if text.contains("<br")
-            || text.contains("&nbsp;")
-            || text.contains("&quot;")
-            || text.contains("&#3")
-            || text.contains("</")
-        {
-            let html = without_html(&text);
-            if html != text {
-                for part in html.split('\n') {
-                    expand(&without_escapes(part), start, end, unit, depth + 1, out);
-                }
-                return;
-            }
+        if is_string && is_html(&text) && expand_html(&text, start, end, unit, depth, out) {
+            return;
         }
     }
-    let kept = text.trim_end().len();
+    let kept = text.trim_end();
+    let kept = kept.strip_suffix("^M").unwrap_or(kept).trim_end().len();
     text.truncate(kept);
+    if text.trim().chars().all(|c| matches!(c, '|' | '│' | '┃' | '║' | '¦')) {
+        text.clear();
+    }
     out.push(Line { text, start, end, unit: unit.map(str::to_owned) });
 }
 
 /// Whether line ends are written as `\n`.
 fn is_escaped(text: &str) -> bool {
-    text.contains("\\n")
+    (text.contains("\\n") || text.contains("\\r"))
         && [
             "Lock Info:\\",
             "state lock\\",
@@ -416,6 +641,8 @@ fn unescaped(text: &str) -> String {
         }
         match chars.next() {
             Some('n') => out.push('\n'),
+            // A line end by itself, as old systems wrote it.
+            Some('r') if !chars.as_str().starts_with("\\n") => out.push('\n'),
             Some('r') => {}
             Some('t') => out.push('\t'),
             Some(other @ ('"' | '\\' | '/' | '\'')) => out.push(other),
@@ -427,6 +654,17 @@ fn unescaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Keys under which log collectors keep one line of a text, whatever it says.
+fn is_message(key: &str) -> bool {
+    ["msg", "message", "log", "text", "line", "textpayload", "stderr", "output", "@message", "logmessage"]
+        .iter()
+        .any(|one| key.eq_ignore_ascii_case(one))
+}
+
+fn is_record(text: &str) -> bool {
+    text.trim_start().starts_with('{') && text.contains("\"ID\"")
 }
 
 /// The texts in a JSON log line that a person would have seen.
@@ -449,16 +687,24 @@ pub(super) fn messages_of(value: &Value, depth: usize, out: &mut Vec<String>) {
             }
             let is_terraform = object.contains_key("diagnostic");
             for (key, one) in object {
-                if !(is_terraform && key == "@message") {
-                    messages_of(one, depth + 1, out);
+                match one {
+                    _ if is_terraform && key == "@message" => {}
+                    Value::String(text) if is_message(key) && !is_record(text) => {
+                        out.push(text.strip_suffix('\n').unwrap_or(text).to_owned());
+                    }
+                    one => messages_of(one, depth + 1, out),
                 }
             }
+        }
+        // The lines of one text.
+        Value::Array(list) if list.len() > 1 && list.iter().all(Value::is_string) => {
+            let lines: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
+            messages_of(&Value::String(lines.join("\n")), depth + 1, out);
         }
         Value::Array(list) => list.iter().for_each(|one| messages_of(one, depth + 1, out)),
         Value::String(text) => {
             let lower = text.to_ascii_lowercase();
-            let is_record = text.trim_start().starts_with('{') && text.contains("\"ID\"");
-            if !is_record
+            if !is_record(text)
                 && text.contains([' ', '\n'])
                 && ["lock", "state", "backend", "error"].iter().any(|word| lower.contains(word))
             {
@@ -487,6 +733,15 @@ const ENTITIES: [(&str, &str); 10] = [
     ("&#x2F;", "/"),
     ("&amp;", "&"),
 ];
+
+fn is_html(text: &str) -> bool {
+    text.contains("</")
+        || text.contains("<br")
+        || (text.contains('&')
+            && ["&nbsp;", "&quot;", "&#3", "&amp;", "&lt;", "&gt;", "&#160;", "&#x2"]
+                .iter()
+                .any(|entity| text.contains(entity)))
+}
 
 fn without_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
