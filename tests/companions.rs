@@ -205,6 +205,31 @@ fn the_lock_table_is_there_exactly_while_it_is_needed() {
 }
 
 #[test]
+fn what_the_block_names_by_reference_is_asked_for_not_made_anew() {
+    let paste = "remote_state {\n  backend = \"s3\"\n  config = {\n    bucket = \"b\"\n    key = \"k\"\n    region = \"us-east-1\"\n    kms_key_id = local.key\n    accesslogging_bucket_name = \"acme-access\"\n    assume_role = { role_arn = local.role }\n  }\n}\n";
+    let all: String = fix(paste, &Options::default()).companions.into_iter().map(|file| file.text).collect();
+    assert!(all.contains("variable \"state_key_id\"") && !all.contains("resource \"aws_kms_key\""), "{all}");
+    assert!(all.contains("variable \"apply_role\"") && !all.contains("\"aws_iam_role\" \"apply\""), "{all}");
+    assert!(all.contains("to = aws_s3_bucket.logs\n  id = \"acme-access\""), "{all}");
+}
+
+#[test]
+fn many_places_are_told_and_cost_little() {
+    let block = |index: usize| {
+        format!(
+            "terraform {{\n  backend \"s3\" {{\n    bucket = \"b{index}\"\n    key = \"k{index}\"\n  }}\n}}\n"
+        )
+    };
+    let many: String = (0..5000).map(block).collect();
+    let found = fix(&many, &Options::default());
+    assert!(found.companions.len() < 100 && !found.companions.is_empty());
+    assert!(found.notes.iter().any(|note| note.contains("first 12")), "{:?}", found.notes);
+    let keys: String = (0..5000).map(|index| block(index).replace(&format!("b{index}"), "one")).collect();
+    let files = fix(&keys, &Options::default()).companions;
+    assert!(text(&files, "state-backend-access.tf").contains("variable \"state_keys\""), "too many to list");
+}
+
+#[test]
 fn encryption_is_enforced_only_where_every_client_sends_the_key() {
     let with_key = text(&companions("s3-kms-alias"), "state-backend.tf");
     assert!(
@@ -227,6 +252,8 @@ fn the_plan_role_never_writes_the_state() {
     let read = &read[..read.find('}').unwrap()];
     assert!(read.contains("actions   = [\"s3:GetObject\"]"), "{read}");
     assert_eq!(plan.matches("s3:PutObject").count(), 1, "only the lock file is written: {plan}");
+    let digest = &plan[plan.find("\"Digest\"").unwrap()..];
+    assert!(digest[..digest.find('}').unwrap()].contains("actions   = [\"dynamodb:GetItem\"]"), "{plan}");
     assert!(
         !access.contains("s3:*") && !access.contains("dynamodb:*") && !access.contains("DeleteObjectVersion")
     );
@@ -384,5 +411,49 @@ fn no_secret_of_the_paste_is_in_any_file() {
                 );
             }
         }
+    }
+}
+
+/// Real terraform reads every name as it stood in the paste.
+#[test]
+fn terraform_itself_reads_back_every_hostile_name() {
+    let Some(mut terraform) = tools::terraform() else { return };
+    let alphabet = ['$', '%', '{', '}', '"', '\\', '\n', 'a', '\u{202e}'];
+    let mut names = vec![String::new()];
+    let mut outputs = String::new();
+    let mut wanted = Vec::new();
+    for _ in 0..3 {
+        names = names.iter().flat_map(|name| alphabet.iter().map(move |c| format!("{name}{c}"))).collect();
+        for name in &names {
+            // Every character escaped: what the paste says is beyond doubt.
+            let escaped =
+                name.chars().fold(String::new(), |out, c| out + &format!("\\u{:04x}", u32::from(c)));
+            let paste = format!(
+                "terraform {{\n  backend \"s3\" {{\n    bucket = \"{escaped}\"\n    key = \"k\"\n  }}\n}}\n"
+            );
+            let files = fix(&paste, &Options::default()).companions;
+            let head = text(&files, "state-backend.tf");
+            let line = head.lines().find(|line| line.trim_start().starts_with("state_bucket ")).unwrap();
+            let value = line.split_once("= ").unwrap().1;
+            if value != "var.state_bucket" {
+                outputs.push_str(&format!("output \"o{}\" {{\n  value = {value}\n}}\n", wanted.len()));
+                wanted.push(name.clone());
+            }
+        }
+    }
+    assert!(wanted.len() > 700, "{}", wanted.len());
+    let folder = tools::folder("companions-names");
+    tools::write(&folder, "main.tf", &outputs);
+    tools::must_pass(terraform.current_dir(&folder).args([
+        "apply",
+        "-auto-approve",
+        "-input=false",
+        "-no-color",
+    ]));
+    let mut terraform = tools::terraform().unwrap();
+    let out = tools::run(terraform.current_dir(&folder).args(["output", "-json"]));
+    let values: Value = serde_json::from_slice(&out.stdout).unwrap();
+    for (index, name) in wanted.iter().enumerate() {
+        assert_eq!(values[format!("o{index}")]["value"], *name);
     }
 }

@@ -43,6 +43,9 @@ pub(crate) struct Analyze {
     /// Exit 1 if this is found. May be given several times.
     #[arg(long, value_enum, value_name = "WHAT")]
     fail_on: Vec<Condition>,
+    /// Write companion files and the prevention kit into this folder, which must be new or empty.
+    #[arg(long, value_name = "DIR", conflicts_with = "jsonl")]
+    kit: Option<PathBuf>,
     /// Files; standard input where there is none.
     files: Vec<PathBuf>,
 }
@@ -64,6 +67,9 @@ impl Analyze {
             },
             ..analyze::Options::default()
         };
+        if self.kit.is_some() && self.files.len() > 1 {
+            return Err("--kit takes one file".to_owned());
+        }
         let mut met = false;
         for input in input::read_all(&self.files)? {
             if self.jsonl {
@@ -78,6 +84,9 @@ impl Analyze {
             } else {
                 let analysis = analyze::analyze(&input.text, &options);
                 met |= self.is_met(&analysis);
+                if let Some(folder) = &self.kit {
+                    crate::kit::write(folder, &analysis.fix)?;
+                }
                 if self.json {
                     input::print_json(&analysis.report(&input.name))?;
                 } else {
@@ -169,6 +178,24 @@ fn for_people(input: &Input, analysis: &Analysis) -> String {
         for step in &block.migration {
             line(&format!("  migrate: {step}"));
         }
+    }
+    for (title, files) in
+        [("Companion files", &analysis.fix.companions), ("Prevention kit", &analysis.fix.prevention)]
+    {
+        if !files.is_empty() {
+            line("");
+            line(&format!("{title} (--kit DIR writes them):"));
+        }
+        for file in files {
+            line(&format!("  {}: {}", file.path, file.purpose));
+        }
+    }
+    if !analysis.fix.why_not.is_empty() {
+        line("");
+        line("Popular advice that is wrong here (--kit DIR writes why, and what was meant):");
+    }
+    for note in &analysis.fix.why_not {
+        line(&format!("  - {}", note.advice));
     }
     let count = analysis.count();
     line("");

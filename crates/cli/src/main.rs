@@ -6,6 +6,7 @@ mod analyze;
 mod ask;
 mod harden;
 mod input;
+mod kit;
 mod redact;
 
 use clap::{Parser, Subcommand};

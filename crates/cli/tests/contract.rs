@@ -241,6 +241,27 @@ fn harden_prints_a_diff_and_writes_only_when_asked() {
 }
 
 #[test]
+fn the_kit_is_written_into_a_new_folder_only() {
+    let folder = Folder::new("kit");
+    let kit = folder.file("kit");
+    let report = json_of(&["analyze", "--json", "--kit", &kit], INCIDENT);
+    let companions = report["companions"].as_array().expect("a list");
+    assert!(!companions.is_empty());
+    for file in companions {
+        let path = std::path::Path::new(&kit).join(file["path"].as_str().expect("a path"));
+        assert_eq!(std::fs::read_to_string(path).expect("reads"), file["text"].as_str().expect("a text"));
+    }
+    for path in
+        ["ci/terraform-ci.sh", ".github/workflows/terraform.yml", "policy/no_lock_bypass.rego", "WHY-NOT.md"]
+    {
+        assert!(std::path::Path::new(&kit).join(path).exists(), "{path}");
+    }
+    assert_eq!(run(&["analyze", "--kit", &kit], INCIDENT).status.code(), Some(2), "nothing is written over");
+    let told = ran(&["analyze"], INCIDENT);
+    assert!(told.contains("state-backend.tf: ") && told.contains("ci/terraform-ci.sh: Prevents"), "{told}");
+}
+
+#[test]
 fn exit_codes_tell_ran_condition_met_and_bad_usage() {
     assert_eq!(run(&["analyze", "--fail-on", "incident"], INCIDENT).status.code(), Some(1));
     assert_eq!(run(&["analyze", "--fail-on", "incident"], "all is well\n").status.code(), Some(0));

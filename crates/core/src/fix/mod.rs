@@ -229,6 +229,12 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
     }
     if !out.blocks.is_empty() {
         let stores = companions::store::stores(&found, known);
+        if stores.len() > companions::MOST {
+            out.notes.push(format!(
+                "Companion files are given for the first {} places where states live; paste the others apart.",
+                companions::MOST
+            ));
+        }
         out.companions = companions::companions(&stores);
         out.prevention = prevention::prevention(&stores);
         out.why_not = why_not::why_not(&stores);

@@ -248,4 +248,20 @@ mod tests {
             assert_eq!(read_back(text), text);
         }
     }
+
+    #[test]
+    fn no_short_string_of_special_characters_breaks_out() {
+        let alphabet = ['$', '%', '{', '}', '"', '\\', '\n', 'a'];
+        let mut count = 0;
+        let mut texts = vec![String::new()];
+        for _ in 0..4 {
+            texts =
+                texts.iter().flat_map(|text| alphabet.iter().map(move |c| format!("{text}{c}"))).collect();
+            for text in &texts {
+                assert_eq!(read_back(text), *text);
+                count += 1;
+            }
+        }
+        assert_eq!(count, 8 + 64 + 512 + 4096);
+    }
 }

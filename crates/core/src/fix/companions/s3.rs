@@ -134,8 +134,9 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
         return compatible(store);
     }
     let (table, lock_file) = (needs_table(store), has_lock_file(store));
-    let own_key = kms_key(store).is_none();
-    let own_role = role(store).is_none();
+    // What the block names by a reference is there too: it is asked for, not made anew.
+    let own_key = !store.has("kms_key_id") && !store.has("bucket_sse_kms_key_id");
+    let own_role = !store.has("assume_role.role_arn") && !store.has("role_arn");
 
     let mut head = Head::new(store, COMMENT);
     head.providers = &[("aws", "hashicorp/aws", ">= 5.0")];
@@ -192,7 +193,11 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
     // Policies: keys of every block, and the same under the workspaces' prefix.
     let mut access =
         Head::new(store, "# Who may do what with the state: apply writes, plan only reads; both lock.\n");
-    let keys: Vec<String> = store.words("key").into_iter().filter_map(iam).collect();
+    let mut keys: Vec<String> = store.words("key").into_iter().filter_map(iam).collect();
+    if store.is_cut {
+        // A policy that left some out would lock their runs out.
+        keys.clear();
+    }
     access.names(
         "state_keys",
         &keys,
@@ -230,6 +235,9 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
     ));
 
     let mut imports = Vec::new();
+    if let Some(logs) = logs {
+        imports.push(("aws_s3_bucket.logs", logs.to_owned()));
+    }
     if let Some(bucket) = store.get("bucket") {
         imports.push(("aws_s3_bucket.state", bucket.to_owned()));
     }

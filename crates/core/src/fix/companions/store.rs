@@ -27,6 +27,8 @@ pub(in crate::fix) struct Store {
     pub(in crate::fix) is_terragrunt: bool,
     pub(in crate::fix) blocks: Vec<Arguments>,
     pub(in crate::fix) known: Known,
+    /// There are more blocks than these.
+    pub(in crate::fix) is_cut: bool,
 }
 
 /// The arguments that say which place it is.
@@ -44,7 +46,10 @@ fn identity(backend: &str) -> &'static [&'static str] {
     }
 }
 
-/// The places of the paste, in its order.
+/// What is more than anybody writes by hand is not compared one with another.
+const MOST: usize = 64;
+
+/// The places of the paste, in its order; of very many, the first.
 pub(in crate::fix) fn stores(found: &[Found], known: Known) -> Vec<Store> {
     let mut out: Vec<Store> = Vec::new();
     for block in found {
@@ -65,6 +70,10 @@ pub(in crate::fix) fn stores(found: &[Found], known: Known) -> Vec<Store> {
                 })
         });
         if let Some(store) = same {
+            if store.blocks.len() >= MOST {
+                store.is_cut = true;
+                continue;
+            }
             store.is_terragrunt |= is_terragrunt;
             // A block that says where it is comes first.
             if is_known(&here) && store.blocks.first().is_some_and(|first| !is_known(&place(first))) {
@@ -72,8 +81,14 @@ pub(in crate::fix) fn stores(found: &[Found], known: Known) -> Vec<Store> {
             } else {
                 store.blocks.push(arguments);
             }
-        } else {
-            out.push(Store { backend: backend.to_owned(), is_terragrunt, blocks: vec![arguments], known });
+        } else if out.len() < MOST {
+            out.push(Store {
+                backend: backend.to_owned(),
+                is_terragrunt,
+                blocks: vec![arguments],
+                known,
+                is_cut: false,
+            });
         }
     }
     out

@@ -3,6 +3,12 @@ locals {
   workspace_objects = [for key in local.workspace_keys : "${aws_s3_bucket.state.arn}/${key}"]
   lock_objects      = [for object in concat(local.state_objects, local.workspace_objects) : "${object}.tflock"]
 }
+#:if table
+
+locals {
+  lock_ids = [for key in concat(local.state_keys, local.workspace_keys) : "${local.state_bucket}/${key}"]
+}
+#:end
 
 data "aws_iam_policy_document" "state_apply" {
   # Without it a state that is not there yet reads as "access denied", and workspaces cannot be listed.
@@ -38,12 +44,18 @@ data "aws_iam_policy_document" "state_apply" {
     condition {
       test     = "ForAllValues:StringLike"
       variable = "dynamodb:LeadingKeys"
-      values = flatten([
-        for key in concat(local.state_keys, local.workspace_keys) : [
-          "${local.state_bucket}/${key}",
-          "${local.state_bucket}/${key}-md5",
-        ]
-      ])
+      values   = local.lock_ids
+    }
+  }
+  # The digest of the state, written with it.
+  statement {
+    sid       = "Digest"
+    actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"]
+    resources = [aws_dynamodb_table.lock.arn]
+    condition {
+      test     = "ForAllValues:StringLike"
+      variable = "dynamodb:LeadingKeys"
+      values   = [for id in local.lock_ids : "${id}-md5"]
     }
   }
   statement {
@@ -97,12 +109,18 @@ data "aws_iam_policy_document" "state_plan" {
     condition {
       test     = "ForAllValues:StringLike"
       variable = "dynamodb:LeadingKeys"
-      values = flatten([
-        for key in concat(local.state_keys, local.workspace_keys) : [
-          "${local.state_bucket}/${key}",
-          "${local.state_bucket}/${key}-md5",
-        ]
-      ])
+      values   = local.lock_ids
+    }
+  }
+  # The digest of the state: a plan compares it.
+  statement {
+    sid       = "Digest"
+    actions   = ["dynamodb:GetItem"]
+    resources = [aws_dynamodb_table.lock.arn]
+    condition {
+      test     = "ForAllValues:StringLike"
+      variable = "dynamodb:LeadingKeys"
+      values   = [for id in local.lock_ids : "${id}-md5"]
     }
   }
   statement {
