@@ -18,8 +18,13 @@ pub fn plan(seen: &Observation, settings: &[Settings], now: Option<jiff::Timesta
     let Verdict { staleness, mut reasons, age_seconds } = liveness::judge(seen, known, now);
     reasons.extend(contradiction);
     let path = seen.lock.as_ref().and_then(|lock| lock.path.as_deref()).unwrap_or("");
+    // The id of an HCP Terraform workspace is its name, which the configuration has too.
+    let configured = settings.filter(|_| backend == "remote").and_then(|one| {
+        let id = format!("{}/{}", one.get("organization")?, one.get("workspaces.name")?);
+        is_usable(backend, &id).then_some(id)
+    });
     let place = Place {
-        id: seen.holder_id.as_deref().filter(|id| is_usable(backend, id)),
+        id: seen.holder_id.as_deref().filter(|id| is_usable(backend, id)).or(configured.as_deref()),
         path,
         workspace: workspace.as_deref(),
         settings,
@@ -424,7 +429,7 @@ impl Planner<'_> {
     fn digest(&self) -> Unlock {
         let seen = self.seen;
         if !(self.backend.starts_with("s3") || self.backend == "unknown") {
-            return self.refused("This is no lock. The state that was read is not the one whose checksum was stored: find out which of the two is right before anything is changed.");
+            return self.refused("This is no lock, so there is nothing to release. Find out which is right, the state or its checksum, before anything is changed.");
         }
         let why = "This is no lock. DynamoDB holds a digest that is not the state object's: find out which of the two is right before anything is changed.";
         let mut checks = Vec::new();

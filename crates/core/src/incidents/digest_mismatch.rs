@@ -7,7 +7,7 @@ pub(super) const INCIDENT: IncidentKnowledge = IncidentKnowledge {
     id: "digest-mismatch",
     title: "State data does not have the expected content",
     kinds: &[Kind::DigestMismatch],
-    meaning: "The state that was read is not the one whose checksum was stored beside it. This is no lock.",
+    meaning: "The state that was read is not the one whose checksum was stored beside it.",
     blast_radius: &[
         "Nothing is lost yet: Terraform stops before it plans on a state that may be old.",
         "A checksum that is overwritten too early hides that the newest state is missing. The next apply would then work on old state, and create things twice.",

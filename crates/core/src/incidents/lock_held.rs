@@ -26,7 +26,7 @@ pub(super) const INCIDENT: IncidentKnowledge = IncidentKnowledge {
     ],
     fix: &[
         "If the holder lives: wait. -lock-timeout=10m waits and takes the lock as soon as it is free.",
-        "If the holder is proven dead: release exactly this lock, by its id.",
+        "If the holder is proven dead: release exactly this lock, in the way that its backend has.",
         "Run terraform plan afterwards and read it: a killed apply may have created things that it could not record.",
     ],
     prevention: &[

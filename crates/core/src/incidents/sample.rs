@@ -331,7 +331,6 @@ const WORLD: &[World] = &[
     unlock_address = "https://gitlab.acme.internal/api/v4/projects/42/terraform/state/prod/lock"
     lock_method    = "POST"
     unlock_method  = "DELETE"
-    retry_wait_min = 5
   }
 }
 "#,

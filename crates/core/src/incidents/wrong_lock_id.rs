@@ -26,7 +26,7 @@ pub(super) const INCIDENT: IncidentKnowledge = IncidentKnowledge {
     ],
     fix: &[
         "Run a plan. If it works, the lock is gone and there is nothing to release.",
-        "If it fails, use the id in its own error, after the holder is proven dead.",
+        "If it fails, and this backend releases by id at all, use the id in its own error, after the holder is proven dead.",
     ],
     prevention: &[
         "Let a person type the id in a job that asks for approval. Never scrape it from a log: after a collision that id is another run's.",

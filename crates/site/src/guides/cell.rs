@@ -5,7 +5,7 @@ use super::html::Html;
 use serde_json::json;
 use stackengine_core::analyze::{Analysis, Options, analyze};
 use stackengine_core::backends::Backend;
-use stackengine_core::diagnose::{Describes, Incident};
+use stackengine_core::diagnose::{Describes, Incident, Kind};
 use stackengine_core::incidents::{self, CannotHappen, Cell, Content, Happens, IncidentKnowledge};
 
 /// One cell with all that is known of it.
@@ -233,16 +233,23 @@ impl Guide {
                 for step in self.incident.verify.iter().chain(happens.verify) {
                     html.leaf("li", &[], step);
                 }
-                for check in self.found().map(|found| found.unlock.checks.as_slice()).unwrap_or_default() {
-                    html.element("li", &[], |html| {
-                        html.leaf("p", &[], &check.title);
-                        if let Some(text) = &check.command {
-                            command(html, text);
-                        }
-                    });
+                if happens.kind != Kind::StateWriteFailed {
+                    self.checks(html);
                 }
             });
         });
+    }
+
+    /// What the sandbox says is to be looked at, or done, before a release.
+    fn checks(&self, html: &mut Html) {
+        for check in self.found().map(|found| found.unlock.checks.as_slice()).unwrap_or_default() {
+            html.element("li", &[], |html| {
+                html.leaf("p", &[], &check.title);
+                if let Some(text) = &check.command {
+                    command(html, text);
+                }
+            });
+        }
     }
 
     fn fix(&self, html: &mut Html, happens: &Happens) {
@@ -250,6 +257,10 @@ impl Guide {
             html.element("ol", &[("class", "steps")], |html| {
                 for step in self.incident.fix.iter().chain(happens.fix) {
                     html.leaf("li", &[], step);
+                }
+                // To push the newer state is no look, it is the fix.
+                if happens.kind == Kind::StateWriteFailed {
+                    self.checks(html);
                 }
             });
             if let Some(caution) = happens.caution {
@@ -397,8 +408,9 @@ fn hardened(html: &mut Html, analysis: &Analysis) {
                     ],
                     |html| {
                         // The file's header says nothing here.
-                        for line in
-                            diff.lines().filter(|line| !line.starts_with("---") && !line.starts_with("+++"))
+                        for line in diff
+                            .lines()
+                            .filter(|line| !["---", "+++", "\\ "].iter().any(|head| line.starts_with(head)))
                         {
                             let name = match line.as_bytes().first() {
                                 Some(b'+') => "ins",
