@@ -11,7 +11,9 @@ pub(crate) fn checks(who: &str) -> Vec<Check> {
     let lower = host.to_ascii_lowercase();
     let check = |title: String, command: Option<String>| Check { title, command };
     let mut out = Vec::new();
-    if lower.starts_with("fv-az")
+    // Both services run their machines in Azure under names that begin with fv-az; the user tells them apart.
+    let is_azure_pipelines = user == "vsts" || user == "AzDevOps" || lower.contains("azure-pipelines");
+    if lower.starts_with("fv-az") && !is_azure_pipelines
         || user == "runneradmin"
         || (user == "runner" && (lower.contains("runner") || lower.starts_with("gh")))
     {
@@ -19,7 +21,7 @@ pub(crate) fn checks(who: &str) -> Vec<Check> {
             "The holder is a GitHub Actions runner: see that no run of this workflow is in progress".into(),
             Some("gh run list --status in_progress".into()),
         ));
-    } else if user == "vsts" || lower.contains("azure-pipelines") || user == "AzDevOps" {
+    } else if is_azure_pipelines {
         out.push(check(
             "The holder is an Azure Pipelines agent: see that no run of this pipeline is in progress".into(),
             Some("az pipelines runs list --status inProgress --output table".into()),

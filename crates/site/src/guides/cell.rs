@@ -139,10 +139,15 @@ impl Guide {
             for (rel, word, neighbour) in [("prev", "Previous", place.before), ("next", "Next", place.after)]
             {
                 if let Some(other) = neighbour {
+                    let title = if other.incident.id == self.incident.id {
+                        other.backend.name.to_owned()
+                    } else {
+                        other.title()
+                    };
                     html.leaf(
                         "a",
                         &[("rel", rel), ("href", &place.cell(other.incident.id, other.backend.id))],
-                        &format!("{word}: {}", other.title()),
+                        &format!("{word}: {title}"),
                     );
                 }
             }

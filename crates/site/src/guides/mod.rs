@@ -21,7 +21,6 @@ use std::path::Path;
 /// The cell whose guide stands on the front page.
 const FRONT: (&str, &str) = ("lock-held", "s3-dynamodb");
 
-const STYLE: &str = include_str!("../../../../www/guide.css");
 const SEARCH: &str = include_str!("../../../../www/guide-search.js");
 
 /// Where a page is, for its links.
@@ -53,9 +52,9 @@ pub(crate) fn write(dist: &Path, base: Option<&str>) -> Result<String, String> {
     let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
     let base = base.as_deref();
     let guides = all();
+    let assets = Assets::of(&index)?;
     let mut paths = vec![String::new(), "guides/".to_owned(), "guides/removed/".to_owned()];
 
-    save(dist, "guide.css", STYLE)?;
     save(dist, "guides/search.js", SEARCH)?;
     for (at, guide) in guides.iter().enumerate() {
         let place = Place {
@@ -79,20 +78,20 @@ pub(crate) fn write(dist: &Path, base: Option<&str>) -> Result<String, String> {
                 description: &guide.description(),
                 heading: &heading,
                 lead,
-                head: &head(guide, place.root, base.map(|base| format!("{base}{path}")).as_deref(), base),
+                head: &head(guide, base.map(|base| format!("{base}{path}")).as_deref(), base),
                 guide: &guide.body(&place),
             },
         )?;
         save(dist, &format!("{path}index.html"), &page)?;
         paths.push(path);
     }
-    save(dist, "guides/index.html", &overview::page(&guides, base))?;
-    save(dist, "guides/removed/index.html", &removed::page(base))?;
+    save(dist, "guides/index.html", &overview::page(&guides, base, &assets))?;
+    save(dist, "guides/removed/index.html", &removed::page(base, &assets))?;
 
     let front = guides.iter().find(|guide| (guide.incident.id, guide.backend.id) == FRONT);
     let front = front.ok_or("the front page's cell is missing")?;
     let place = Place { root: "./", before: None, after: None };
-    let page = frame::with_guide(&index, &head(front, place.root, base, base), &front.body(&place))?;
+    let page = frame::with_guide(&index, &head(front, base, base), &front.body(&place))?;
     save(dist, "index.html", &page)?;
 
     let mut told = format!("{} guides", guides.len());
@@ -128,9 +127,8 @@ fn all() -> Vec<Guide> {
 }
 
 /// What a guide adds to the head.
-fn head(guide: &Guide, root: &str, canonical: Option<&str>, base: Option<&str>) -> Html {
+fn head(guide: &Guide, canonical: Option<&str>, base: Option<&str>) -> Html {
     let mut html = Html::new();
-    html.element("link", &[("rel", "stylesheet"), ("href", &format!("{root}guide.css"))], |_| {});
     if let Some(canonical) = canonical {
         html.element("link", &[("rel", "canonical"), ("href", canonical)], |_| {});
     }
@@ -138,15 +136,38 @@ fn head(guide: &Guide, root: &str, canonical: Option<&str>, base: Option<&str>) 
     html
 }
 
-/// A page without the sandbox: heading and content between the site's head and foot.
-fn plain_page(
-    title: &str,
-    description: &str,
-    root: &str,
-    canonical: Option<&str>,
-    script: Option<&str>,
-    main: &Html,
-) -> String {
+/// The names of files that the frame's head has, which hold a hash of their content.
+struct Assets {
+    style: String,
+    icon: String,
+}
+
+impl Assets {
+    fn of(index: &str) -> Result<Self, String> {
+        let of = |rel: &str| {
+            let tag = index.split("<link").find(|tag| tag.contains(&format!("rel=\"{rel}\"")));
+            let href =
+                tag.and_then(|tag| tag.split_once("href=\"./")).and_then(|(_, rest)| rest.split_once('"'));
+            href.map(|(name, _)| name.to_owned())
+                .ok_or_else(|| format!("index.html has no link to its {rel}"))
+        };
+        Ok(Self { style: of("stylesheet")?, icon: of("icon")? })
+    }
+}
+
+/// A page without the sandbox.
+struct Plain<'a> {
+    title: &'a str,
+    description: &'a str,
+    root: &'a str,
+    canonical: Option<&'a str>,
+    script: Option<&'a str>,
+    main: &'a Html,
+}
+
+/// Heading and content between the site's head and foot.
+fn plain_page(page: &Plain<'_>, assets: &Assets) -> String {
+    let Plain { title, description, root, canonical, script, main } = *page;
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     let mut html = Html::new();
     html.element("html", &[("lang", "en"), ("class", "g-plain-page")], |html| {
@@ -162,10 +183,9 @@ fn plain_page(
             html.element("meta", &[("name", "color-scheme"), ("content", "light dark")], |_| {});
             html.leaf("title", &[], title);
             html.element("meta", &[("name", "description"), ("content", description)], |_| {});
-            html.element("link", &[("rel", "icon"), ("href", &format!("{root}icon.svg")), ("type", "image/svg+xml")], |_| {});
-            for style in ["style.css", "guide.css"] {
-                html.element("link", &[("rel", "stylesheet"), ("href", &format!("{root}{style}"))], |_| {});
-            }
+            let (icon, style) = (format!("{root}{}", assets.icon), format!("{root}{}", assets.style));
+            html.element("link", &[("rel", "icon"), ("href", &icon), ("type", "image/svg+xml")], |_| {});
+            html.element("link", &[("rel", "stylesheet"), ("href", &style)], |_| {});
             if let Some(canonical) = canonical {
                 html.element("link", &[("rel", "canonical"), ("href", canonical)], |_| {});
             }
@@ -241,7 +261,7 @@ fn short_name(backend: &Backend) -> &'static str {
 mod tests {
     use super::*;
 
-    const INDEX: &str = "<!doctype html><html lang=\"en\" data-root=\"./\"><head><title>Front</title><meta name=\"description\" content=\"Front page\"><link rel=\"stylesheet\" href=\"./style.css\"></head><body><header><a href=\"./\">StackEngine</a></header><main id=\"main\"><h1 id=\"paste-title\">Paste</h1><p class=\"lead\">L</p><section id=\"guide\" class=\"guide\" aria-label=\"Guide\">\n</section></main></body></html>";
+    const INDEX: &str = "<!doctype html><html lang=\"en\" data-root=\"./\"><head><title>Front</title><meta name=\"description\" content=\"Front page\"><link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"./style.css\"></head><body><header><a href=\"./\">StackEngine</a></header><main id=\"main\"><h1 id=\"paste-title\">Paste</h1><p class=\"lead\">L</p><section id=\"guide\" class=\"guide\" aria-label=\"Guide\">\n</section></main></body></html>";
 
     fn built(name: &str, base: Option<&str>) -> std::path::PathBuf {
         let dist = std::env::temp_dir().join(format!("stackengine-guides-{name}-{}", std::process::id()));

@@ -2,7 +2,7 @@
 
 use super::cell::{Guide, section};
 use super::html::Html;
-use super::{Place, plain_page, short_name};
+use super::{Assets, Place, Plain, plain_page, short_name};
 use stackengine_core::backends;
 use stackengine_core::incidents::{CannotHappen, Content, INCIDENTS};
 
@@ -10,7 +10,7 @@ const TITLE: &str = "All 140 guides: ten state incidents on fourteen backends | 
 const DESCRIPTION: &str = "Find the guide for a Terraform or OpenTofu state error by its text, or in a table of ten incidents and fourteen backends. Each has the raw error, how to verify, the exact command and what prevents it.";
 
 /// The page.
-pub(super) fn page(guides: &[Guide], base: Option<&str>) -> String {
+pub(super) fn page(guides: &[Guide], base: Option<&str>, assets: &Assets) -> String {
     let place = Place { root: "../", before: None, after: None };
     let mut html = Html::new();
     html.leaf("h1", &[], "All 140 guides");
@@ -48,14 +48,16 @@ pub(super) fn page(guides: &[Guide], base: Option<&str>) -> String {
             html.leaf("a", &[("href", "removed/")], "what they say now, and the way off each");
         });
     });
-    plain_page(
-        TITLE,
-        DESCRIPTION,
-        "../",
-        base.map(|base| format!("{base}guides/")).as_deref(),
-        Some("search.js"),
-        &html,
-    )
+    let canonical = base.map(|base| format!("{base}guides/"));
+    let page = Plain {
+        title: TITLE,
+        description: DESCRIPTION,
+        root: "../",
+        canonical: canonical.as_deref(),
+        script: Some("search.js"),
+        main: &html,
+    };
+    plain_page(&page, assets)
 }
 
 /// The box is shown by its script: without it the list is all there is, and is enough.

@@ -2,14 +2,14 @@
 
 use super::cell::{code, section};
 use super::html::Html;
-use super::plain_page;
+use super::{Assets, Plain, plain_page};
 use stackengine_core::incidents::removed::REMOVED;
 
 const TITLE: &str = "Removed Terraform backends and the way off them | StackEngine";
 const DESCRIPTION: &str = "etcd, etcdv3, swift, manta, artifactory and azure: what Terraform says of them now, how they locked, what becomes of a lock that is left, and how to move the state away.";
 
 /// The page.
-pub(super) fn page(base: Option<&str>) -> String {
+pub(super) fn page(base: Option<&str>, assets: &Assets) -> String {
     let mut html = Html::new();
     html.element("nav", &[("class", "g-way"), ("aria-label", "Guides")], |html| {
         html.leaf("a", &[("href", "../")], "All 140 guides");
@@ -37,12 +37,14 @@ pub(super) fn page(base: Option<&str>) -> String {
             html.leaf("p", &[("class", "quiet-text")], removed.source);
         });
     }
-    plain_page(
-        TITLE,
-        DESCRIPTION,
-        "../../",
-        base.map(|base| format!("{base}guides/removed/")).as_deref(),
-        None,
-        &html,
-    )
+    let canonical = base.map(|base| format!("{base}guides/removed/"));
+    let page = Plain {
+        title: TITLE,
+        description: DESCRIPTION,
+        root: "../../",
+        canonical: canonical.as_deref(),
+        script: None,
+        main: &html,
+    };
+    plain_page(&page, assets)
 }
