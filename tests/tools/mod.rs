@@ -29,7 +29,10 @@ pub(crate) fn python_tool(name: &str) -> Command {
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../.tools"), PathBuf::from);
     let program = tools.join("checkov/bin").join(name);
     assert!(program.exists(), "{} is missing: run ./test once, it installs it", program.display());
-    Command::new(program)
+    let mut command = Command::new(program);
+    // Checkov's own limit of ten seconds a file is too little on a busy machine.
+    command.env("HCL_PARSE_TIMEOUT_SEC", "300");
+    command
 }
 
 pub(crate) fn run(command: &mut Command) -> Output {
