@@ -5,6 +5,7 @@
 //! - [`check_egress`]: the last look at the finished request.
 //! - [`Stream`]: the answer's bytes, as they come, to an [`Answer`].
 
+pub mod check;
 mod clean;
 mod compose;
 mod error;
@@ -12,6 +13,7 @@ mod loopback;
 mod models;
 mod prompt;
 pub mod providers;
+pub mod reading;
 mod stream;
 mod tasks;
 mod wire;
