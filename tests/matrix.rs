@@ -156,7 +156,7 @@ fn no_plan_names_a_tool_of_another_store() {
                 for (tool, owner) in [
                     ("aws ", "s3"),
                     ("gcloud ", "gcs"),
-                    ("az ", "azurerm"),
+                    ("az storage ", "azurerm"),
                     ("psql ", "pg"),
                     ("consul ", "consul"),
                     ("kubectl -n", "kubernetes"),

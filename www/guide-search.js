@@ -32,7 +32,10 @@
       const own = section.querySelectorAll("[data-words]");
       section.hidden = wanted.length > 0 && !Array.from(own).some((item) => !item.hidden);
     }
-    count.textContent = wanted.length === 0 ? "" : shown === 1 ? "1 guide" : `${shown} guides`;
+    count.textContent = 
+      wanted.length === 0 ? "" :
+      shown === 0 ? "No guide has these words. The sandbox reads the whole error: paste it there." :
+      shown === 1 ? "1 guide" : `${shown} guides`;
   };
   let later = 0;
   find.addEventListener("input", () => {

@@ -91,7 +91,7 @@ fn table(html: &mut Html, guides: &[Guide], place: &Place<'_>) {
                 ("class", "g-scroll"),
                 ("tabindex", "0"),
                 ("role", "region"),
-                ("aria-labelledby", "matrix-title"),
+                ("aria-label", "Table of all guides"),
             ],
             |html| {
                 html.element("table", &[("class", "g-matrix")], |html| {

@@ -18,7 +18,7 @@ pub(super) fn page(base: Option<&str>, assets: &Assets) -> String {
     html.leaf("p", &[("class", "lead")], "Terraform 1.3 and every OpenTofu refuse these. The state is still where it was; Terraform 1.2.9 is the last that can read it there.");
     for removed in REMOVED {
         section(&mut html, removed.label, removed.label, |html| {
-            code(html, removed.text, "What init says");
+            code(html, removed.text, &format!("What init says of {}", removed.label));
             html.element("dl", &[("class", "fields")], |html| {
                 for (term, words) in
                     [("How it locked", removed.lock), ("A lock that is left", removed.release)]
