@@ -272,6 +272,8 @@ impl Reading<'_> {
         {
             return Some(Kind::StateVersion);
         }
+        // What `init` says before it goes on to modules and providers.
+        let lower = &lower.replace("successfully configured the backend", "");
         let about_state = has_any(
             lower,
             &[
@@ -385,7 +387,17 @@ fn outcome(lower: &str) -> Option<Kind> {
     if lower.contains("force-unlock cancelled") {
         return Some(Kind::UnlockCancelled);
     }
-    Some(Kind::UsageError)
+    // The usage text alone is help, which nobody was refused.
+    has_any(
+        lower,
+        &[
+            "expected a single argument: lock_id",
+            "unlock requires a lock id argument",
+            "force-unlock with run --all is disabled",
+            "error asking for confirmation",
+        ],
+    )
+    .then_some(Kind::UsageError)
 }
 
 fn unlock(lower: &str) -> Kind {

@@ -6,11 +6,17 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// What the whole paste tells about who printed it.
+#[expect(clippy::struct_excessive_bools, reason = "independent signs in one text")]
 pub(super) struct Whole {
     pub(super) tool: Tool,
     pub(super) version: Option<String>,
     pub(super) initialising: bool,
+    /// How many lines are not empty, counted up to ten.
+    pub(super) lines: usize,
+    pub(super) has_box: bool,
     pub(super) errored_state: bool,
+    /// Terraform warned that `dynamodb_table` is deprecated, so a table is configured.
+    pub(super) deprecated_table: bool,
     /// The error of a failed write stands in the text.
     pub(super) save_error: bool,
 }
@@ -90,6 +96,9 @@ impl Whole {
                 "tofu init",
             ]),
             save_error: raw.contains("Error saving state"),
+            deprecated_table: raw.contains("Deprecated Parameter") && raw.contains("dynamodb_t"),
+            lines: raw.lines().filter(|line| !line.trim().is_empty()).take(10).count(),
+            has_box: raw.contains(['│', '╷']),
             errored_state: raw.contains("errored.tfstate"),
         }
     }

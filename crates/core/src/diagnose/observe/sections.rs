@@ -49,11 +49,12 @@ const ACQUIRE: [&str; 15] = [
     "failed to lock manta state",
 ];
 /// The backends' own words, which stand inside the former, or alone where a paste begins late.
-const ACQUIRE_INNER: [&str; 6] = [
+const ACQUIRE_INNER: [&str; 7] = [
     "workspace already locked (lock id:",
     "http remote state already locked",
     "state blob is already locked",
-    "the state is already locked by another",
+    "the state is already locked by another terraform client",
+    "the state is already locked by another tofu client",
     "already locked for workspace creation",
     "workspace is already locked:",
 ];
@@ -141,6 +142,31 @@ static HEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 const LISTS: [&[&str]; 7] = [&RELEASE_AT_INIT, &RELEASE, &ACQUIRE, &ACQUIRE_INNER, &UNLOCK, &OUTCOME, &OTHER];
+
+const ATLANTIS: [&str; 3] =
+    ["currently locked by an unapplied plan", "currently locked for this pull", "pply lock"];
+
+/// What stands behind the head of a real error.
+const CAUSES: [&str; 18] = [
+    "Exception: ",
+    "StatusCode: ",
+    "StatusCode=",
+    "already locked: ",
+    "already locked by another",
+    "lock ID: ",
+    "lock ID \"",
+    "lock id \"",
+    "Error message: ",
+    "googleapi: Error ",
+    "api error ",
+    "resource temporarily unavailable",
+    "state blob is already locked",
+    "unexpected end of JSON input",
+    "Lock ID: ",
+    "following value",
+    "terraform-lock -> ",
+    "the following error",
+];
 
 /// Which lists a line has words of.
 fn lists_of(line: &str) -> [bool; LISTS.len()] {
@@ -274,6 +300,40 @@ pub(super) fn sections(lines: &[Line]) -> Vec<Section<'_>> {
 }
 
 impl Section<'_> {
+    /// Whether the head only speaks of such an error: in the midst of a sentence, in quotes, or as a title.
+    fn is_prose(&self, words: &str, whole: &Whole) -> bool {
+        // The others have words that nobody writes otherwise.
+        if !matches!(self.family, Family::Acquire | Family::Release | Family::Other)
+            || ATLANTIS.iter().any(|word| words.contains(word))
+        {
+            return false;
+        }
+        let Some(head) = self.lines.first().map(|line| line.text.trim()) else { return true };
+        let Some(search) = HEADS.as_ref() else { return false };
+        let heads: Vec<_> = search.find_overlapping_iter(head).map(|found| found.range()).collect();
+        let Some(first) = heads.iter().map(|range| range.start).min() else { return false };
+        let before = head.get(..first).unwrap_or("");
+        let is_told = heads.iter().any(|range| {
+            let before = head.get(..range.start).unwrap_or("").trim_end_matches(' ');
+            before.is_empty()
+                || before.ends_with([':', ']', '|', '>', '-', ')', '=', '!', '╷', '.', '}', '{', '\\'])
+        });
+        if !is_told {
+            // A quoted error tells its cause behind its head, and the cause has a value.
+            let rest = words.get(first.min(words.len())..).unwrap_or("");
+            return !CAUSES.iter().any(|cause| rest.contains(cause));
+        }
+        // A title stands alone, and what follows it is a text.
+        let is_title = before.is_empty()
+            && heads.iter().any(|range| range.start == 0 && range.end + 1 >= head.len())
+            && !starts_with(head, "error: ")
+            && matches!(self.family, Family::Acquire | Family::Release | Family::Other | Family::Inner);
+        is_title && whole.lines > 4 && !CAUSES.iter().any(|cause| words.contains(cause)) && {
+            let lower = words.to_ascii_lowercase();
+            !lower.contains("error message:") && !lower.contains("error: ") && !whole.has_box
+        }
+    }
+
     pub(super) fn observe(&self, whole: &Whole) -> Option<Observation> {
         let head = self.lines.iter().position(|line| lock_info::head(&line.text).is_some());
         let block = head.and_then(|at| lock_info::block(self.lines.get(at..).unwrap_or(&[])));
@@ -286,6 +346,7 @@ impl Section<'_> {
             let text = line.text.trim();
             let in_block =
                 head.is_some_and(|at| index >= at && index < at + block.as_ref().map_or(1, |one| one.lines));
+            let blanks_before = blanks;
             blanks = if text.is_empty() { blanks + 1 } else { 0 };
             if ["Terraform acquires a", "OpenTofu acquires a"].iter().any(|closing| text.starts_with(closing))
             {
@@ -309,7 +370,11 @@ impl Section<'_> {
                 continue;
             }
             if words.len() < 6000 {
-                let target = if head.is_some_and(|at| index > at) { &mut after } else { &mut words };
+                let is_after = head.is_some_and(|at| index > at);
+                if is_after && blanks_before > 0 {
+                    break;
+                }
+                let target = if is_after { &mut after } else { &mut words };
                 push(target, text);
                 last = index;
             } else {
@@ -321,6 +386,9 @@ impl Section<'_> {
             if let Some(end) = words.find(closing) {
                 words.truncate(end);
             }
+        }
+        if block.is_none() && self.is_prose(&words, whole) {
+            return None;
         }
         let start = self.lines.first()?.start;
         let end = self.lines.get(last)?.end;

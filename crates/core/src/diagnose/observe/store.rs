@@ -22,6 +22,30 @@ const LOCAL: [&str; 11] = [
 impl Reading<'_> {
     /// The backend, how sure (0 to 100), and what told it.
     pub(super) fn backend(&self, lower: &str, kind: Kind) -> (&'static str, u8, Option<String>) {
+        let own = self.backend_of_words(lower, kind);
+        // Some logs print the cause after the block.
+        if own.1 < 85 && self.block.is_some() && !self.after.is_empty() {
+            let after = self.backend_of_words(&self.after.to_ascii_lowercase(), kind);
+            if after.1 > own.1 {
+                return after;
+            }
+        }
+        let is_both = own.0 == "s3-lockfile" && self.whole.deprecated_table && kind == Kind::StateLockHeld;
+        if is_both {
+            let why = "S3 refused the lock file, and the text warns of dynamodb_table: both are configured";
+            return ("s3-both", 90, Some(why.to_owned()));
+        }
+        if own.0 == "s3" && self.whole.deprecated_table {
+            return (
+                "s3-dynamodb",
+                60,
+                Some("the text warns of dynamodb_table, so a table is configured".to_owned()),
+            );
+        }
+        own
+    }
+
+    fn backend_of_words(&self, lower: &str, kind: Kind) -> (&'static str, u8, Option<String>) {
         let told = |id: &'static str, confidence: u8, why: &str| (id, confidence, Some(why.to_owned()));
         let lock = self.block.as_ref().map(|block| &block.lock);
         let path = lock.and_then(|lock| lock.path.as_deref()).unwrap_or("");
@@ -29,7 +53,7 @@ impl Reading<'_> {
         let info = lock.and_then(|lock| lock.info.as_deref()).unwrap_or("");
         let operation = lock.and_then(|lock| lock.operation.as_deref()).unwrap_or("");
         // The deprecation warning names the argument, not the store that failed.
-        let all = format!("{lower} {}", self.after.to_ascii_lowercase()).replace("dynamodb_table", "");
+        let all = lower.replace("dynamodb_table", "");
         let has = |words: &[&str]| has_any(&all, words);
         if kind == Kind::AtlantisPrLock {
             return ("unknown", 0, None);
