@@ -267,6 +267,43 @@ fn a_store_that_is_not_amazons_gets_a_test_of_its_locks() {
     assert!(files[0].text.contains("--if-none-match '*'"));
 }
 
+/// The check of a compatible store, with a program of ours in place of the AWS CLI.
+#[test]
+fn the_store_check_tells_stores_that_lock_from_those_that_ignore_the_condition() {
+    let script = text(&companions("s3-compatible"), "state-store-check.sh");
+    let puts = "echo \"$*\" >>calls\ncase $* in\n*get-bucket-versioning*) echo VERSIONS ;;\n*put-object*)\n  [ -e there ] && ANSWER\n  touch there ;;\nesac\n";
+    let refuses = "{ echo 'An error occurred (PreconditionFailed)' >&2; exit 254; }";
+    for (name, answer, versions, code, words) in [
+        ("locks", refuses, "Enabled", 0, "use_lockfile = true locks here"),
+        ("ignores", "true", "Enabled", 1, "NO LOCKING"),
+        ("fails", "{ echo 'AccessDenied' >&2; exit 254; }", "Enabled", 1, "Unclear"),
+        ("forgets", refuses, "None", 1, "Versioning is not on"),
+    ] {
+        let folder = tools::folder(&format!("store-check-{name}"));
+        tools::write(&folder, "check.sh", &script);
+        let stub = format!("#!/bin/bash\n{}", puts.replace("ANSWER", answer).replace("VERSIONS", versions));
+        tools::write(&folder, "bin/aws", &stub);
+        tools::must_pass(std::process::Command::new("chmod").arg("755").arg(folder.join("bin/aws")));
+        let path = format!("{}:{}", folder.join("bin").display(), std::env::var("PATH").unwrap());
+        let mut check = std::process::Command::new("bash");
+        let out = tools::run(check.arg("check.sh").current_dir(&folder).env("PATH", path));
+        let said =
+            format!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+        assert_eq!(out.status.code(), Some(code), "{name}: {said}");
+        assert!(said.contains(words), "{name}: {said}");
+        let calls = std::fs::read_to_string(folder.join("calls")).unwrap();
+        assert!(
+            calls.lines().all(|call| call.contains("--endpoint-url https://minio.acme.internal:9000")),
+            "{calls}"
+        );
+        let removed = calls.lines().filter(|call| call.contains("delete-object")).collect::<Vec<_>>();
+        assert!(
+            removed.len() == 1 && removed[0].contains("--key stackengine-lock-check-"),
+            "only its own: {calls}"
+        );
+    }
+}
+
 #[test]
 fn sql_parses_by_the_parser_of_postgresql_and_names_cannot_break_out() {
     let folder = tools::folder("companions-sql");

@@ -19,13 +19,14 @@ struct Emulator {
 }
 
 impl Emulator {
-    fn start() -> Self {
+    /// `log` takes a line for each request.
+    fn start(log: Stdio) -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tools/s3_emulator.py");
         let mut child = tools::python_tool("python")
             .arg(script)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut port = String::new();
@@ -91,7 +92,7 @@ fn a_hardened_block_locks_and_a_lock_that_a_killed_apply_left_is_found_and_freed
     if tools::terraform().is_none() {
         return;
     }
-    let emulator = Emulator::start();
+    let emulator = Emulator::start(Stdio::null());
     let folder = tools::folder("emulator");
     let paste = "terraform {\n  required_version = \">= 1.10.0\"\n  backend \"s3\" {\n    bucket         = \"acme-tfstate\"\n    key            = \"net/terraform.tfstate\"\n    region         = \"us-east-1\"\n    dynamodb_table = \"acme-locks\"\n  }\n}\n";
     let hardened = harden_file(paste, &Options::default()).unwrap();
@@ -160,4 +161,140 @@ fn a_hardened_block_locks_and_a_lock_that_a_killed_apply_left_is_found_and_freed
     assert!(freed.status.success(), "{command}: {}", said(&freed));
     assert!(watchdog(&emulator, &folder).is_empty(), "both are free");
     assert!(terraform(&["apply", "-input=false", "-auto-approve", "-var=seconds=0"]).status.success());
+}
+
+/// A request as IAM sees it: action and resource, the bucket's name first.
+fn asked_for(line: &str) -> Option<(&'static str, String)> {
+    let (method, rest) = line.split_once('"')?.1.split_once(' ')?;
+    let target = rest.split(' ').next()?;
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let resource = path.trim_start_matches('/').trim_end_matches('/').replace("%3A", ":");
+    let is_object = resource.contains('/');
+    let action = match method {
+        "GET" if !is_object && query.contains("prefix") => "s3:ListBucket",
+        "GET" | "HEAD" if is_object => "s3:GetObject",
+        "PUT" if is_object => "s3:PutObject",
+        "DELETE" if is_object => "s3:DeleteObject",
+        // DynamoDB, IAM and STS post to the root.
+        "POST" if resource.is_empty() => return None,
+        other => panic!("{other} {target} is of no action that the policies name"),
+    };
+    Some((action, resource))
+}
+
+/// The S3 statements of a policy document of the companion: actions and resource patterns.
+fn policy(access: &str, name: &str) -> Vec<(Vec<String>, Vec<String>)> {
+    assert!(access.contains("[\"net/terraform.tfstate\"]") && access.contains("[\"env:/*\"]"), "{access}");
+    let state = "acme-tfstate/net/terraform.tfstate".to_owned();
+    let workspace = "acme-tfstate/env:/*/net/terraform.tfstate".to_owned();
+    let body: hcl::Body = hcl::parse(access).unwrap();
+    let document = body
+        .blocks()
+        .find(|block| block.labels().iter().any(|label| label.as_str() == name))
+        .unwrap_or_else(|| panic!("{name} is there"));
+    let attribute = |block: &hcl::Block, name: &str| {
+        hcl::format::to_string(&block.body().attributes().find(|one| one.key() == name).unwrap().expr)
+            .unwrap()
+    };
+    let mut out = Vec::new();
+    for statement in document.body().blocks() {
+        let actions: Vec<String> = attribute(statement, "actions")
+            .split('"')
+            .filter(|part| part.contains(':'))
+            .map(str::to_owned)
+            .collect();
+        let on = attribute(statement, "resources");
+        let mut resources = Vec::new();
+        if on.contains("aws_s3_bucket.state.arn") {
+            resources.push("acme-tfstate".to_owned());
+        }
+        if on.contains("local.state_objects") {
+            resources.push(state.clone());
+        }
+        if on.contains("local.workspace_objects") {
+            resources.push(workspace.clone());
+        }
+        if on.contains("local.lock_objects") {
+            resources.extend([&state, &workspace].map(|object| format!("{object}.tflock")));
+        }
+        out.push((actions, resources));
+    }
+    out
+}
+
+fn matches(pattern: &str, text: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == text,
+        Some((start, end)) => {
+            text.len() >= start.len() + end.len() && text.starts_with(start) && text.ends_with(end)
+        }
+    }
+}
+
+fn allows(policy: &[(Vec<String>, Vec<String>)], action: &str, resource: &str) -> bool {
+    policy.iter().any(|(actions, resources)| {
+        actions.iter().any(|one| one == action) && resources.iter().any(|pattern| matches(pattern, resource))
+    })
+}
+
+#[test]
+fn the_policies_allow_what_terraform_asks_for_and_no_more() {
+    if tools::terraform().is_none() {
+        return;
+    }
+    let folder = tools::folder("emulator-policies");
+    let log = folder.join("requests");
+    let emulator = Emulator::start(std::fs::File::create(&log).unwrap().into());
+    let paste = "terraform {\n  backend \"s3\" {\n    bucket       = \"acme-tfstate\"\n    key          = \"net/terraform.tfstate\"\n    region       = \"us-east-1\"\n    encrypt      = true\n    use_lockfile = true\n  }\n}\n";
+    let companions = fix(paste, &Options::default()).companions;
+    let access = &companions.iter().find(|file| file.path == "state-backend-access.tf").unwrap().text;
+    tools::write(&folder, "main.tf", &format!("{paste}resource \"terraform_data\" \"x\" {{}}\n"));
+    let mut seen = std::fs::read_to_string(&log).unwrap().lines().count();
+    let mut run = |arguments: &[&str]| -> Vec<(&'static str, String)> {
+        let out = emulator.command("terraform", &folder).args(arguments).output().unwrap();
+        assert!(out.status.success(), "{arguments:?}: {}", said(&out));
+        let lines = std::fs::read_to_string(&log).unwrap();
+        let asked = lines.lines().skip(seen).filter_map(asked_for).collect();
+        seen = lines.lines().count();
+        asked
+    };
+
+    let init = ["init", "-input=false", "-backend-config=use_path_style=true"];
+    let mut applied = run(&init);
+    for arguments in [
+        &["apply", "-input=false", "-auto-approve"][..],
+        &["workspace", "new", "dev"],
+        &["apply", "-input=false", "-auto-approve"],
+        &["destroy", "-input=false", "-auto-approve"],
+        &["workspace", "select", "default"],
+        &["workspace", "delete", "dev"],
+    ] {
+        applied.extend(run(arguments));
+    }
+    let planned = run(&["plan", "-input=false"]);
+
+    let (apply, plan) = (policy(access, "state_apply"), policy(access, "state_plan"));
+    for (action, resource) in &applied {
+        assert!(allows(&apply, action, resource), "apply may not {action} on {resource}");
+    }
+    for (action, resource) in &planned {
+        assert!(allows(&plan, action, resource), "plan may not {action} on {resource}");
+    }
+    // Each right is used by something: nothing is granted for good measure.
+    for (actions, resources) in &apply {
+        for resource in resources {
+            for action in actions {
+                let is_used = applied.iter().any(|(asked, on)| asked == action && matches(resource, on));
+                assert!(is_used, "{action} on {resource} is never asked for");
+            }
+        }
+    }
+    assert!(
+        planned.iter().any(|(action, on)| *action == "s3:PutObject" && on.ends_with(".tflock")),
+        "{planned:?}"
+    );
+    assert!(!allows(&plan, "s3:PutObject", "acme-tfstate/net/terraform.tfstate"));
+    assert!(!allows(&plan, "s3:DeleteObject", "acme-tfstate/env:/dev/net/terraform.tfstate"));
+    assert!(!allows(&apply, "s3:DeleteObject", "acme-tfstate/net/terraform.tfstate"));
+    assert!(!allows(&apply, "s3:GetObject", "acme-tfstate/other/terraform.tfstate"));
 }

@@ -127,6 +127,16 @@ fn one_apply_at_a_time_for_each_state_and_never_cancelled() {
     );
 }
 
+#[test]
+fn every_state_of_the_paste_has_its_group() {
+    let files = kit("s3-two-buckets");
+    for path in ["workflows/terraform.yml", "gitlab-ci.yml"] {
+        let text = &files.iter().find(|file| file.path.ends_with(path)).unwrap().text;
+        assert!(text.contains("group: tfstate-acme-dev-state-dev\n"), "{text}");
+        assert!(text.contains("with the group tfstate-acme-prod-state-prod\n"), "{text}");
+    }
+}
+
 // ------------------------------------------------------------------------------------------------ wrapper
 
 /// A folder with the wrapper and a program of ours in terraform's place.
@@ -329,6 +339,24 @@ fn the_policy_denies_every_spelling_and_passes_its_own_tests() {
         (r"{}", 0),
     ] {
         assert_eq!(denied(input), count, "{input}");
+    }
+    // The script hands the policy the very arguments and environment, whatever they hold.
+    let folder = tools::folder("policy-script");
+    for file in files.iter().filter(|file| file.path.starts_with("policy/")) {
+        tools::write(&folder, &file.path, &file.text);
+    }
+    tools::write(&folder, "bin/opa", "#!/bin/bash\ncat >input.json\n");
+    fs::set_permissions(folder.join("bin/opa"), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", folder.join("bin").display(), std::env::var("PATH").unwrap());
+    for (arguments, variable, count) in [
+        (&["apply", "-lock=false", "a \"quoted\" one"][..], "", 1),
+        (&["plan", "--", "-input=false"], "-lock=0 -no-color", 1),
+        (&["plan", "-lock-timeout=10m"], "-lockfile=readonly", 0),
+    ] {
+        let mut script = Command::new("bash");
+        script.arg("policy/check-command.sh").args(arguments).current_dir(&folder);
+        tools::must_pass(script.env("PATH", &path).env("TF_CLI_ARGS_plan", variable));
+        assert_eq!(denied(&fs::read_to_string(folder.join("input.json")).unwrap()), count, "{arguments:?}");
     }
     // The old syntax, which tutorials hand out, is no policy at all.
     let old = "package old\nimport rego.v1\ndeny[msg] { input.flags[_] == \"-lock=false\"; msg := \"no\" }\n";

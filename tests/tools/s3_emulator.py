@@ -1,4 +1,5 @@
-"""S3, DynamoDB and STS on loopback (moto), with a bucket and a lock table. Prints the port, runs until stdin closes."""
+"""S3, DynamoDB and STS on loopback (moto), with a bucket and a lock table. Prints the port, runs until stdin closes.
+Each request is one line of standard error."""
 
 import os
 import sys

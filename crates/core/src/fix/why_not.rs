@@ -83,7 +83,7 @@ const NOTES: &[Note] = &[
         "Checkov 3.3.30, run",
     ),
     note(
-        ALL,
+        &["s3", "gcs", "azurerm"],
         "Put checks: in .checkov.yaml, and --hard-fail-on HIGH in the pipeline.",
         "The key checks: is refused and nothing is scanned. Severities exist only with a platform key: without one, --hard-fail-on HIGH ends with 0 whatever fails.",
         "The keys are the long flags: check:, skip-check:, framework:. Any failed check ends with 1 by itself.",

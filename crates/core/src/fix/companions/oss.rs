@@ -22,7 +22,7 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
         store,
         "# The state's bucket, its key, and the table that locks it.\n#\n# Apply it from a folder of its own: this configuration's own state must not live in the bucket that it manages.\n",
     );
-    head.providers = &[("alicloud", "aliyun/alicloud", ">= 1.220")];
+    head.providers = &[("alicloud", "aliyun/alicloud", ">= 1.240")];
     head.provider = Some(("alicloud", vec![("region", "local.region".to_owned())]));
     head.name("state_bucket", store.get("bucket"), "The bucket of the backend block");
     head.name("region", store.plain("region"), "The region of that bucket");

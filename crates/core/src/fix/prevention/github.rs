@@ -3,11 +3,12 @@
 //! Sources: GitHub documentation on `concurrency` (one pending run, older pending ones are cancelled) and on cancelling
 //! (SIGINT, 7.5 s, SIGTERM, 2.5 s, kill); the README files of the login actions.
 
-use super::{Companion, Store, file, fill, group};
+use super::{Companion, Store, file, fill, further};
 
 const WORKFLOW: &str = include_str!("files/github.yml");
 
-pub(super) fn file_of(store: &Store) -> Companion {
+pub(super) fn file_of(store: &Store, groups: &[String]) -> Companion {
+    let group = groups.first().map_or("tfstate", String::as_str);
     let login = |role: &str| match store.backend.as_str() {
         "s3" => format!(
             "      - uses: aws-actions/configure-aws-credentials@v4\n        with:\n          role-to-assume: ${{{{ vars.TF_{role}_ROLE_ARN }}}}\n          aws-region: {}\n",
@@ -33,7 +34,7 @@ pub(super) fn file_of(store: &Store) -> Companion {
         }
         _ => String::new(),
     };
-    let group = format!("      group: {}\n", group(store));
+    let group = format!("      group: {group}\n");
     // The wrapper script that these actions put around the program would stand between it and its signals.
     let mut setup = if store.known.tofu {
         "      - uses: opentofu/setup-opentofu@v1\n        with:\n          tofu_version: ${{ vars.TOFU_VERSION }}\n          tofu_wrapper: false\n"
@@ -48,6 +49,7 @@ pub(super) fn file_of(store: &Store) -> Companion {
         WORKFLOW,
         &[
             ("group", &group),
+            ("further", &further(groups)),
             ("setup", &setup),
             ("plan-login", &login("PLAN")),
             ("apply-login", &login("APPLY")),

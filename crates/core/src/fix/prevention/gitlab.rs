@@ -2,11 +2,12 @@
 //!
 //! Sources: GitLab documentation on `resource_group`, `process_mode`, `interruptible`, `id_tokens`.
 
-use super::{Companion, Store, file, fill, group};
+use super::{Companion, Store, file, fill, further};
 
 const PIPELINE: &str = include_str!("files/gitlab.yml");
 
-pub(super) fn file_of(store: &Store) -> Companion {
+pub(super) fn file_of(store: &Store, groups: &[String]) -> Companion {
+    let group = groups.first().map_or("tfstate", String::as_str);
     let is_aws = store.backend == "s3";
     let tokens = if is_aws { "  id_tokens:\n    AWS_ID_TOKEN:\n      aud: sts.amazonaws.com\n" } else { "" };
     let region = crate::fix::companions::region(store)
@@ -25,7 +26,8 @@ pub(super) fn file_of(store: &Store) -> Companion {
     let mut text = fill(
         PIPELINE,
         &[
-            ("group", &format!("  resource_group: {}\n", group(store))),
+            ("group", &format!("  resource_group: {group}\n")),
+            ("further", &further(groups)),
             ("image", image),
             ("id-tokens", tokens),
             ("variables", &region),

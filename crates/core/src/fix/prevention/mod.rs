@@ -18,8 +18,8 @@ use super::companions::store::{Store, Word, slug};
 pub(super) fn prevention(stores: &[Store]) -> Vec<Companion> {
     let Some(first) = stores.first() else { return Vec::new() };
     let mut out = vec![wrapper::file_of(first)];
-    out.push(github::file_of(first));
-    out.push(gitlab::file_of(first));
+    out.push(github::file_of(first, &groups(stores)));
+    out.push(gitlab::file_of(first, &groups(stores)));
     out.extend(lock_bypass::files());
     out.extend(scanners::files(stores));
     out.extend(watchdog::files(stores));
@@ -41,18 +41,36 @@ fn program(store: &Store) -> &'static str {
     }
 }
 
-/// The name of one state, for groups that let one run at a time: `tfstate-acme-prod-network`.
-fn group(store: &Store) -> String {
-    let within =
-        ["key", "prefix", "schema_name", "secret_suffix", "workspaces.name"].iter().find_map(|argument| {
-            match store.words(argument).first() {
-                Some(Word::Text(text)) => {
-                    Some(text.trim_end_matches(".tfstate").trim_end_matches("terraform").to_owned())
-                }
-                _ => None,
+/// The name of each state of the paste, for groups that let one run at a time: `tfstate-acme-prod-network`.
+fn groups(stores: &[Store]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for store in stores {
+        for block in &store.blocks {
+            let within = ["key", "prefix", "schema_name", "secret_suffix", "workspaces.name"]
+                .iter()
+                .find_map(|argument| {
+                    block.iter().find(|(name, _)| name == argument).and_then(|(_, word)| match word {
+                        Word::Text(text) => {
+                            Some(text.trim_end_matches(".tfstate").trim_end_matches("terraform"))
+                        }
+                        _ => None,
+                    })
+                });
+            let group =
+                format!("tfstate-{}", slug(&format!("{}-{}", name(store), within.unwrap_or_default())));
+            if !out.contains(&group) && out.len() < 20 {
+                out.push(group);
             }
-        });
-    format!("tfstate-{}", slug(&format!("{}-{}", name(store), within.unwrap_or_default())))
+        }
+    }
+    out
+}
+
+/// A comment that names the groups of further states; empty where there is one state.
+fn further(groups: &[String]) -> String {
+    groups.iter().skip(1).fold(String::new(), |out, group| {
+        out + "# Another state of the paste: its own copy of these jobs, with the group " + group + "\n"
+    })
 }
 
 /// A template with one generated part in place of each `#:name` line; a part that is empty takes the line with it.

@@ -90,7 +90,7 @@ resource "alicloud_ram_policy" "apply" {
     Statement = [
       { Effect = "Allow", Action = ["oss:ListObjects", "oss:GetBucketInfo"], Resource = ["acs:oss:*:*:${local.state_bucket}"] },
       { Effect = "Allow", Action = ["oss:GetObject", "oss:PutObject", "oss:DeleteObject"], Resource = ["acs:oss:*:*:${local.state_bucket}/*"] },
-      { Effect = "Allow", Action = ["ots:GetRow", "ots:PutRow", "ots:DeleteRow", "ots:UpdateRow", "ots:DescribeTable"], Resource = ["acs:ots:*:*:instance/${local.lock_instance}/table/${local.lock_table}"] },
+      { Effect = "Allow", Action = ["ots:GetRow", "ots:PutRow", "ots:DeleteRow", "ots:DescribeTable"], Resource = ["acs:ots:*:*:instance/${local.lock_instance}/table/${local.lock_table}"] },
     ]
   })
 }
@@ -104,7 +104,7 @@ resource "alicloud_ram_policy" "plan" {
     Statement = [
       { Effect = "Allow", Action = ["oss:ListObjects", "oss:GetBucketInfo"], Resource = ["acs:oss:*:*:${local.state_bucket}"] },
       { Effect = "Allow", Action = ["oss:GetObject"], Resource = ["acs:oss:*:*:${local.state_bucket}/*"] },
-      { Effect = "Allow", Action = ["ots:GetRow", "ots:PutRow", "ots:DeleteRow", "ots:UpdateRow", "ots:DescribeTable"], Resource = ["acs:ots:*:*:instance/${local.lock_instance}/table/${local.lock_table}"] },
+      { Effect = "Allow", Action = ["ots:GetRow", "ots:PutRow", "ots:DeleteRow", "ots:DescribeTable"], Resource = ["acs:ots:*:*:instance/${local.lock_instance}/table/${local.lock_table}"] },
     ]
   })
 }
