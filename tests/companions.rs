@@ -214,6 +214,26 @@ fn what_the_block_names_by_reference_is_asked_for_not_made_anew() {
 }
 
 #[test]
+fn what_would_lock_running_clients_out_is_told_before_it_is_done() {
+    let block = |acl: &str| {
+        let paste = format!(
+            "terraform {{\n  backend \"s3\" {{\n    bucket = \"b\"\n    key = \"k\"\n    region = \"us-east-1\"\n{acl}  }}\n}}\n"
+        );
+        text(&fix(&paste, &Options::default()).companions, "state-backend.tf")
+    };
+    assert!(block("    acl = \"private\"\n").contains("TAKE THE LINE acl OUT"));
+    assert!(
+        !block("").contains("TAKE THE LINE")
+            && !block("    acl = \"bucket-owner-full-control\"\n").contains("TAKE THE LINE")
+    );
+    // A state under a customer's key can still be written by who holds it.
+    assert!(block("").contains("DenyCustomerProvidedKeys"));
+    assert!(
+        !block("    encrypt = true\n    sse_customer_key = var.key\n").contains("DenyCustomerProvidedKeys")
+    );
+}
+
+#[test]
 fn many_places_are_told_and_cost_little() {
     let block = |index: usize| {
         format!(
@@ -370,7 +390,8 @@ fn every_backend_has_its_files() {
             &[
                 "storage_account = \"acmetfstate\"",
                 "Storage Blob Data Contributor",
-                "shared_access_key_enabled         = false",
+                "shared_access_key_enabled         = var.allow_account_key",
+                "variable \"allow_account_key\"",
             ],
         ),
         (

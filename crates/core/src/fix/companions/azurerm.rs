@@ -36,6 +36,18 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
         Variable::text("runner_subnet_id", "The subnet that CI runners and people reach the state from"),
         Variable::text("log_analytics_workspace_id", "Where reads and writes of the state are logged"),
         Variable::text("key_vault_name", "A new key vault for the state's key; the name is global"),
+        Variable::of(
+            "allow_account_key",
+            "bool",
+            "true while a client still uses the account key; then false",
+            Some("false"),
+        ),
+        Variable::of(
+            "allow_public_network",
+            "bool",
+            "true until every client reaches the private endpoint; then false",
+            Some("false"),
+        ),
     ]);
 
     let mut access = Head::new(

@@ -188,6 +188,8 @@ pub(super) fn files(store: &Store) -> Vec<Companion> {
         ("own_key", own_key),
         ("own_role", own_role),
         ("deny_customer_keys", !customer_keys),
+        // The one canned list that S3 still takes where lists are off.
+        ("acl", store.has("acl") && store.get("acl") != Some("bucket-owner-full-control")),
     ];
 
     // Policies: keys of every block, and the same under the workspaces' prefix.

@@ -1,7 +1,8 @@
 data "azurerm_client_config" "current" {}
 
-# The backend reaches blobs through Entra ID, so that no account key exists that could leak: set use_azuread_auth = true
-# in the block, then grant the roles, wait some minutes, and only then apply shared_access_key_enabled = false.
+# The backend reaches blobs through Entra ID, so that no account key exists that could leak. Over an account that is in
+# use go in two steps, or every run is locked out: first apply with both variables true, set use_azuread_auth = true in
+# the block, and see a plan work through the private endpoint; then apply with their defaults.
 resource "azurerm_storage_account" "state" {
   #checkov:skip=CKV_AZURE_33:No queue is used, and queue logging needs the account key that is switched off here
   name                              = local.storage_account
@@ -12,12 +13,12 @@ resource "azurerm_storage_account" "state" {
   account_replication_type          = "GZRS"
   min_tls_version                   = "TLS1_2"
   https_traffic_only_enabled        = true
-  shared_access_key_enabled         = false
+  shared_access_key_enabled         = var.allow_account_key
   default_to_oauth_authentication   = true
   allow_nested_items_to_be_public   = false
   local_user_enabled                = false
   cross_tenant_replication_enabled  = false
-  public_network_access_enabled     = false
+  public_network_access_enabled     = var.allow_public_network
   infrastructure_encryption_enabled = true
 
   identity {
@@ -42,7 +43,7 @@ resource "azurerm_storage_account" "state" {
   }
 
   network_rules {
-    default_action = "Deny"
+    default_action = var.allow_public_network ? "Allow" : "Deny"
     bypass         = ["AzureServices"]
   }
 
