@@ -1,22 +1,40 @@
-//! Run after each build of the page: policy hashes, precache list, the single file, the size ceiling.
+//! Finishes the page after Trunk has built it: one script, guide pages, names by content, precache list, policies,
+//! size ceiling.
+//!
+//! Trunk runs this as its hook, in its staging folder, before the result becomes `dist/`. Each step is one module.
 
+mod assets;
+mod ceiling;
+mod dist;
 mod guides;
+mod policy;
+mod precache;
 
-use std::path::PathBuf;
+use dist::Dist;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let dist = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| PathBuf::from("dist"), PathBuf::from);
-    let base = std::env::var("STACKENGINE_BASE_URL").ok().filter(|base| !base.is_empty());
-    let result = guides::write(&dist, base.as_deref()).and_then(|told| guides::check(&dist).map(|()| told));
-    match result {
-        Ok(told) => {
-            println!("{told}");
+    match finish() {
+        Ok(said) => {
+            println!("{said}");
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("stackengine-site: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn finish() -> Result<String, String> {
+    let base = std::env::var("STACKENGINE_BASE_URL").ok().filter(|base| !base.is_empty());
+    let dist = Dist::of_trunk()?;
+    assets::bundle(&dist)?;
+    let guides = guides::write(dist.folder(), base.as_deref())?;
+    assets::by_content(&dist)?;
+    let build = precache::finish(&dist)?;
+    policy::check(&dist)?;
+    guides::check(dist.folder())?;
+    let size = ceiling::check(&dist)?;
+    Ok(format!("{guides}\nbuild {build}: {size}"))
 }

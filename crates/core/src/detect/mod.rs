@@ -3,6 +3,7 @@
 mod assignments;
 mod encoded;
 mod everywhere;
+mod explain;
 mod forms;
 mod identifiers;
 mod marks;
@@ -15,6 +16,7 @@ mod runs;
 mod values;
 
 pub(crate) use everywhere::{is_common, spellings};
+pub use explain::{Explanation, explain};
 
 use crate::text::Span;
 use marks::{Kind, Marks};

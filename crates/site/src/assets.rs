@@ -1,0 +1,91 @@
+//! Script, style and WASM under names by their content, so that no cache can mix two builds.
+
+use crate::dist::{Dist, short_hash};
+
+/// What stands in the page's one script before and after wasm-bindgen's glue. As a function it can be given to the
+/// worker as text, so that nothing has to be fetched once the document is sealed.
+const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindgen;\n};\n");
+
+/// Copies what is static, and makes script, style and WASM of what was built.
+pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
+    dist.copy_static("www", &["style.css", "start.js", "guide-search.js"])?;
+    let built = dist.files()?;
+    let only = |suffix: &str| -> Result<String, String> {
+        let mut found =
+            built.iter().filter(|name| name.starts_with("stackengine-web") && name.ends_with(suffix));
+        match (found.next(), found.next()) {
+            (Some(one), None) => Ok(one.clone()),
+            _ => Err(format!("one file stackengine-web*{suffix} is expected in {built:?}")),
+        }
+    };
+    let (glue, wasm) = (only(".js")?, only("_bg.wasm")?);
+    dist.write("app.js", script(&dist.text(&glue)?, &dist.source_text("www/start.js")?)?.as_bytes())?;
+    dist.remove(&glue)?;
+    let style = dist.source_text("www/tokens.css")? + &dist.source_text("www/style.css")?;
+    dist.write("style.css", style.as_bytes())?;
+    let bytes = dist.bytes(&wasm)?;
+    let named = format!("stackengine-{}.wasm", short_hash(&[&bytes]));
+    dist.write(&named, &bytes)?;
+    dist.remove(&wasm)?;
+    let page = dist.text("index.html")?;
+    let preload = format!(
+        "<link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{named}\">\n</head>"
+    );
+    if page.matches("</head>").count() != 1 {
+        return Err("index.html needs exactly one </head>".to_owned());
+    }
+    dist.write("index.html", page.replace("</head>", &preload).as_bytes())
+}
+
+/// The glue as a function, and the start script.
+fn script(glue: &str, start: &str) -> Result<String, String> {
+    // What ends an inline script must not stand in one: the single file carries this text inline.
+    if !glue.contains("wasm_bindgen = ") || glue.contains("</script") || start.contains("</script") {
+        return Err("the glue does not read as wasm-bindgen's for `no-modules`".to_owned());
+    }
+    Ok([GLUE.0, glue, GLUE.1, start].concat())
+}
+
+/// Renames scripts and styles in the root to `name-HASH.ext`, and every `./name.ext` in the pages with them.
+pub(crate) fn by_content(dist: &Dist) -> Result<(), String> {
+    let files = dist.files()?;
+    let mut names = Vec::new();
+    for name in files.iter().filter(|name| !name.contains('/') && *name != "sw.js") {
+        let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, end)| ["js", "css"].contains(end))
+        else {
+            continue;
+        };
+        let bytes = dist.bytes(name)?;
+        let named = format!("{stem}-{}.{extension}", short_hash(&[&bytes]));
+        dist.write(&named, &bytes)?;
+        dist.remove(name)?;
+        names.push((name.clone(), named));
+    }
+    for page in files.iter().filter(|name| name.ends_with(".html")) {
+        let mut text = dist.text(page)?;
+        for (name, named) in &names {
+            // The end of `./name` is the end of `../../../name` too.
+            text = text.replace(&format!("./{name}\""), &format!("./{named}\""));
+            text = text.replace(&format!("\"{name}\""), &format!("\"./{named}\""));
+        }
+        dist.write(page, text.as_bytes())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_is_a_function_and_the_start() {
+        let out = script("let wasm_bindgen = (function() {})();", "start();");
+        assert_eq!(
+            out.as_deref(),
+            Ok(
+                "const glue = function () {\nlet wasm_bindgen = (function() {})();\nreturn wasm_bindgen;\n};\nstart();"
+            )
+        );
+        assert!(script("export default init;", "").is_err());
+    }
+}

@@ -1,0 +1,69 @@
+//! Every page carries a strict policy, and nothing in it that the policy would have to be loosened for.
+
+use crate::dist::Dist;
+
+/// Words that no policy of ours holds.
+const FORBIDDEN: [&str; 5] = ["'unsafe-inline'", "'unsafe-eval'", "'strict-dynamic'", " http:", " https:;"];
+
+pub(crate) fn check(dist: &Dist) -> Result<(), String> {
+    let mut faults = Vec::new();
+    for page in dist.files()?.iter().filter(|name| name.ends_with(".html")) {
+        let text = dist.text(page)?;
+        faults.extend(faults_of(&text).into_iter().map(|fault| format!("{page}: {fault}")));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+fn faults_of(page: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let policy = page
+        .split("http-equiv=\"Content-Security-Policy\" content=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or("");
+    if !policy.starts_with("default-src 'none'") {
+        out.push("its policy does not begin with default-src 'none'".to_owned());
+    }
+    for word in FORBIDDEN {
+        if policy.contains(word) {
+            out.push(format!("its policy holds {word}"));
+        }
+    }
+    for tag in page.split("<script").skip(1) {
+        let (attributes, body) = tag.split_once('>').unwrap_or((tag, ""));
+        let is_data = attributes.contains("type=\"application/");
+        let inline = body.split("</script").next().unwrap_or("");
+        // An inline script must be named by its hash, which is checked where it is made.
+        if !attributes.contains(" src=")
+            && !is_data
+            && !inline.trim().is_empty()
+            && !policy.contains("'sha256-")
+        {
+            out.push("it has an inline script".to_owned());
+        }
+    }
+    for attribute in [" style=\"", " onload=\"", " onclick=\"", " onerror=\"", "javascript:"] {
+        if page.contains(attribute) {
+            out.push(format!("it has {}", attribute.trim()));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">";
+
+    #[test]
+    fn inline_code_and_loose_policies_stop_the_build() {
+        assert_eq!(faults_of(&format!("{HEAD}<script src=\"./a.js\"></script>")), Vec::<String>::new());
+        assert_eq!(faults_of(&format!("{HEAD}<script>go()</script>")), ["it has an inline script"]);
+        assert_eq!(faults_of(&format!("{HEAD}<p style=\"x\">")), ["it has style=\""]);
+        assert_eq!(faults_of("<p>"), ["its policy does not begin with default-src 'none'"]);
+        let loose = HEAD.replace("'self'", "'self' 'unsafe-inline'");
+        assert_eq!(faults_of(&loose), ["its policy holds 'unsafe-inline'"]);
+    }
+}

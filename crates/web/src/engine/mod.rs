@@ -1,0 +1,83 @@
+//! The worker's half: holds the raw paste, the vault and the analysis; answers with plain data.
+
+pub(crate) mod report;
+
+use crate::model::{MARK, Request, Response};
+use js_sys::{Array, JsString, Uint32Array};
+use report::Examined;
+use stackengine_core::{analyze, detect, diagnose, fix, redact};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// What the worker remembers between requests.
+#[derive(Default)]
+pub(crate) struct Engine {
+    raw: String,
+    /// The last examination. `None` before the first.
+    pub(crate) examined: Option<Examined>,
+}
+
+/// Answers requests as long as the worker lives.
+pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
+    let engine = Rc::new(RefCell::new(Engine::default()));
+    let to = scope.clone();
+    crate::dom::on(scope, "message", move |event: MessageEvent| {
+        let message: Array = event.data().unchecked_into();
+        let Some(request) = message.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok())
+        else {
+            return;
+        };
+        engine.borrow_mut().answer(request, message.get(1), &to);
+    });
+    answer(scope, &Response::Ready, &[]);
+}
+
+/// Sends an answer, with what travels beside it.
+pub(crate) fn answer(to: &DedicatedWorkerGlobalScope, response: &Response, beside: &[JsValue]) {
+    let message = Array::new();
+    message.push(&JsValue::from_str(&serde_json::to_string(response).unwrap_or_default()));
+    for one in beside {
+        message.push(one);
+    }
+    // The document that made this worker is there as long as the worker is.
+    _ = to.post_message(&message);
+}
+
+impl Engine {
+    fn answer(&mut self, request: Request, beside: JsValue, to: &DedicatedWorkerGlobalScope) {
+        match request {
+            Request::Examine { seq, choices } => {
+                if let Ok(text) = beside.dyn_into::<JsString>() {
+                    self.raw = String::from(&text);
+                }
+                let started = js_sys::Date::now();
+                let options = report::options(&choices, started);
+                let step = |step| answer(to, &Response::Progress { seq, step }, &[]);
+                step(0);
+                let fix = fix::fix(&self.raw, &options.fix);
+                let settings: Vec<_> = fix.blocks.iter().map(|block| block.settings.clone()).collect();
+                step(1);
+                let diagnosis = diagnose::diagnose(&self.raw, &settings, options.now);
+                step(2);
+                let detection = detect::detect(&self.raw, &options.detect);
+                step(3);
+                let (redacted, vault) = redact::redact(&self.raw, &detection.findings);
+                let analysis = analyze::Analysis { diagnosis, fix, detection, redacted, vault };
+                let mut examined = Examined { analysis };
+                let mut report = examined.report(&self.raw, options.now);
+                report.seq = seq;
+                report.milliseconds = js_sys::Date::now() - started;
+                let marks = examined.marks(&self.raw, &report.rules);
+                debug_assert!(marks.len().is_multiple_of(MARK));
+                let beside = [
+                    JsValue::from_str(examined.analysis.redacted.as_str()),
+                    Uint32Array::from(marks.as_slice()).into(),
+                ];
+                self.examined = Some(examined);
+                answer(to, &Response::Report(Box::new(report)), &beside);
+            }
+        }
+    }
+}

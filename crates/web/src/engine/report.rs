@@ -1,0 +1,385 @@
+//! An analysis as plain data for the views. Pure.
+
+use crate::model::{self, Choices, Report};
+use crate::offsets::Utf16;
+use stackengine_core::analyze::{Analysis, Options};
+use stackengine_core::detect::{self, Class};
+use stackengine_core::fix::{Companion, Severity};
+use stackengine_core::{backends, diagnose, fix};
+
+/// Most rows of one kind that are shown; a note tells of the rest.
+const MOST: usize = 200;
+
+/// The last examination.
+pub(crate) struct Examined {
+    /// Everything found.
+    pub(crate) analysis: Analysis,
+}
+
+/// Core's options from the user's choices. `now` in milliseconds since 1970.
+pub(crate) fn options(choices: &Choices, now: f64) -> Options {
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
+    let now = jiff::Timestamp::from_millisecond(now as i64).ok();
+    Options {
+        now,
+        detect: detect::Options {
+            keep_identifiers: choices.keep_identifiers,
+            hide_words: choices.words.clone(),
+            hide_secrets: choices.secrets.clone(),
+            harmless: choices.harmless.clone(),
+        },
+        fix: fix::Options {
+            terraform_version: Some(choices.version.clone()).filter(|version| !version.is_empty()),
+            tofu: choices.tofu,
+        },
+    }
+}
+
+/// The name of a plain enum's variant as the CLI prints it.
+fn word(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Counts lines from one, for offsets that come in any order.
+struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let mut starts = vec![0];
+        starts.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1));
+        Self { starts }
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte)
+    }
+}
+
+impl Examined {
+    /// Everything that the views show. Redacts the sheet with the analysis' vault.
+    pub(crate) fn report(&mut self, raw: &str, now: Option<jiff::Timestamp>) -> Report {
+        let analysis = &self.analysis;
+        let lines = Lines::of(raw);
+        let count = analysis.count();
+        let mut notes: Vec<String> =
+            [&analysis.diagnosis.notes, &analysis.fix.notes, &analysis.detection.notes]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect();
+        notes.dedup();
+        if analysis.diagnosis.incidents.len() > MOST {
+            notes.push(format!(
+                "{} incidents were found; the first {MOST} are shown.",
+                analysis.diagnosis.incidents.len()
+            ));
+        }
+        let mut rules: Vec<&'static str> =
+            analysis.detection.findings.iter().map(|finding| finding.rule).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        let mut unsure: Vec<model::Unsure> = Vec::new();
+        for one in &analysis.detection.unsure {
+            let text = one.span.of(raw);
+            if unsure.len() < MOST && !unsure.iter().any(|known| known.text == text) {
+                unsure.push(model::Unsure { text: text.to_owned(), line: lines.at(one.span.start) });
+            }
+        }
+        let files = |files: &[Companion]| files.iter().map(file).collect();
+        let mut report = Report {
+            bytes: raw.len(),
+            lines: if raw.is_empty() { 0 } else { raw.lines().count() },
+            incidents: analysis
+                .diagnosis
+                .incidents
+                .iter()
+                .take(MOST)
+                .map(|one| incident(one, &lines))
+                .collect(),
+            blocks: analysis.fix.blocks.iter().take(MOST).map(|one| block(one, raw, &lines)).collect(),
+            companions: files(&analysis.fix.companions),
+            prevention: files(&analysis.fix.prevention),
+            why_not: analysis.fix.why_not.iter().map(why_not).collect(),
+            notes,
+            secrets: count.secrets,
+            identifiers: count.identifiers,
+            rules: rules
+                .into_iter()
+                .map(|id| {
+                    let words = detect::explain(id);
+                    model::Rule {
+                        id: id.to_owned(),
+                        summary: words.summary.to_owned(),
+                        reason: words.reason.to_owned(),
+                    }
+                })
+                .collect(),
+            unsure,
+            ..Report::default()
+        };
+        report.sheet = self.sheet(&report, now);
+        report
+    }
+
+    /// Five numbers for each hidden place, see [`model::MARK`].
+    pub(crate) fn marks(&self, raw: &str, rules: &[model::Rule]) -> Vec<u32> {
+        let redacted = &self.analysis.redacted;
+        let mut out = Vec::with_capacity(redacted.replacements().len() * model::MARK);
+        let mut before = Utf16::of(raw);
+        let mut after = Utf16::of(redacted.as_str());
+        for one in redacted.replacements() {
+            let rule = rules.iter().position(|rule| rule.id == one.rule).unwrap_or(0);
+            let rule = u32::try_from(rule).unwrap_or(0) * 2 + u32::from(one.class == Class::Identifier);
+            out.extend([
+                before.at(one.span.start),
+                before.at(one.span.end),
+                after.at(one.redacted_span.start),
+                after.at(one.redacted_span.end),
+                rule,
+            ]);
+        }
+        out
+    }
+
+    /// The incident sheet as Markdown: worth attaching to a ticket, every part redacted with the paste's vault.
+    fn sheet(&mut self, report: &Report, now: Option<jiff::Timestamp>) -> String {
+        let mut raw = String::from("# State incident\n\n");
+        for one in report.incidents.iter().take(20) {
+            raw.push_str(&format!("## {}\n\n", one.headline));
+            for (label, value) in one.fields.iter().chain(&one.locations) {
+                raw.push_str(&format!("- {label}: `{value}`\n"));
+            }
+            raw.push_str(&format!("\nVerdict: {}\n\n", one.verdict));
+            for reason in &one.reasons {
+                raw.push_str(&format!("- {reason}\n"));
+            }
+            for check in &one.checks {
+                raw.push_str(&format!("\nFirst: {}\n", check.title));
+                fenced(&mut raw, check.command.as_deref());
+            }
+            if let Some(command) = &one.command {
+                raw.push_str("\nThen:\n");
+                fenced(&mut raw, Some(command));
+            }
+            if let Some(why) = &one.why {
+                raw.push_str(&format!("\n{why}\n"));
+            }
+            for other in &one.fallbacks {
+                raw.push_str(&format!("\nElse: {}\n", other.title));
+                fenced(&mut raw, other.command.as_deref());
+                if let Some(condition) = &other.condition {
+                    raw.push_str(&format!("\n{condition}\n"));
+                }
+            }
+            raw.push('\n');
+        }
+        for one in &report.blocks {
+            raw.push_str(&format!("## Backend \"{}\" (line {})\n\n", one.backend, one.line));
+            for finding in &one.findings {
+                raw.push_str(&format!("- {}: {} {}\n", finding.severity, finding.message, finding.fix));
+            }
+            if let Some(patch) = &one.patch {
+                raw.push_str(&format!("\n```diff\n{patch}\n```\n"));
+            }
+            raw.push('\n');
+        }
+        let mut sheet = self.analysis.vault.redact_also(&raw).as_str().to_owned();
+        let moment = now.map_or(String::new(), |now| format!(" on {}", now.strftime("%Y-%m-%d %H:%M UTC")));
+        sheet.push_str(&format!(
+            "---\nMade by StackEngine{moment}, in the browser. Names and secrets are placeholders.\n"
+        ));
+        sheet
+    }
+}
+
+fn fenced(out: &mut String, command: Option<&str>) {
+    if let Some(command) = command {
+        out.push_str(&format!("\n```sh\n{command}\n```\n"));
+    }
+}
+
+fn incident(one: &diagnose::Incident, lines: &Lines) -> model::Incident {
+    let mut fields = Vec::new();
+    if let Some(lock) = &one.lock {
+        let printed = [
+            ("ID", &lock.id),
+            ("Path", &lock.path),
+            ("Operation", &lock.operation),
+            ("Who", &lock.who),
+            ("Version", &lock.version),
+            ("Created", &lock.created),
+            ("Info", &lock.info),
+        ];
+        for (label, value) in printed {
+            if let Some(value) = value.as_ref().filter(|value| !value.is_empty()) {
+                fields.push((label.to_owned(), value.clone()));
+            }
+        }
+    }
+    if let Some(id) = one.holder_id.as_ref().filter(|id| !fields.iter().any(|(_, value)| value == *id)) {
+        fields.push(("Lock to release".to_owned(), id.clone()));
+    }
+    if let Some(workspace) = &one.workspace {
+        fields.push(("Workspace".to_owned(), workspace.clone()));
+    }
+    let unlock = &one.unlock;
+    model::Incident {
+        kind: word(one.kind),
+        guide: one.incident.to_owned(),
+        backend: one.backend.clone(),
+        backend_name: backends::by_id(&one.backend).map_or_else(String::new, |known| known.name.to_owned()),
+        tool: word(one.tool),
+        headline: one.headline.clone(),
+        unit: one.unit.clone().unwrap_or_default(),
+        fields,
+        describes: one.lock_describes.map(word).unwrap_or_default(),
+        age_seconds: one.age_seconds,
+        verdict: word(one.staleness),
+        reasons: one.reasons.clone(),
+        possible: unlock.possible,
+        command: unlock.command.clone(),
+        powershell: unlock.command_powershell.clone(),
+        why: unlock.why.clone(),
+        checks: unlock
+            .checks
+            .iter()
+            .map(|check| model::Step {
+                title: check.title.clone(),
+                command: check.command.clone(),
+                condition: None,
+            })
+            .collect(),
+        fallbacks: unlock
+            .fallbacks
+            .iter()
+            .map(|other| model::Step {
+                title: other.title.clone(),
+                command: other.command.clone(),
+                condition: other.condition.clone(),
+            })
+            .collect(),
+        locations: one.locations.iter().map(|place| (place.label.clone(), place.value.clone())).collect(),
+        line: lines.at(one.span.start),
+    }
+}
+
+fn block(one: &fix::Block, raw: &str, lines: &Lines) -> model::Block {
+    model::Block {
+        backend: one.backend.clone(),
+        dialect: word(one.dialect),
+        line: lines.at(one.span.start),
+        parses: one.parses,
+        findings: one
+            .findings
+            .iter()
+            .map(|finding| model::Finding {
+                id: finding.id.clone(),
+                severity: match finding.severity {
+                    Severity::Critical => "critical",
+                    Severity::High => "high",
+                    Severity::Medium => "medium",
+                    Severity::Low => "low",
+                    Severity::Info => "info",
+                }
+                .to_owned(),
+                attribute: finding.attribute.clone().unwrap_or_default(),
+                message: finding.message.clone(),
+                fix: finding.fix.clone(),
+                source: finding.source.clone(),
+            })
+            .collect(),
+        before: one.span.of(raw).to_owned(),
+        after: one.hardened.clone(),
+        patch: one.diff.clone(),
+        migration: one.migration.clone(),
+    }
+}
+
+fn file(one: &Companion) -> model::File {
+    model::File { path: one.path.clone(), text: one.text.clone(), purpose: one.purpose.clone() }
+}
+
+fn why_not(one: &fix::WhyNot) -> model::WhyNot {
+    model::WhyNot {
+        advice: one.advice.to_owned(),
+        reason: one.reason.to_owned(),
+        instead: one.instead.to_owned(),
+        source: one.source.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use crate::samples::SAMPLES;
+    use stackengine_core::analyze::analyze;
+
+    const NOW: f64 = 1_795_000_000_000.0;
+
+    fn examined(raw: &str, choices: &Choices) -> (Examined, Report) {
+        let options = options(choices, NOW);
+        let mut examined = Examined { analysis: analyze(raw, &options) };
+        let report = examined.report(raw, options.now);
+        (examined, report)
+    }
+
+    #[test]
+    fn the_classic_incident_is_told_in_full() {
+        let (_, report) = examined(SAMPLES[0].text, &Choices::default());
+        let incident = report.incidents.first().unwrap();
+        let labels: Vec<&str> = incident.fields.iter().map(|(label, _)| label.as_str()).collect();
+        assert_eq!(labels.get(..6).unwrap(), ["ID", "Path", "Operation", "Who", "Version", "Created"]);
+        assert!(incident.age_seconds.is_some_and(|age| age > 0));
+        assert_eq!(incident.verdict, "suspect");
+        assert!(incident.fallbacks.iter().all(|one| one.command.is_none() || one.condition.is_some()));
+        assert!(report.blocks.first().unwrap().after.as_deref().unwrap().contains("encrypt"));
+        assert!(!report.companions.is_empty());
+    }
+
+    #[test]
+    fn the_sheet_is_redacted() {
+        for sample in SAMPLES {
+            let (examined, report) = examined(sample.text, &Choices::default());
+            let vault = &examined.analysis.vault;
+            for (placeholder, _) in vault.placeholders() {
+                let value = vault.value_of(placeholder).unwrap().0;
+                if value.len() > 5 {
+                    assert!(!report.sheet.contains(value), "{}: {placeholder}", sample.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn marks_point_at_both_texts() {
+        let raw = format!("\u{1f512} {}", SAMPLES[0].text);
+        let (examined, report) = examined(&raw, &Choices::default());
+        let (before, after): (Vec<u16>, Vec<u16>) =
+            (raw.encode_utf16().collect(), examined.analysis.redacted.as_str().encode_utf16().collect());
+        let marks = examined.marks(&raw, &report.rules);
+        assert!(marks.len() >= 4 * model::MARK);
+        for (mark, one) in marks.chunks(model::MARK).zip(examined.analysis.redacted.replacements()) {
+            let of = |text: &[u16], from: usize| {
+                String::from_utf16(text.get(mark[from] as usize..mark[from + 1] as usize).unwrap()).unwrap()
+            };
+            assert_eq!(of(&before, 0), one.span.of(&raw));
+            assert_eq!(of(&after, 2), one.placeholder);
+            assert_eq!(report.rules[(mark[4] / 2) as usize].id, one.rule);
+        }
+    }
+
+    #[test]
+    fn choices_reach_the_examination() {
+        let raw = SAMPLES[0].text;
+        let keep = Choices { keep_identifiers: true, ..Choices::default() };
+        assert_eq!(examined(raw, &keep).1.identifiers, 0);
+        let hide = Choices { words: vec!["terraform-locks".to_owned()], ..Choices::default() };
+        assert!(!examined(raw, &hide).0.analysis.redacted.as_str().contains("terraform-locks"));
+        let harmless = Choices { harmless: vec!["ci-node-07".to_owned()], ..Choices::default() };
+        assert!(examined(raw, &harmless).0.analysis.redacted.as_str().contains("@ci-node-07"));
+    }
+}

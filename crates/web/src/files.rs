@@ -1,0 +1,97 @@
+//! Several files as one paste.
+
+/// Larger files, and more than this together, are not read, in bytes.
+pub(crate) const MOST: f64 = 64.0 * 1024.0 * 1024.0;
+
+/// Joins files. The line that names each is a comment in HCL, shell and YAML, so that the text still reads.
+pub(crate) fn join(files: &[(String, String)]) -> String {
+    if let [(_, only)] = files {
+        return only.clone();
+    }
+    let mut out = String::new();
+    for (name, text) in files {
+        if !out.is_empty() {
+            if !out.ends_with('\n') {
+                out.push('\n');
+            }
+            out.push('\n');
+        }
+        let name: String = name.chars().filter(|c| !c.is_control()).collect();
+        out.push_str(&format!("# ==== {name} ====\n"));
+        out.push_str(text);
+    }
+    out
+}
+
+/// Whether a file found in a dropped folder is worth reading. One dropped by itself always is.
+pub(crate) fn is_wanted(path: &str) -> bool {
+    let skipped =
+        [".git", ".terraform", ".terragrunt-cache", "node_modules", "target", ".venv", "__pycache__"];
+    if path.split('/').any(|part| skipped.contains(&part)) {
+        return false;
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name == ".terraform.lock.hcl" {
+        return false;
+    }
+    let extensions = [
+        ".tf",
+        ".tofu",
+        ".tf.json",
+        ".tfvars",
+        ".tfvars.json",
+        ".tfbackend",
+        ".hcl",
+        ".log",
+        ".txt",
+        ".out",
+        ".json",
+        ".yml",
+        ".yaml",
+        ".env",
+        ".sh",
+        ".tflock",
+        ".info",
+        ".md",
+    ];
+    extensions.iter().any(|extension| name.ends_with(extension)) || name.starts_with(".env")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use stackengine_core::analyze::{Options, analyze};
+
+    #[test]
+    fn joined_files_are_examined_like_one_paste() {
+        let files = [
+            ("ci/plan.log".to_owned(), crate::samples::SAMPLES[0].text.to_owned()),
+            ("main.tf".to_owned(), "terraform {\n  backend \"s3\" {\n    bucket = \"b-1\"\n    key = \"k\"\n    region = \"eu-west-1\"\n  }\n}\n".to_owned()),
+            ("prod.tfvars".to_owned(), "db_name = \"x\"".to_owned()),
+        ];
+        let joined = join(&files);
+        let analysis = analyze(&joined, &Options::default());
+        assert_eq!(analysis.diagnosis.incidents.len(), 1);
+        assert!(analysis.fix.blocks.iter().all(|block| block.parses), "{:?}", analysis.fix.blocks);
+        assert!(joined.contains("\n# ==== main.tf ====\n"), "{joined}");
+    }
+
+    #[test]
+    fn one_file_stays_byte_for_byte() {
+        assert_eq!(join(&[("a.tf.json".to_owned(), "{}".to_owned())]), "{}");
+    }
+
+    #[test]
+    fn folders_give_only_what_may_matter() {
+        for (path, wanted) in [
+            ("infra/main.tf", true),
+            ("infra/.terraform/modules/x/main.tf", false),
+            ("infra/.terraform.lock.hcl", false),
+            ("infra/.env.production", true),
+            ("infra/logo.png", false),
+            ("backend.hcl", true),
+        ] {
+            assert_eq!(is_wanted(path), wanted, "{path}");
+        }
+    }
+}

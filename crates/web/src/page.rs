@@ -1,0 +1,763 @@
+//! The document's half: what the user does, and which view shows what.
+
+use crate::bench::Bench;
+use crate::dom;
+use crate::files;
+use crate::model::{Choices, Report};
+use crate::samples::SAMPLES;
+use crate::session::{Change, Session};
+use crate::views::texts::{self, Marks};
+use crate::views::{ask, code, fix, incident, kit, redact, trust};
+use crate::words;
+use crate::zip;
+use js_sys::{Array, JsString, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList,
+    FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlAnchorElement, HtmlButtonElement,
+    HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    Url,
+};
+
+/// Longer texts are kept as data and shown in blocks: a text box takes seconds to lay them out. In UTF-16 units.
+const BIG: u32 = 200_000;
+
+/// Where a paste is kept through a reload, if the user asks for it.
+const KEPT: &str = "stackengine.kept";
+
+/// Everything the document knows.
+pub(crate) struct Page {
+    session: RefCell<Session<JsString>>,
+    /// The end that talks with the worker.
+    pub(crate) bench: Bench,
+    /// The last report.
+    pub(crate) report: RefCell<Report>,
+    /// The redacted text of that report.
+    pub(crate) redacted: RefCell<JsString>,
+    marks: RefCell<Rc<Vec<u32>>>,
+    shown: Cell<bool>,
+    chosen: Cell<usize>,
+    powershell: Cell<bool>,
+    beside: Cell<bool>,
+    typed: Cell<u32>,
+    toast: Cell<u32>,
+    pane_selection: RefCell<String>,
+}
+
+/// Opens the page.
+pub(crate) fn open() {
+    let page = Rc::new(Page {
+        session: RefCell::new(Session::new(texts::empty())),
+        bench: Bench::default(),
+        report: RefCell::new(Report::default()),
+        redacted: RefCell::new(texts::empty()),
+        marks: RefCell::new(Rc::new(Vec::new())),
+        shown: Cell::new(false),
+        chosen: Cell::new(0),
+        powershell: Cell::new(dom::window().navigator().platform().is_ok_and(|name| name.starts_with("Win"))),
+        beside: Cell::new(false),
+        typed: Cell::new(0),
+        toast: Cell::new(0),
+        pane_selection: RefCell::new(String::new()),
+    });
+    let samples = dom::element("samples");
+    for sample in SAMPLES {
+        let item = dom::copy_of("t-sample");
+        let button = dom::part(&item, "button");
+        dom::text(&button, sample.title);
+        dom::set(&button, "data-arg", sample.id);
+        dom::add(&samples, &item);
+    }
+    trust::mount();
+    ask::mount(&page);
+    Bench::open(&page);
+    page.clone().listen();
+    text_box().set_disabled(false);
+    page.clone().take_up();
+}
+
+impl Page {
+    /// What is to be examined.
+    pub(crate) fn input(&self) -> (JsString, Choices) {
+        let session = self.session.borrow();
+        (session.text.clone(), session.choices.clone())
+    }
+
+    /// A change by the user, and everything that follows from it.
+    pub(crate) fn change(self: &Rc<Self>, change: Change<JsString>) {
+        let typed = matches!(change, Change::Typed(_));
+        let changed = self.session.borrow_mut().apply(change);
+        if changed {
+            self.chosen.set(0);
+            if !typed {
+                self.show_text();
+            }
+        }
+        self.show_choices();
+        self.keep();
+        Bench::submit(self);
+    }
+
+    fn show_choices(&self) {
+        let session = self.session.borrow();
+        let undo = dom::by_id::<HtmlButtonElement>("undo");
+        undo.set_disabled(session.undoable().is_none());
+        let what = session.undoable().map_or_else(|| "Undo".to_owned(), |what| format!("Undo: {what}"));
+        dom::text(&dom::element("undo-text"), &what);
+        let version = dom::by_id::<HtmlInputElement>("version");
+        if version.value() != session.choices.version {
+            version.set_value(&session.choices.version);
+        }
+        dom::by_id::<HtmlSelectElement>("tool").set_value(if session.choices.tofu {
+            "tofu"
+        } else {
+            "terraform"
+        });
+    }
+
+    /// Puts the session's text where it is shown.
+    fn show_text(&self) {
+        let text = self.session.borrow().text.clone();
+        let is_big = text.length() > BIG;
+        let text_box = text_box();
+        text_box.set_hidden(is_big);
+        let big = dom::element("big");
+        big.set_hidden(!is_big);
+        if is_big {
+            text_box.set_value("");
+            dom::text(&dom::element("big-size"), &words::size(f64::from(text.length())));
+            texts::show(&dom::element("big-text"), &text, &Marks::none(), crate::highlight::Language::Log);
+        } else {
+            dom::clear(&dom::element("big-text"));
+            text_box.set_value(&String::from(&text));
+        }
+    }
+
+    /// How far an examination is; none where it is over.
+    pub(crate) fn progress(self: &Rc<Self>, step: Option<u32>) {
+        let place = dom::element("progress");
+        let Some(step) = step else {
+            place.set_hidden(true);
+            dom::set(&dom::element("results"), "aria-busy", "false");
+            return;
+        };
+        // Short examinations need no bar.
+        if self.session.borrow().text.length() < BIG {
+            return;
+        }
+        place.set_hidden(false);
+        dom::set(&dom::element("results"), "aria-busy", "true");
+        dom::set(&dom::element("progress-bar"), "value", &(step + 1).to_string());
+        let stage = words::STAGES.get(step as usize).copied().unwrap_or("");
+        dom::text(&dom::element("progress-text"), stage);
+    }
+
+    /// Shows a report. What did not change stays as it is, so that open parts and the focus stay too.
+    pub(crate) fn show(self: &Rc<Self>, report: Report, redacted: &JsString, marks: Vec<u32>) {
+        let (text, choices) = self.input();
+        let is_empty = String::from(&text.slice(0, 2000)).trim().is_empty() && text.length() < 2000;
+        let before = self.report.replace(report);
+        let report = self.report.borrow();
+        let first = !self.shown.replace(true);
+        let marks = Rc::new(marks);
+        let texts_changed =
+            first || *self.redacted.borrow() != *redacted || self.marks.borrow().as_ref() != marks.as_ref();
+        *self.redacted.borrow_mut() = redacted.clone();
+        *self.marks.borrow_mut() = marks.clone();
+        dom::element("empty").set_hidden(!is_empty);
+        dom::element("kit").set_hidden(is_empty);
+        dom::set(&dom::document_element(), "data-paste", if is_empty { "empty" } else { "full" });
+        summary(&report, is_empty);
+        if first || before.incidents != report.incidents {
+            incident::render(&report, self.chosen.get(), self.powershell.get());
+        }
+        if first || before.blocks != report.blocks {
+            fix::render(&report, self.beside.get());
+        }
+        if first || before.companions != report.companions {
+            kit::companions(&report);
+        }
+        if first || before.prevention != report.prevention {
+            kit::prevention(&report);
+        }
+        if first || before.why_not != report.why_not {
+            kit::why_not(&report);
+        }
+        redact::lists(&report, &choices);
+        if texts_changed
+            || text.length() != JsValue::from(text_box().value()).unchecked_into::<JsString>().length()
+        {
+            redact::texts(&text, redacted, &marks);
+        }
+        dom::text(&dom::element("sheet-text"), &report.sheet);
+    }
+
+    /// Says something that can be undone.
+    fn toast(self: &Rc<Self>, text: &str) {
+        dom::text(&dom::element("toast-text"), text);
+        dom::element("toast").set_hidden(false);
+        say(text);
+        let turn = self.toast.get().wrapping_add(1);
+        self.toast.set(turn);
+        let page = self.clone();
+        dom::after(8000, move || {
+            let focused = dom::element("toast").contains(dom::document().active_element().as_deref());
+            if page.toast.get() == turn && !focused {
+                dom::element("toast").set_hidden(true);
+            }
+        });
+    }
+
+    /// Replaces the paste; the way back is offered.
+    fn replace(self: &Rc<Self>, text: JsString, what: &'static str, said: &str) {
+        let had = self.session.borrow().text.length() > 0;
+        self.change(Change::Replaced(text, what));
+        if had {
+            self.toast(said);
+        }
+    }
+
+    // ---- keeping, only if asked ----
+
+    fn keep(&self) {
+        let asked = dom::by_id::<HtmlInputElement>("keep").checked();
+        let Some(storage) = dom::window().session_storage().ok().flatten() else { return };
+        let text = self.session.borrow().text.clone();
+        // A refused write (full, forbidden) keeps nothing, which is the default anyway.
+        if asked && text.length() <= 1_000_000 {
+            _ = storage.set_item(KEPT, &String::from(&text));
+        } else {
+            _ = storage.remove_item(KEPT);
+        }
+    }
+
+    /// Takes up what was kept, or the sample that a guide's link names.
+    fn take_up(self: Rc<Self>) {
+        let kept = dom::window()
+            .session_storage()
+            .ok()
+            .flatten()
+            .and_then(|storage| storage.get_item(KEPT).ok().flatten());
+        if let Some(kept) = kept {
+            dom::by_id::<HtmlInputElement>("keep").set_checked(true);
+            self.change(Change::Replaced(JsValue::from(kept).unchecked_into(), "reload"));
+            return;
+        }
+        // Typed before the page was ready (a browser may restore a box's text).
+        let typed = text_box().value();
+        self.change(Change::Typed(JsValue::from(typed).unchecked_into()));
+    }
+
+    // ---- listening ----
+
+    fn listen(self: Rc<Self>) {
+        let document = dom::document();
+        let page = self.clone();
+        dom::on(&document, "click", move |event: Event| {
+            if let Some(mark) = dom::closest(&event, "#marked [data-mark]") {
+                if dom::selection().is_empty() {
+                    page.explain(&mark);
+                }
+            } else if let Some(button) = dom::closest(&event, "[data-do]") {
+                page.act(&button);
+            }
+        });
+        let page = self.clone();
+        dom::on(&text_box(), "input", move |_: Event| {
+            // A new turn for each key; the last one within the pause examines.
+            let turn = page.typed.get().wrapping_add(1);
+            page.typed.set(turn);
+            let page = page.clone();
+            dom::after(60, move || {
+                if page.typed.get() == turn {
+                    let text = text_box().value();
+                    page.change(Change::Typed(JsValue::from(text).unchecked_into()));
+                }
+            });
+        });
+        let page = self.clone();
+        dom::on(&document, "paste", move |event: ClipboardEvent| page.pasted(&event));
+        let page = self.clone();
+        dom::on(&document, "keydown", move |event: KeyboardEvent| page.key(&event));
+        dom::on(&document, "dragover", |event: DragEvent| {
+            event.prevent_default();
+            _ = dom::element("box").class_list().add_1("over");
+        });
+        dom::on(&document, "dragleave", |event: DragEvent| {
+            if event.related_target().is_none() {
+                _ = dom::element("box").class_list().remove_1("over");
+            }
+        });
+        let page = self.clone();
+        dom::on(&document, "drop", move |event: DragEvent| {
+            _ = dom::element("box").class_list().remove_1("over");
+            event.prevent_default();
+            if let Some(data) = event.data_transfer() {
+                page.dropped(&data);
+            }
+        });
+        for (id, from_folder) in [("files", false), ("folder", true)] {
+            let page = self.clone();
+            let input: HtmlInputElement = dom::by_id(id);
+            dom::on(&input.clone(), "change", move |_: Event| {
+                if let Some(list) = input.files() {
+                    page.clone().read(of_list(&list, from_folder));
+                }
+                input.set_value("");
+            });
+        }
+        let page = self.clone();
+        dom::on(&dom::by_id::<HtmlInputElement>("identifiers"), "change", move |_: Event| {
+            let hide = dom::by_id::<HtmlInputElement>("identifiers").checked();
+            page.change(Change::KeepIdentifiers(!hide));
+        });
+        let page = self.clone();
+        dom::on(&dom::by_id::<HtmlInputElement>("keep"), "change", move |_: Event| page.keep());
+        for id in ["version", "tool"] {
+            let page = self.clone();
+            dom::on(&dom::element(id), "change", move |_: Event| {
+                let version = dom::by_id::<HtmlInputElement>("version").value().trim().to_owned();
+                let tofu = dom::by_id::<HtmlSelectElement>("tool").value() == "tofu";
+                page.change(Change::Version { version, tofu });
+            });
+        }
+        dom::on(&dom::by_id::<HtmlSelectElement>("theme"), "change", |_: Event| {
+            let theme = dom::by_id::<HtmlSelectElement>("theme").value();
+            dom::set(&dom::document_element(), "data-theme", &theme);
+        });
+        let page = self;
+        dom::on(&document, "selectionchange", move |_: Event| page.selected());
+    }
+
+    fn selected(&self) {
+        let selection = dom::selection_in(&["marked", "leaves"]);
+        let some = !selection.trim().is_empty() && selection.len() <= 10_000;
+        dom::by_id::<HtmlButtonElement>("hide-secret").set_disabled(!some);
+        dom::by_id::<HtmlButtonElement>("hide-identifier").set_disabled(!some);
+        if some {
+            *self.pane_selection.borrow_mut() = selection;
+        }
+    }
+
+    fn explain(&self, mark: &HtmlElement) {
+        let index =
+            mark.get_attribute("data-mark").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX);
+        let (text, _) = self.input();
+        redact::explain(index, &self.report.borrow(), &text, &self.redacted.borrow(), &self.marks.borrow());
+    }
+
+    fn key(self: &Rc<Self>, event: &KeyboardEvent) {
+        let command = event.ctrl_key() || event.meta_key();
+        let typing = dom::closest(event, "input, textarea, select, [contenteditable]").is_some();
+        let in_dialog = dom::closest(event, "dialog").is_some();
+        match event.key().as_str() {
+            "Enter" if command => {
+                event.prevent_default();
+                let place = if dom::element("incident").hidden() { "summary" } else { "headline" };
+                dom::go_to(&dom::element(place));
+            }
+            "Enter" | " " => {
+                if let Some(mark) = dom::closest(event, "#marked [data-mark]") {
+                    event.prevent_default();
+                    self.explain(&mark);
+                }
+            }
+            "Escape" if !in_dialog => {
+                if !dom::element("toast").hidden() {
+                    dom::element("toast").set_hidden(true);
+                } else if dom::element("box").contains(dom::document().active_element().as_deref()) {
+                    // Already there.
+                } else if dom::element("big").hidden() {
+                    dom::go_to(&text_box());
+                } else {
+                    dom::go_to(&dom::element("big-text"));
+                }
+            }
+            "z" if command && !event.shift_key() && !typing && !in_dialog => {
+                event.prevent_default();
+                self.undo();
+            }
+            "?" if !typing && !in_dialog && dom::by_id::<HtmlInputElement>("single-keys").checked() => {
+                _ = dom::by_id::<HtmlDialogElement>("keys").show_modal();
+            }
+            _ => {}
+        }
+    }
+
+    fn undo(self: &Rc<Self>) {
+        let what = self.session.borrow().undoable();
+        if let Some(what) = what {
+            self.change(Change::Undo);
+            dom::element("toast").set_hidden(true);
+            say(&format!("Undone: {what}"));
+        }
+    }
+
+    fn act(self: &Rc<Self>, button: &HtmlElement) {
+        let argument = button.get_attribute("data-arg").unwrap_or_default();
+        let piece = code::piece_in(button);
+        match button.get_attribute("data-do").as_deref().unwrap_or("") {
+            "copy" => {
+                if let Some((text, _)) = piece {
+                    Self::copy(button, &text);
+                }
+            }
+            "download" => {
+                if let Some((text, name)) = piece {
+                    save(&name, &Array::of1(&text), "text/plain;charset=utf-8");
+                    say(&format!("Saved {name}"));
+                }
+            }
+            "sample" => {
+                if let Some(sample) = SAMPLES.iter().find(|sample| sample.id == argument) {
+                    let text = JsValue::from_str(sample.text).unchecked_into();
+                    self.replace(text, "sample", &format!("Sample loaded: {}", sample.title));
+                }
+            }
+            "files" | "folder" => {
+                dom::element(
+                    if argument.is_empty() {
+                        button.get_attribute("data-do").unwrap_or_default()
+                    } else {
+                        argument
+                    }
+                    .as_str(),
+                )
+                .click();
+            }
+            "clear" => {
+                self.replace(texts::empty(), "clear", "Cleared");
+                _ = text_box().focus();
+            }
+            "undo" => self.undo(),
+            "toast-close" => dom::element("toast").set_hidden(true),
+            "cancel" => {
+                Bench::cancel(self);
+                say("Cancelled. The next change is examined again.");
+            }
+            "dialog" => _ = dom::by_id::<HtmlDialogElement>(&argument).show_modal(),
+            "prove" => trust::prove(),
+            "unit" => {
+                self.chosen.set(argument.parse().unwrap_or(0));
+                incident::render(&self.report.borrow(), self.chosen.get(), self.powershell.get());
+                dom::go_to(&dom::element("headline"));
+            }
+            "shell" => {
+                self.powershell.set(argument == "powershell");
+                press(button);
+                incident::render(&self.report.borrow(), self.chosen.get(), self.powershell.get());
+            }
+            "diff" => {
+                self.beside.set(argument == "beside");
+                press(button);
+                fix::render(&self.report.borrow(), self.beside.get());
+            }
+            "harmless" => {
+                let dialog = dom::by_id::<HtmlDialogElement>("reason");
+                if let Some(value) = code::piece_in(&dialog).and_then(|(value, _)| value.as_string()) {
+                    dialog.close();
+                    self.change(Change::Harmless(value));
+                    self.toast("Left in as harmless");
+                }
+            }
+            "hide-selection" => {
+                let value = self.pane_selection.replace(String::new());
+                self.hide(value.trim(), argument == "secret");
+                _ = dom::window()
+                    .get_selection()
+                    .map(|selection| selection.map(|one| one.remove_all_ranges()));
+            }
+            "hide-word" => {
+                let input = dom::by_id::<HtmlInputElement>("word");
+                self.hide(input.value().trim(), false);
+                input.set_value("");
+            }
+            "hide-unsure" => {
+                if let Some(value) = piece.and_then(|(value, _)| value.as_string()) {
+                    self.hide(&value, true);
+                }
+            }
+            "forget" => {
+                if let Some(value) = piece.and_then(|(value, _)| value.as_string()) {
+                    self.change(Change::Forget(value));
+                    self.toast("Removed from the list");
+                }
+            }
+            "zip" => {
+                let bytes = zip::zip(&kit::everything(&self.report.borrow()));
+                save("stackengine.zip", &Array::of1(&Uint8Array::from(bytes.as_slice())), "application/zip");
+                say("Saved stackengine.zip");
+            }
+            "sheet" => {
+                let sheet = JsValue::from_str(&self.report.borrow().sheet);
+                save("incident-redacted.md", &Array::of1(&sheet), "text/markdown;charset=utf-8");
+                say("Saved incident-redacted.md");
+            }
+            "print" => _ = dom::window().print(),
+            _ => {}
+        }
+    }
+
+    fn hide(self: &Rc<Self>, value: &str, secret: bool) {
+        if value.chars().count() < 2 {
+            alert("Too short: one character stands everywhere.");
+            return;
+        }
+        self.change(Change::Hide { value: value.to_owned(), secret });
+        self.toast("Hidden everywhere");
+    }
+
+    fn copy(button: &HtmlElement, text: &JsValue) {
+        let Some(text) = text.as_string() else { return };
+        let promise = dom::window().navigator().clipboard().write_text(&text);
+        let button = button.clone();
+        spawn_local(async move {
+            match JsFuture::from(promise).await {
+                Ok(_) => {
+                    _ = button.class_list().add_1("copied");
+                    say("Copied");
+                    dom::after(1600, move || _ = button.class_list().remove_1("copied"));
+                }
+                Err(_) => alert("The browser refused the clipboard. Select the text and copy it."),
+            }
+        });
+    }
+
+    // ---- what comes in ----
+
+    fn pasted(self: &Rc<Self>, event: &ClipboardEvent) {
+        let typing = dom::closest(event, "input, select, [contenteditable]").is_some();
+        let in_dialog = dom::closest(event, "dialog").is_some();
+        let Some(data) = event.clipboard_data().filter(|_| !typing && !in_dialog) else { return };
+        if data.files().is_some_and(|files| files.length() > 0) {
+            event.prevent_default();
+            self.dropped(&data);
+            return;
+        }
+        let in_box = dom::closest(event, "#text").is_some();
+        let Ok(text) = data.get_data("text/plain") else { return };
+        let is_big = text.len() > BIG as usize;
+        // Pasted beside the box, it goes in too. A short text in the box is the box's own business, undo included.
+        if in_box && !is_big {
+            return;
+        }
+        event.prevent_default();
+        let text: JsString = JsValue::from(text).unchecked_into();
+        let own = self.session.borrow().text.clone();
+        let all = if in_box && own.length() > 0 { Self::text_with(&text) } else { text };
+        self.replace(all, "paste", "Pasted in place of the text before");
+    }
+
+    /// The box's text with a paste in place of its selection.
+    fn text_with(pasted: &JsString) -> JsString {
+        let text_box = text_box();
+        let own: JsString = JsValue::from(text_box.value()).unchecked_into();
+        let start = text_box.selection_start().ok().flatten().unwrap_or(0);
+        let end = text_box.selection_end().ok().flatten().unwrap_or(start);
+        own.slice(0, start).concat(pasted).concat(&own.slice(end, own.length()))
+    }
+
+    fn dropped(self: &Rc<Self>, data: &DataTransfer) {
+        let items = data.items();
+        let mut entries = Vec::new();
+        for index in 0..items.length() {
+            if let Some(entry) = items.get(index).and_then(|item| item.webkit_get_as_entry().ok().flatten()) {
+                entries.push(entry);
+            }
+        }
+        if entries.iter().any(FileSystemEntry::is_directory) {
+            let page = self.clone();
+            spawn_local(async move {
+                let mut found = Vec::new();
+                for entry in entries {
+                    walk(entry, true, &mut found).await;
+                }
+                page.read(found);
+            });
+        } else if let Some(list) = data.files().filter(|list| list.length() > 0) {
+            self.clone().read(of_list(&list, false));
+        } else if let Ok(text) = data.get_data("text/plain")
+            && !text.is_empty()
+        {
+            {
+                self.replace(
+                    JsValue::from(text).unchecked_into(),
+                    "drop",
+                    "Dropped in place of the text before",
+                );
+            }
+        }
+    }
+
+    fn read(self: Rc<Self>, mut found: Vec<(String, File)>) {
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let total: f64 = found.iter().map(|(_, file)| file.size()).sum();
+        if found.is_empty() {
+            alert("No text files of a kind that can be examined were found there.");
+            return;
+        }
+        if total > files::MOST {
+            alert(&format!(
+                "{} is more than the {} that fit here.",
+                words::size(total),
+                words::size(files::MOST)
+            ));
+            return;
+        }
+        spawn_local(async move {
+            let mut texts: Vec<(String, JsString)> = Vec::new();
+            for (name, file) in found {
+                let text =
+                    JsFuture::from(file.text()).await.ok().and_then(|text| text.dyn_into::<JsString>().ok());
+                if let Some(text) = text {
+                    texts.push((name, text));
+                }
+            }
+            let count = texts.len();
+            let text: JsString = if let [(_, only)] = texts.as_slice() {
+                only.clone()
+            } else {
+                let texts: Vec<_> =
+                    texts.iter().map(|(name, text)| (name.clone(), String::from(text))).collect();
+                JsValue::from(files::join(&texts)).unchecked_into()
+            };
+            self.replace(
+                text,
+                "files",
+                &format!("{} in place of the text before", words::count(count, "file", "files")),
+            );
+        });
+    }
+}
+
+fn text_box() -> HtmlTextAreaElement {
+    dom::by_id("text")
+}
+
+fn summary(report: &Report, is_empty: bool) {
+    let mut notes: Vec<&str> = report.notes.iter().map(String::as_str).collect();
+    let nothing = report.incidents.is_empty() && report.blocks.is_empty();
+    if !is_empty && nothing && notes.is_empty() {
+        notes.push(words::NOTHING);
+    }
+    let list = dom::element("notes-list");
+    dom::clear(&list);
+    if !is_empty {
+        for note in &notes {
+            dom::add(&list, &dom::new("li", "", note));
+        }
+    }
+    dom::element("notes").set_hidden(is_empty || notes.is_empty());
+    let mut parts = Vec::new();
+    if !is_empty {
+        if report.incidents.is_empty() {
+            parts.push("no incident".to_owned());
+        } else {
+            parts.push(words::count(report.incidents.len(), "incident", "incidents"));
+            if let [one] = report.incidents.as_slice() {
+                parts.push(one.verdict.clone());
+            }
+        }
+        let findings = report.blocks.iter().map(|block| block.findings.len()).sum();
+        if !report.blocks.is_empty() {
+            parts.push(words::count(findings, "finding", "findings"));
+        }
+        parts.push(format!("{} hidden", words::count(report.secrets, "secret", "secrets")));
+        parts.push(format!("{} hidden", words::count(report.identifiers, "identifier", "identifiers")));
+        parts.push(format!("{:.0} ms", report.milliseconds.max(1.0)));
+    }
+    let text = parts.join(" · ");
+    let place = dom::element("summary");
+    // Said once per settled result.
+    if place.text_content().as_deref() != Some(text.as_str()) {
+        dom::text(&place, &text);
+    }
+}
+
+fn say(text: &str) {
+    dom::text(&dom::element("live"), text);
+}
+
+fn alert(text: &str) {
+    dom::text(&dom::element("alert"), text);
+    dom::text(&dom::element("toast-text"), text);
+    dom::element("toast").set_hidden(false);
+}
+
+/// Marks the pressed button of its group.
+fn press(button: &HtmlElement) {
+    let Some(group) = button.parent_element() else { return };
+    let children = group.children();
+    for index in 0..children.length() {
+        if let Some(one) = children.item(index) {
+            dom::set(&one, "aria-pressed", "false");
+        }
+    }
+    dom::set(button, "aria-pressed", "true");
+}
+
+fn of_list(list: &FileList, from_folder: bool) -> Vec<(String, File)> {
+    (0..list.length())
+        .filter_map(|index| list.get(index))
+        .map(|file| {
+            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into())
+                .ok()
+                .and_then(|path| path.as_string());
+            (path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
+        })
+        .filter(|(path, _)| !from_folder || files::is_wanted(path))
+        .collect()
+}
+
+/// Collects the files of a dropped folder.
+async fn walk(entry: FileSystemEntry, named: bool, found: &mut Vec<(String, File)>) {
+    let path = entry.full_path().trim_start_matches('/').to_owned();
+    if found.len() >= 2_000 {
+        return;
+    }
+    if entry.is_file() {
+        if !named && !files::is_wanted(&path) {
+            return;
+        }
+        let entry: FileSystemFileEntry = entry.unchecked_into();
+        let promise = dom::promise(|resolve, reject| entry.file_with_callback_and_callback(resolve, reject));
+        if let Some(file) = JsFuture::from(promise).await.ok().and_then(|file| file.dyn_into::<File>().ok()) {
+            found.push((path, file));
+        }
+        return;
+    }
+    if !files::is_wanted(&format!("{path}/x.tf")) {
+        return;
+    }
+    let reader = entry.unchecked_into::<FileSystemDirectoryEntry>().create_reader();
+    // It gives a part of the list at a time, and an empty one at the end.
+    loop {
+        let promise = dom::promise(|resolve, reject| {
+            _ = reader.read_entries_with_callback_and_callback(resolve, reject);
+        });
+        let Ok(part) = JsFuture::from(promise).await else { return };
+        let part = Array::from(&part);
+        if part.length() == 0 {
+            return;
+        }
+        for entry in part.iter() {
+            Box::pin(walk(entry.unchecked_into(), false, found)).await;
+        }
+    }
+}
+
+/// Saves bytes or text as a file.
+fn save(name: &str, parts: &Array, kind: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(parts, &options) else { return };
+    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    let link: HtmlAnchorElement = dom::new("a", "", "").unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    dom::after(60_000, move || _ = Url::revoke_object_url(&url));
+}

@@ -1,0 +1,131 @@
+//! What happened, is it safe, do this; and the table where there is more than one.
+
+use super::code;
+use crate::dom;
+use crate::model::{Incident, Report, Step};
+use crate::words;
+use web_sys::Element;
+
+/// Shows the incident with this number, and the table of all.
+pub(crate) fn render(report: &Report, chosen: usize, powershell: bool) {
+    let incidents = &report.incidents;
+    table(incidents, chosen);
+    let article = dom::element("incident");
+    let Some(one) = incidents.get(chosen).or_else(|| incidents.first()) else {
+        article.set_hidden(true);
+        return;
+    };
+    article.set_hidden(false);
+    dom::set(&article, "data-verdict", &one.verdict);
+    what(one);
+    safe(one);
+    steps(one, powershell);
+}
+
+fn what(one: &Incident) {
+    dom::text(&dom::element("headline"), &one.headline);
+    let fields = dom::element("fields");
+    dom::clear(&fields);
+    for (label, value) in &one.fields {
+        dom::add(&fields, &field(label, value));
+    }
+    if let Some(seconds) = one.age_seconds {
+        dom::add(&fields, &field("Age", &words::age(seconds)));
+    }
+    if !one.backend_name.is_empty() {
+        dom::add(&fields, &field("Backend", &one.backend_name));
+    }
+    let describes = dom::element("describes");
+    let words = words::describes(&one.describes);
+    dom::text(&describes, words);
+    describes.set_hidden(words.is_empty());
+    let places = dom::element("places-list");
+    dom::clear(&places);
+    for (label, value) in &one.locations {
+        dom::add(&places, &field(label, value));
+    }
+    dom::element("places").set_hidden(one.locations.is_empty());
+}
+
+fn field(label: &str, value: &str) -> Element {
+    let root = dom::copy_of("t-field");
+    dom::text(&dom::part(&root, "label"), label);
+    dom::text(&dom::part(&root, "value"), value);
+    let copy = dom::part(&root, "copy");
+    dom::set(&copy, "aria-label", &format!("Copy {label}"));
+    code::piece(&copy, value, "");
+    root.into()
+}
+
+fn safe(one: &Incident) {
+    dom::text(&dom::element("verdict-word"), &one.verdict);
+    dom::text(&dom::element("verdict-means"), words::verdict(&one.verdict));
+    let list = dom::element("reasons");
+    dom::clear(&list);
+    for reason in &one.reasons {
+        dom::add(&list, &dom::new("li", "", reason));
+    }
+}
+
+fn steps(one: &Incident, powershell: bool) {
+    let list = dom::element("steps");
+    dom::clear(&list);
+    for check in &one.checks {
+        dom::add(&list, &step(check));
+    }
+    let both = one.powershell.as_deref().filter(|other| Some(*other) != one.command.as_deref());
+    dom::element("shells").set_hidden(both.is_none());
+    if let Some(command) = both.filter(|_| powershell).or(one.command.as_deref()) {
+        let title = if one.possible { "Then release exactly this lock" } else { "Only then" };
+        let last =
+            step(&Step { title: title.to_owned(), command: Some(command.to_owned()), condition: None });
+        last.set_class_name("main-step");
+        dom::add(&list, &last);
+    }
+    list.set_hidden(list.child_element_count() == 0);
+    let why = dom::element("why");
+    dom::text(&why, one.why.as_deref().unwrap_or(""));
+    why.set_hidden(one.why.as_deref().unwrap_or("").is_empty());
+    let others = dom::element("fallbacks-list");
+    dom::clear(&others);
+    for other in &one.fallbacks {
+        dom::add(&others, &step(other));
+    }
+    dom::element("fallbacks").set_hidden(one.fallbacks.is_empty());
+}
+
+fn step(one: &Step) -> Element {
+    let root = dom::copy_of("t-step");
+    dom::text(&dom::part(&root, "title"), &one.title);
+    if let Some(command) = &one.command {
+        dom::add(&dom::part(&root, "command"), &code::command(command));
+    }
+    dom::fill(&root, "condition", one.condition.as_deref().unwrap_or(""));
+    root.into()
+}
+
+fn table(incidents: &[Incident], chosen: usize) {
+    let section = dom::element("units");
+    section.set_hidden(incidents.len() < 2);
+    let rows = dom::element("units-rows");
+    dom::clear(&rows);
+    if incidents.len() < 2 {
+        return;
+    }
+    for (index, one) in incidents.iter().enumerate() {
+        let row = dom::copy_of("t-unit");
+        let path = one.fields.iter().find(|(label, _)| label == "Path").map(|(_, value)| value.as_str());
+        let place = [one.unit.as_str(), path.unwrap_or("")].into_iter().find(|name| !name.is_empty());
+        dom::text(&dom::part(&row, "where"), place.unwrap_or(&format!("line {}", one.line)));
+        dom::text(&dom::part(&row, "what"), &one.kind.replace('_', " "));
+        dom::text(&dom::part(&row, "backend"), &one.backend);
+        dom::text(&dom::part(&row, "age"), &one.age_seconds.map_or_else(|| "-".to_owned(), words::age));
+        let verdict = dom::part(&row, "verdict");
+        dom::text(&verdict, &one.verdict);
+        dom::set(&verdict, "data-tag", &one.verdict);
+        let show = dom::part(&row, "show");
+        dom::set(&show, "data-arg", &index.to_string());
+        dom::set(&show, "aria-pressed", if index == chosen { "true" } else { "false" });
+        dom::add(&rows, &row);
+    }
+}

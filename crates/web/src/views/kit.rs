@@ -1,0 +1,102 @@
+//! Companion files, prevention kit, popular advice; and all of it as one ZIP.
+
+use super::code;
+use crate::dom;
+use crate::highlight;
+use crate::model::{File, Report};
+use crate::words;
+use std::collections::BTreeSet;
+use web_sys::Element;
+
+/// Shows the companion files.
+pub(crate) fn companions(report: &Report) {
+    dom::element("companions").set_hidden(report.companions.is_empty());
+    list("companions-list", &report.companions);
+}
+
+/// Shows the prevention kit.
+pub(crate) fn prevention(report: &Report) {
+    dom::element("prevention").set_hidden(report.prevention.is_empty());
+    list("prevention-list", &report.prevention);
+}
+
+/// Shows why popular advice is wrong.
+pub(crate) fn why_not(report: &Report) {
+    dom::element("whynot").set_hidden(report.why_not.is_empty());
+    let list = dom::element("whynot-list");
+    dom::clear(&list);
+    for one in &report.why_not {
+        let item = dom::copy_of("t-whynot");
+        dom::text(&dom::part(&item, "advice"), &one.advice);
+        dom::text(&dom::part(&item, "reason"), &one.reason);
+        dom::text(&dom::part(&item, "instead"), &one.instead);
+        dom::text(&dom::part(&item, "source"), &one.source);
+        dom::add(&list, &item);
+    }
+}
+
+fn list(id: &str, files: &[File]) {
+    let list = dom::by_id::<Element>(id);
+    dom::clear(&list);
+    for one in files {
+        dom::add(&list, &file(one));
+    }
+}
+
+fn file(one: &File) -> Element {
+    let root = dom::copy_of("t-file");
+    dom::text(&dom::part(&root, "name"), &one.path);
+    dom::text(&dom::part(&root, "purpose"), &one.purpose);
+    dom::text(&dom::part(&root, "lines"), &words::count(one.text.lines().count(), "line", "lines"));
+    for name in ["copy", "save"] {
+        let button = dom::part(&root, name);
+        let verb = if name == "copy" { "Copy" } else { "Download" };
+        dom::set(&button, "aria-label", &format!("{verb} {}", one.path));
+        code::piece(&button, &one.text, one.path.rsplit('/').next().unwrap_or(&one.path));
+    }
+    code::numbered(&dom::part(&root, "code"), highlight::of_path(&one.path), &one.text);
+    root.into()
+}
+
+/// Every file of a report, under names that differ.
+pub(crate) fn everything(report: &Report) -> Vec<(String, Vec<u8>)> {
+    let mut names = BTreeSet::new();
+    let mut out = Vec::new();
+    let mut add = |path: String, text: &str| {
+        let mut name = path.clone();
+        let mut number = 2;
+        while !names.insert(name.clone()) {
+            name = format!("{number}-{path}");
+            number += 1;
+        }
+        out.push((name, text.as_bytes().to_vec()));
+    };
+    add("incident-redacted.md".to_owned(), &report.sheet);
+    for (index, block) in report.blocks.iter().enumerate() {
+        if let (Some(after), Some(patch)) = (&block.after, &block.patch) {
+            add(format!("backend/{}-{}.txt", index + 1, block.backend), after);
+            add(format!("backend/{}-{}.patch", index + 1, block.backend), patch);
+        }
+    }
+    for file in &report.companions {
+        add(format!("resources/{}", file.path), &file.text);
+    }
+    for file in &report.prevention {
+        add(format!("prevention/{}", file.path), &file.text);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_both_come_along() {
+        let file =
+            |text: &str| File { path: "a.tf".to_owned(), text: text.to_owned(), purpose: String::new() };
+        let report = Report { companions: vec![file("1"), file("2")], ..Report::default() };
+        let names: Vec<String> = everything(&report).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["incident-redacted.md", "resources/a.tf", "2-resources/a.tf"]);
+    }
+}

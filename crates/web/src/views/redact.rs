@@ -1,0 +1,90 @@
+//! The paste with what will be hidden, and the redacted text exactly as it would leave.
+
+use super::code;
+use super::texts::{self, Marks};
+use crate::dom;
+use crate::highlight;
+use crate::model::{Choices, MARK, Report};
+use crate::words;
+use js_sys::JsString;
+use std::rc::Rc;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+
+/// Shows both texts.
+pub(crate) fn texts(raw: &JsString, redacted: &JsString, marks: &Rc<Vec<u32>>) {
+    let language = highlight::guess(&String::from(&raw.slice(0, 4000)));
+    let marked = Marks { all: marks.clone(), redacted: false };
+    texts::show(&dom::element("marked"), raw, &marked, language);
+    let hidden = Marks { all: marks.clone(), redacted: true };
+    texts::show(&dom::element("leaves"), redacted, &hidden, language);
+    code::piece_of(&dom::element("copy-redacted"), redacted, "");
+    code::piece_of(&dom::element("save-redacted"), redacted, "redacted.txt");
+}
+
+/// Shows counts, the user's lists and what is unsure.
+pub(crate) fn lists(report: &Report, choices: &Choices) {
+    let counts = format!(
+        "{} and {} are hidden.",
+        words::count(report.secrets, "secret", "secrets"),
+        words::count(report.identifiers, "identifier", "identifiers")
+    );
+    dom::text(&dom::element("counts"), &counts);
+    dom::by_id::<HtmlInputElement>("identifiers").set_checked(!choices.keep_identifiers);
+    let lists = dom::element("lists");
+    dom::clear(&lists);
+    for (kind, title, values) in [
+        ("secret", "Hidden as secret:", &choices.secrets),
+        ("identifier", "Hidden as identifier:", &choices.words),
+        ("harmless", "Left in as harmless:", &choices.harmless),
+    ] {
+        if values.is_empty() {
+            continue;
+        }
+        let group = dom::new("p", "chips", "");
+        dom::add(&group, &dom::new("span", "quiet-text", title));
+        for value in values {
+            let chip = dom::copy_of("t-chip");
+            dom::set(&chip, "data-kind", kind);
+            dom::text(&dom::part(&chip, "kind"), title);
+            dom::text(&dom::part(&chip, "value"), value);
+            let remove = dom::part(&chip, "remove");
+            code::piece(&remove, value, "");
+            dom::add(&group, &chip);
+        }
+        dom::add(&lists, &group);
+    }
+    lists.set_hidden(lists.child_element_count() == 0);
+    let unsure = dom::element("unsure-list");
+    dom::clear(&unsure);
+    for one in &report.unsure {
+        let item = dom::copy_of("t-unsure");
+        dom::text(&dom::part(&item, "value"), &one.text);
+        dom::text(&dom::part(&item, "line"), &format!("line {}", one.line));
+        let hide = dom::part(&item, "hide");
+        code::piece(&hide, &one.text, "");
+        dom::add(&unsure, &item);
+    }
+    let title = format!(
+        "{} stand without context and are left in. Hide what is secret.",
+        words::count(report.unsure.len(), "random-looking value", "random-looking values")
+    );
+    dom::text(&dom::element("unsure-title"), &title);
+    dom::element("unsure").set_hidden(report.unsure.is_empty());
+}
+
+/// Tells why one place is hidden.
+pub(crate) fn explain(index: usize, report: &Report, raw: &JsString, redacted: &JsString, marks: &[u32]) {
+    let Some([start, end, from, to, rule]) = marks.get(index * MARK..(index + 1) * MARK) else { return };
+    let value = String::from(&raw.slice(*start, *end));
+    let class = if rule % 2 == 1 { "Identifier" } else { "Secret" };
+    let rule = report.rules.get((*rule / 2) as usize).cloned().unwrap_or_default();
+    dom::text(&dom::element("reason-title"), &format!("{class}: {}", rule.summary));
+    dom::text(&dom::element("reason-text"), &rule.reason);
+    let shown: String = value.chars().take(300).collect();
+    dom::text(&dom::element("reason-value"), &shown);
+    dom::text(&dom::element("reason-placeholder"), &String::from(&redacted.slice(*from, *to)));
+    dom::text(&dom::element("reason-rule"), &rule.id);
+    let dialog = dom::by_id::<HtmlDialogElement>("reason");
+    code::piece(&dialog, &value, "");
+    _ = dialog.show_modal();
+}

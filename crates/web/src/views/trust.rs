@@ -1,0 +1,209 @@
+//! What the page says about itself: the strip, and the proof.
+
+use crate::bench;
+use crate::dom;
+use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlImageElement, PerformanceObserver, PerformanceObserverInit,
+    SecurityPolicyViolationEvent, WebSocket,
+};
+
+thread_local! {
+    /// Requests since the seal, by the browser's own count and the valve's.
+    static SENT: Cell<u32> = const { Cell::new(0) };
+    /// Refusals while the proof runs: directive and address.
+    static REFUSED: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Starts the strip: the seal stands, and every further request would be counted.
+pub(crate) fn mount() {
+    dom::set(&dom::element("strip-seal"), "data-state", "sealed");
+    dom::text(&dom::element("strip-seal-text"), "Sealed");
+    show_sent();
+    let closure = Closure::<dyn FnMut(JsValue)>::new(|list: JsValue| {
+        let entries = Reflect::get(&list, &"getEntries".into()).and_then(JsCast::dyn_into::<Function>);
+        let Ok(entries) = entries.and_then(|get| get.call0(&list)) else { return };
+        for entry in Array::from(&entries).iter() {
+            let number =
+                |name: &str| Reflect::get(&entry, &name.into()).ok().and_then(|value| value.as_f64());
+            let name = Reflect::get(&entry, &"name".into()).ok().and_then(|name| name.as_string());
+            // Only what reached a network counts: what the policy refused has no size, and data: and blob: are here.
+            let local = name.is_some_and(|name| name.starts_with("data:") || name.starts_with("blob:"));
+            let moved =
+                number("transferSize").unwrap_or(0.0) > 0.0 || number("responseStatus").unwrap_or(0.0) > 0.0;
+            if !local && moved && number("startTime").unwrap_or(0.0) > bench::sealed() {
+                add_sent(1);
+            }
+        }
+    });
+    if let Ok(observer) = PerformanceObserver::new(closure.as_ref().unchecked_ref()) {
+        let options = PerformanceObserverInit::new(&Array::of1(&"resource".into()));
+        observer.observe(&options);
+    }
+    closure.forget();
+    dom::on(&dom::document(), "securitypolicyviolation", |event: SecurityPolicyViolationEvent| {
+        REFUSED.with_borrow_mut(|refused| {
+            if refused.len() < 100 {
+                refused.push((event.effective_directive(), event.blocked_uri()));
+            }
+        });
+    });
+    offline();
+}
+
+/// Something left, by the valve, after its own Send.
+pub(crate) fn add_sent(requests: u32) {
+    SENT.set(SENT.get() + requests);
+    show_sent();
+}
+
+fn show_sent() {
+    let sent = SENT.get();
+    let text = if sent == 0 {
+        "nothing".to_owned()
+    } else {
+        crate::words::count(sent as usize, "request", "requests")
+    };
+    dom::text(&dom::element("strip-sent"), &text);
+}
+
+fn offline() {
+    let place = dom::element("strip-offline");
+    let location = dom::window().location().protocol().unwrap_or_default();
+    if !location.starts_with("http") {
+        dom::text(&place, "yes");
+        return;
+    }
+    let has = Reflect::has(&dom::window().navigator(), &"serviceWorker".into()).unwrap_or(false);
+    if !has {
+        dom::text(&place, "until reload");
+        return;
+    }
+    let container = dom::window().navigator().service_worker();
+    let had = container.controller().is_some();
+    if let Ok(ready) = container.ready() {
+        wasm_bindgen_futures::spawn_local(async move {
+            if JsFuture::from(ready).await.is_ok() {
+                dom::text(&place, "yes");
+            }
+        });
+    }
+    // A new version took over while this one is open: this one goes on whole, the next load is the new one.
+    dom::on(&container, "controllerchange", move |_: Event| {
+        if had {
+            dom::text(&dom::element("toast-text"), "A new version is here. It is used at the next reload.");
+            dom::element("toast").set_hidden(false);
+        }
+    });
+}
+
+struct Try {
+    what: &'static str,
+    refused: Rc<Cell<bool>>,
+    row: Element,
+}
+
+/// Makes this document try to send, five times, and shows what the browser says.
+pub(crate) fn prove() {
+    let dialog = dom::by_id::<HtmlDialogElement>("prove");
+    for open in ["check", "keys"] {
+        dom::by_id::<HtmlDialogElement>(open).close();
+    }
+    if !dialog.open() {
+        _ = dialog.show_modal();
+    }
+    let rows = dom::element("prove-rows");
+    dom::clear(&rows);
+    dom::text(&dom::element("prove-sum"), "");
+    REFUSED.with_borrow_mut(Vec::clear);
+    wasm_bindgen_futures::spawn_local(async move {
+        let own = dom::window().location().origin().ok().filter(|origin| origin.starts_with("http"));
+        let own = own.unwrap_or_else(|| "http://127.0.0.1:1".to_owned());
+        let mut refusals = 0;
+        let tries: [(&'static str, &'static str); 5] = [
+            ("fetch to this page's own host", "own"),
+            ("fetch to a provider (api.anthropic.com)", "fetch"),
+            ("sendBeacon", "beacon"),
+            ("WebSocket", "socket"),
+            ("image from another host", "image"),
+        ];
+        for (what, how) in tries {
+            let row = dom::copy_of("t-try");
+            dom::text(&dom::part(&row, "what"), what);
+            dom::add(&rows, &row);
+            let one = Try { what, refused: Rc::new(Cell::new(false)), row: row.into() };
+            let before = REFUSED.with_borrow(Vec::len);
+            let thrown = attempt(how, &own).await;
+            // The report of the violation comes as an event of its own.
+            pause(60).await;
+            let event = REFUSED.with_borrow(|all| all.get(before).cloned());
+            one.refused.set(event.is_some());
+            let answer = match (&event, &thrown) {
+                (Some((directive, uri)), _) => format!("Refused by {directive}: {uri}"),
+                (None, Some(error)) => format!("Failed, without a refusal of the policy: {error}"),
+                (None, None) => "NOT refused".to_owned(),
+            };
+            let cell = dom::part(&one.row, "answer");
+            dom::text(&cell, &answer);
+            cell.set_class_name(if one.refused.get() { "refused" } else { "passed" });
+            dom::set(&one.row, "data-try", one.what);
+            refusals += u32::from(one.refused.get());
+        }
+        let sum = if refusals == 5 {
+            "5 of 5 refused. Nothing can leave this document.".to_owned()
+        } else {
+            format!("{refusals} of 5 refused. Do not paste secrets here, and tell us about your browser.")
+        };
+        dom::text(&dom::element("prove-sum"), &sum);
+    });
+}
+
+/// Tries one way out; gives what was thrown.
+async fn attempt(how: &str, own: &str) -> Option<String> {
+    let message = |error: JsValue| {
+        let text = Reflect::get(&error, &"message".into()).ok().and_then(|text| text.as_string());
+        Some(text.unwrap_or_else(|| "error".to_owned()))
+    };
+    match how {
+        "own" | "fetch" => {
+            let url =
+                if how == "own" { format!("{own}/?proof") } else { "https://api.anthropic.com/".to_owned() };
+            JsFuture::from(dom::window().fetch_with_str(&url)).await.err().and_then(message)
+        }
+        "beacon" => {
+            // Returns true even where it is refused; only the event tells.
+            _ = dom::window().navigator().send_beacon_with_opt_str(&format!("{own}/proof"), Some("proof"));
+            None
+        }
+        "socket" => {
+            let url = own.replacen("http", "ws", 1);
+            match WebSocket::new(&format!("{url}/proof")) {
+                Ok(socket) => {
+                    pause(50).await;
+                    _ = socket.close();
+                    None
+                }
+                Err(error) => message(error),
+            }
+        }
+        _ => {
+            if let Ok(image) = HtmlImageElement::new() {
+                image.set_src("https://example.com/proof.png");
+                pause(50).await;
+            }
+            None
+        }
+    }
+}
+
+async fn pause(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        _ = dom::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    _ = JsFuture::from(promise).await;
+}

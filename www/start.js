@@ -1,0 +1,97 @@
+// Starts the page, in this order:
+//   1. load the WASM and the valve's frames, register the service worker;
+//   2. SEAL: append a second policy. Policies only ever narrow, so from here on no script in this document, ours or
+//      injected, can reach any host, its own included;
+//   3. make the worker that examines the paste (made after the seal, from a blob, it is sealed too);
+//   4. start the views, which open the paste box.
+// The build wraps wasm-bindgen's glue into the function `glue` above this text, so that the worker can be made from
+// the function's own source. No other script runs here.
+"use strict";
+(async () => {
+  const root = document.documentElement.dataset.root ?? "./";
+  const say = (id, text) => {
+    const place = document.getElementById(id);
+    if (place) place.textContent = text;
+  };
+  const fail = (text) => {
+    document.documentElement.dataset.state = "unable";
+    say("cover-text", text);
+  };
+
+  if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
+    fail(
+      "This browser has WebAssembly switched off or does not know it, so nothing can be examined here. " +
+        "The guide below works without it.",
+    );
+    return;
+  }
+  document.documentElement.dataset.state = "starting";
+
+  // The one Trusted Types policy: our own blobs, and the service worker's file.
+  const serviceWorker = new URL(root + "sw.js", document.baseURI).href;
+  const ours = (url) => {
+    if (url.startsWith("blob:") || url === serviceWorker) return url;
+    throw new TypeError("not a script of this page");
+  };
+  const scripts = self.trustedTypes?.createPolicy("stackengine", { createScriptURL: ours }) ?? {
+    createScriptURL: ours,
+  };
+
+  const wasm = async () => {
+    const inline = document.getElementById("wasm-inline");
+    if (inline) {
+      const bytes = Uint8Array.from(atob(inline.textContent.trim()), (c) => c.charCodeAt(0));
+      const raw = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return WebAssembly.compile(await new Response(raw).arrayBuffer());
+    }
+    const response = await fetch(document.getElementById("wasm").href);
+    if (!response.ok) throw new Error(`the examiner's file answers ${response.status}`);
+    return WebAssembly.compile(await response.arrayBuffer());
+  };
+
+  // Frames must stand before the seal; one that does not load must not keep the page closed.
+  const frame = (element) =>
+    new Promise((resolve) => {
+      element.addEventListener("load", resolve, { once: true });
+      setTimeout(resolve, 5000);
+      element.src = element.dataset.src;
+    });
+
+  try {
+    const [module] = await Promise.all([
+      wasm(),
+      ...Array.from(document.querySelectorAll("iframe[data-src]"), frame),
+    ]);
+
+    if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !window.frameElement) {
+      navigator.serviceWorker
+        .register(scripts.createScriptURL(serviceWorker), { scope: root })
+        .catch((error) => console.info("no offline copy:", error.message));
+    }
+
+    const seal = document.createElement("meta");
+    seal.httpEquiv = "Content-Security-Policy";
+    seal.content = "connect-src 'none'; frame-src 'none'; worker-src blob:";
+    document.head.append(seal);
+    const sealed = performance.now();
+
+    // Whoever cancels an examination ends its worker; the next one is made here too.
+    const wake =
+      "self.onmessage = (e) => { self.onmessage = null; (" + glue + ")()({ module_or_path: e.data }); };";
+    const url = URL.createObjectURL(new Blob([wake], { type: "text/javascript" }));
+    const worker = () => {
+      const made = new Worker(scripts.createScriptURL(url));
+      made.postMessage(module);
+      return made;
+    };
+
+    window.stackengine = { worker, sealed, root };
+    await glue()({ module_or_path: module });
+    document.documentElement.dataset.state = "ready";
+  } catch (error) {
+    fail(
+      "The examiner did not start: " + error.message + ". Reload the page; if that does not help, this browser may " +
+        "be too old. The guide below works without it.",
+    );
+  }
+})();
