@@ -1,7 +1,7 @@
 //! The rows of a diff, inline or side by side.
 
-use similar::DiffTag;
 use similar::algorithms::{Capture, myers};
+use similar::{DiffOp, DiffTag};
 
 /// What became of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,22 +32,23 @@ pub(crate) fn rows(before: &str, after: &str) -> Vec<Row> {
     let Ok(()) = myers::diff_deadline_raw(&mut capture, &old[..], 0..old.len(), &new[..], 0..new.len(), None);
     let bare = |line: Option<&&str>| line.map_or("", |line| line.trim_end_matches(['\r', '\n'])).to_owned();
     let mut out = Vec::new();
-    for op in capture.into_ops() {
-        let (left, right) = (op.old_range(), op.new_range());
-        if op.tag() == DiffTag::Equal {
-            for (from, to) in left.zip(right) {
+    let is_same = |op: &DiffOp| op.tag() == DiffTag::Equal;
+    for run in capture.into_ops().chunk_by(|one, next| is_same(one) == is_same(next)) {
+        if run.iter().all(is_same) {
+            for (from, to) in run.iter().flat_map(|op| op.old_range().zip(op.new_range())) {
                 let text = bare(old.get(from));
                 out.push(Row { change: Change::Same, before: Some(from + 1), after: Some(to + 1), text });
             }
-        } else {
-            for from in left {
-                let text = bare(old.get(from));
-                out.push(Row { change: Change::Gone, before: Some(from + 1), after: None, text });
-            }
-            for to in right {
-                let text = bare(new.get(to));
-                out.push(Row { change: Change::New, before: None, after: Some(to + 1), text });
-            }
+            continue;
+        }
+        // What is gone stands before what is new.
+        for from in run.iter().flat_map(DiffOp::old_range) {
+            let text = bare(old.get(from));
+            out.push(Row { change: Change::Gone, before: Some(from + 1), after: None, text });
+        }
+        for to in run.iter().flat_map(DiffOp::new_range) {
+            let text = bare(new.get(to));
+            out.push(Row { change: Change::New, before: None, after: Some(to + 1), text });
         }
     }
     out

@@ -71,7 +71,9 @@ pub(crate) fn tokens(language: Language, text: &str) -> Vec<(Token, &str)> {
             let separates = matches!(first, '\n' | '|' | ';' | '&' | '(');
             command_next = separates || (command_next && first.is_whitespace());
         }
-        line_start = piece.ends_with('\n') || (line_start && piece.trim().is_empty());
+        // A frame of box characters is no beginning of its own.
+        line_start =
+            piece.ends_with('\n') || (line_start && (token == Token::Quiet || piece.trim().is_empty()));
         match out.last_mut() {
             // Neighbours of one kind are one piece.
             Some((last, joined)) if *last == token => {

@@ -52,7 +52,11 @@ mod tests {
                 ] {
                     for piece in source.split(call).skip(1) {
                         // The name is the first literal of the call.
-                        let piece = if attribute == "id" { Some(piece) } else { piece.split(", \"").nth(1) };
+                        let piece = if attribute == "id" {
+                            Some(piece)
+                        } else {
+                            piece.split(')').next().and_then(|call| call.split(", \"").nth(1))
+                        };
                         let Some(name) = piece.and_then(|piece| piece.split('"').next()) else { continue };
                         if name.len() > 30 || name.contains(['{', ' ', '#']) {
                             continue;

@@ -582,13 +582,7 @@ impl Page {
         } else if let Ok(text) = data.get_data("text/plain")
             && !text.is_empty()
         {
-            {
-                self.replace(
-                    JsValue::from(text).unchecked_into(),
-                    "drop",
-                    "Dropped in place of the text before",
-                );
-            }
+            self.replace(JsValue::from(text).unchecked_into(), "drop", "Dropped in place of the text before");
         }
     }
 
