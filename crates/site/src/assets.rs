@@ -27,7 +27,7 @@ pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
     let named = format!("stackengine-{}.wasm", short_hash(&[&bytes]));
     dist.write(&named, &bytes)?;
     dist.remove(&wasm)?;
-    let page = dist.text("index.html")?;
+    let page = without_recipe(&dist.text("index.html")?);
     let preload = format!(
         "<link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{named}\">\n</head>"
     );
@@ -35,6 +35,11 @@ pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
         return Err("index.html needs exactly one </head>".to_owned());
     }
     dist.write("index.html", page.replace("</head>", &preload).as_bytes())
+}
+
+/// The page without the line that tells Trunk what to build; Trunk leaves it where it injects no script.
+fn without_recipe(page: &str) -> String {
+    page.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk")).collect()
 }
 
 /// The glue as a function, and the start script.

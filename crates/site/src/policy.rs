@@ -20,7 +20,8 @@ fn faults_of(page: &str) -> Vec<String> {
         .split("http-equiv=\"Content-Security-Policy\" content=\"")
         .nth(1)
         .and_then(|rest| rest.split('"').next())
-        .unwrap_or("");
+        .unwrap_or("")
+        .replace("&#39;", "'");
     if !policy.starts_with("default-src 'none'") {
         out.push("its policy does not begin with default-src 'none'".to_owned());
     }
