@@ -42,11 +42,15 @@ const AZURERM: &[Check] = &[
     ("CKV2_AZURE_40", "no shared key"),
 ];
 
-const SKIPPED: &[(&str, &str, &str)] = &[(
-    "s3",
-    "AWS-0170",
-    "MFA delete needs the root user for each change of the bucket; versioning and no DeleteObjectVersion for CI give the same",
-)];
+/// Backend, id, and why Trivy may pass over it.
+const SKIPPED: &[(&str, &str, &str)] = &[
+    (
+        "s3",
+        "AWS-0170",
+        "MFA delete needs the root user for each change of the bucket; versioning and no DeleteObjectVersion for CI give the same",
+    ),
+    ("azurerm", "AZU-0009", "No queue is used, and queue logging needs the account key that is switched off"),
+];
 
 pub(super) fn files(stores: &[Store]) -> Vec<Companion> {
     let has = |backend: &str| stores.iter().any(|store| store.backend == backend);

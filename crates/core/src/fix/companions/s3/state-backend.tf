@@ -192,6 +192,8 @@ data "aws_kms_key" "state" {
 }
 #:end
 
+# S3 delivers access logs only to buckets whose default is SSE-S3.
+#trivy:ignore:AWS-0132
 resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV_AWS_144:A lost access log costs no state
   #checkov:skip=CKV_AWS_145:S3 delivers access logs only to buckets whose default is SSE-S3
@@ -210,6 +212,7 @@ resource "aws_s3_bucket_versioning" "logs" {
   }
 }
 
+#trivy:ignore:AWS-0132
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
   bucket = aws_s3_bucket.logs.id
   rule {
