@@ -389,7 +389,10 @@ impl Vault {
                 at.and_then(|at| bytes.get(at))
                     .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
             };
-            if whole_word && (is_word(hit.start().checked_sub(1)) || is_word(Some(hit.end()))) {
+            // In JSON the `n` of a `\n` before a value is no letter of a longer word.
+            let after_escape = hit.start().checked_sub(2).and_then(|at| bytes.get(at)) == Some(&b'\\');
+            let joined = is_word(hit.start().checked_sub(1)) && !after_escape;
+            if whole_word && (joined || is_word(Some(hit.end()))) {
                 continue;
             }
             let exact = needles

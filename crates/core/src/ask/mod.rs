@@ -8,6 +8,7 @@
 pub mod check;
 mod clean;
 mod compose;
+pub mod doctor;
 mod error;
 mod loopback;
 mod models;
