@@ -78,6 +78,19 @@ fn release(place: &Place<'_>) -> Vec<Fallback> {
     )]
 }
 
+/// For a lease without a lock record only: there is no id to release it by.
+pub(super) fn break_lease(place: &Place<'_>) -> Option<Fallback> {
+    let (account, container, key) = arguments(place)?;
+    let at = format!("--account-name {account} --container-name {container}");
+    Some(fallback(
+        "Break the lease, once it is known that its holder is dead",
+        Some(format!(
+            "etag=$(az storage blob show {at} --name {key} --query properties.etag --output tsv --auth-mode login) && az storage blob lease break {at} --blob-name {key} --lease-break-period 0 --if-match \"$etag\" --auth-mode login"
+        )),
+        "Breaking asks for no lease id. The ETag holds only that blob and lock record did not change since they were read: break at once after the look above showed no lock record, or not at all.",
+    ))
+}
+
 fn locations(place: &Place<'_>) -> Vec<Location> {
     let mut out = Vec::new();
     if let Some((container, key)) = blob(place) {

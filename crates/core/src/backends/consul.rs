@@ -59,8 +59,9 @@ fn release(place: &Place<'_>) -> Vec<Fallback> {
 
 fn locations(place: &Place<'_>) -> Vec<Location> {
     let Some(path) = path(place) else { return Vec::new() };
+    let state = place.setting("path").filter(|state| state.trim_end_matches('/') == path).unwrap_or(&path);
     vec![
-        location("State key", path.clone()),
+        location("State key", state),
         location("Lock key", format!("{path}/.lock")),
         location("Lock info key", format!("{path}/.lockinfo")),
     ]

@@ -10,7 +10,8 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-use super::locking::{Place, check, fallback, location};
+use super::digest::md5;
+use super::locking::{Place, check, clean, fallback, location};
 use crate::diagnose::{Check, Fallback, Location};
 
 const LOCKING: Locking = Locking {
@@ -31,9 +32,15 @@ fn object(place: &Place<'_>) -> Option<String> {
     if !place.path.is_empty() {
         return Some(place.path.to_owned());
     }
-    let prefix =
-        place.setting("prefix").map(|prefix| format!("{}/", prefix.trim_matches('/'))).unwrap_or_default();
-    Some(format!("{prefix}{}.tflock", place.setting("key").unwrap_or("terraform.tfstate")))
+    let workspace = place.workspace.filter(|name| *name != "default").unwrap_or("");
+    let key = place.setting("key").unwrap_or("terraform.tfstate");
+    let object = clean(&[place.setting("prefix").unwrap_or(""), workspace, key]);
+    Some(format!("{object}.tflock"))
+}
+
+/// The value of the tag that COS locks with while it makes or deletes the lock object.
+fn tag(bucket: &str, object: &str) -> String {
+    md5(&format!("{bucket}:{object}"))
 }
 
 fn inspect(place: &Place<'_>) -> Option<Check> {
@@ -55,12 +62,10 @@ fn release(place: &Place<'_>) -> Vec<Fallback> {
 
 fn locations(place: &Place<'_>) -> Vec<Location> {
     let Some(object) = object(place) else { return Vec::new() };
-    let mut out = vec![location("Lock object", object.clone())];
+    let state = object.trim_end_matches(".tflock");
+    let mut out = vec![location("State object", state), location("Lock object", object.clone())];
     if let Some(bucket) = place.setting("bucket") {
-        out.push(location(
-            "Account tag",
-            format!("tencentcloud-terraform-lock, value: MD5 of {bucket}:{object}"),
-        ));
+        out.push(location("Account tag tencentcloud-terraform-lock", tag(bucket, &object)));
     }
     out
 }

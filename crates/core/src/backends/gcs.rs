@@ -10,7 +10,7 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-use super::locking::{Place, check, fallback, location};
+use super::locking::{Place, check, clean, fallback, location};
 use crate::diagnose::{Check, Fallback, Location, quote};
 
 const LOCKING: Locking = Locking {
@@ -33,9 +33,9 @@ fn object(place: &Place<'_>) -> Option<String> {
     if place.path.starts_with("gs://") {
         return Some(place.path.to_owned());
     }
-    let prefix =
-        place.setting("prefix").map(|prefix| format!("{}/", prefix.trim_matches('/'))).unwrap_or_default();
-    Some(format!("gs://{}/{prefix}{}.tflock", place.setting("bucket")?, place.workspace_or_default()))
+    let name = format!("{}.tflock", place.workspace_or_default());
+    let object = clean(&[place.setting("prefix").unwrap_or("").trim_start_matches('/'), &name]);
+    Some(format!("gs://{}/{object}", place.setting("bucket")?))
 }
 
 fn inspect(place: &Place<'_>) -> Option<Check> {

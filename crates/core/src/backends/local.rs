@@ -29,12 +29,22 @@ const LOCKING: Locking = Locking {
     source: "Terraform internal/states/statemgr/filesystem.go v1.15.9",
 };
 
-fn file<'a>(place: &'a Place<'_>) -> &'a str {
-    if place.path.is_empty() { place.setting("path").unwrap_or("terraform.tfstate") } else { place.path }
+fn file(place: &Place<'_>) -> String {
+    if !place.path.is_empty() {
+        return place.path.to_owned();
+    }
+    match place.workspace.filter(|name| *name != "default") {
+        Some(name) => {
+            let folder =
+                place.setting("workspace_dir").unwrap_or("terraform.tfstate.d").trim_end_matches('/');
+            format!("{folder}/{name}/terraform.tfstate")
+        }
+        None => place.setting("path").unwrap_or("terraform.tfstate").to_owned(),
+    }
 }
 
 fn inspect(place: &Place<'_>) -> Option<Check> {
-    let file = quote::sh(file(place))?;
+    let file = quote::sh(&file(place))?;
     Some(check(
         "Find the process that has the state file open, on the machine where it is",
         Some(format!("lsof -- {file} || fuser -v -- {file}")),
@@ -52,10 +62,11 @@ fn release(place: &Place<'_>) -> Vec<Fallback> {
 
 fn locations(place: &Place<'_>) -> Vec<Location> {
     let file = file(place);
-    let (folder, name) =
-        file.rsplit_once('/').map_or((String::new(), file), |(folder, name)| (format!("{folder}/"), name));
+    let (folder, name) = file
+        .rsplit_once('/')
+        .map_or((String::new(), file.as_str()), |(folder, name)| (format!("{folder}/"), name));
     vec![
-        location("State file (the lock is on it)", file),
+        location("State file (the lock is on it)", file.as_str()),
         location("Lock info file", format!("{folder}.{}.lock.info", name.trim_start_matches('.'))),
     ]
 }

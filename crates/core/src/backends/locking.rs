@@ -79,9 +79,9 @@ impl Place<'_> {
         let (bucket, key) = (self.named("bucket", "bucket")?, self.named("key", "key")?);
         let key = match self.workspace {
             Some(workspace) if workspace != "default" && self.detail("key").is_none() => {
-                format!("{}/{workspace}/{key}", self.setting("workspace_key_prefix").unwrap_or("env:"))
+                clean(&[self.setting("workspace_key_prefix").unwrap_or("env:"), workspace, key])
             }
-            _ => key.trim_start_matches("./").to_owned(),
+            _ => key.to_owned(),
         };
         Some((bucket.to_owned(), key))
     }
@@ -98,6 +98,21 @@ impl Place<'_> {
         }
         Some(out)
     }
+}
+
+/// Joins parts as Go's `path.Join` does: no empty part, no `.`, and `..` takes the one before it.
+pub(crate) fn clean(parts: &[&str]) -> String {
+    let is_rooted = parts.iter().find(|part| !part.is_empty()).is_some_and(|part| part.starts_with('/'));
+    let mut out: Vec<&str> = Vec::new();
+    for part in parts.iter().flat_map(|part| part.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." if out.last().is_some_and(|last| *last != "..") => _ = out.pop(),
+            ".." if is_rooted => {}
+            part => out.push(part),
+        }
+    }
+    format!("{}{}", if is_rooted { "/" } else { "" }, out.join("/"))
 }
 
 /// A place with its label.

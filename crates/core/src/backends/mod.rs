@@ -10,6 +10,7 @@ pub mod locking;
 mod azurerm;
 mod consul;
 mod cos;
+mod digest;
 mod gcs;
 mod http;
 mod kubernetes;
@@ -68,6 +69,24 @@ pub fn by_id(id: &str) -> Option<&'static Backend> {
     BACKENDS.iter().copied().find(|backend| backend.id == id)
 }
 
+/// Every physical place of lock and state that a configuration alone tells, for one workspace.
+pub fn locations(settings: &Settings, workspace: &str) -> Vec<crate::diagnose::Location> {
+    let Some(id) = crate::diagnose::plan::backend_of(settings) else { return Vec::new() };
+    let Some(backend) = by_id(id) else { return Vec::new() };
+    let place = locking::Place {
+        id: None,
+        path: "",
+        workspace: Some(workspace),
+        settings: Some(settings),
+        details: &[],
+    };
+    // An S3 block without a lock has no place of a lock.
+    let is_unlocked = id == "s3";
+    let mut out = (backend.locking.locations)(&place);
+    out.retain(|one| !is_unlocked || one.label.starts_with("State"));
+    out
+}
+
 /// The configuration of the block with this label.
 pub(crate) fn configuration(label: &str) -> Option<&'static Configuration> {
     let label = match label {
@@ -87,6 +106,11 @@ pub(crate) fn lock_table<'a>(place: &'a locking::Place<'_>) -> Option<&'a str> {
 /// The quoted key of the DynamoDB item that holds the state's digest.
 pub(crate) fn digest_item(place: &locking::Place<'_>) -> Option<String> {
     s3_dynamodb::item_key(place, "-md5")
+}
+
+/// Ends an Azure lease whose id nobody knows.
+pub(crate) fn break_lease(place: &locking::Place<'_>) -> Option<crate::diagnose::Fallback> {
+    azurerm::break_lease(place)
 }
 
 /// A backend configuration that stands in the paste, as plain strings. Raw text.

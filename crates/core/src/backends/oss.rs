@@ -10,7 +10,7 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
-use super::locking::{Place, check, fallback, location};
+use super::locking::{Place, check, clean, fallback, location};
 use crate::diagnose::{Check, Fallback, Location};
 
 const LOCKING: Locking = Locking {
@@ -44,17 +44,18 @@ fn release(place: &Place<'_>) -> Vec<Fallback> {
 fn locations(place: &Place<'_>) -> Vec<Location> {
     let path = if place.path.is_empty() {
         match (place.setting("bucket"), place.setting("key")) {
-            (Some(bucket), key) => format!(
-                "{bucket}/{}/{}",
-                place.setting("prefix").unwrap_or("env:"),
-                key.unwrap_or("terraform.tfstate")
-            ),
+            (Some(bucket), key) => {
+                let workspace = place.workspace.filter(|name| *name != "default").unwrap_or("");
+                let prefix = place.setting("prefix").unwrap_or("env:");
+                format!("{bucket}/{}", clean(&[prefix, workspace, key.unwrap_or("terraform.tfstate")]))
+            }
             _ => return Vec::new(),
         }
     } else {
         place.path.to_owned()
     };
     let mut out = vec![
+        location("State object", format!("oss://{path}")),
         location("Tablestore LockID", path.clone()),
         location("Tablestore LockID of the digest", format!("{path}-md5")),
     ];

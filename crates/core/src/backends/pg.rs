@@ -10,6 +10,7 @@ pub(super) const BACKEND: Backend =
 
 // ---------------------------------------------------------------------------------------- Locking
 
+use super::digest::fnv1;
 use super::locking::{Place, check, fallback, location};
 use crate::diagnose::{Check, Fallback, Location, quote};
 
@@ -33,6 +34,15 @@ fn schema<'a>(place: &'a Place<'_>) -> &'a str {
     place.setting("schema_name").unwrap_or("terraform_remote_state")
 }
 
+fn table<'a>(place: &'a Place<'_>) -> &'a str {
+    place.setting("table_name").unwrap_or("states")
+}
+
+/// OpenTofu internal/backend/remote-state/pg/client.go v1.10.0: a negative number from both names.
+fn creation_key(schema: &str, table: &str) -> i64 {
+    -i64::from(fnv1(format!("{schema}\0{table}").as_bytes()))
+}
+
 /// A name in double quotes, as SQL wants it.
 fn identifier(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
@@ -44,9 +54,11 @@ fn psql(query: &str) -> Option<String> {
 
 fn inspect(place: &Place<'_>) -> Option<Check> {
     let query = format!(
-        "SELECT a.pid, a.usename, a.client_addr, a.application_name, a.backend_start, a.state, a.query_start FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND ((l.classid::bigint << 32) | l.objid::bigint) IN (SELECT id FROM {}.states WHERE name = '{}' UNION ALL SELECT -1)",
+        "SELECT a.pid, a.usename, a.client_addr, a.application_name, a.backend_start, a.state, a.query_start FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND ((l.classid::bigint << 32) | l.objid::bigint) IN (SELECT id FROM {}.{} WHERE name = '{}' UNION ALL SELECT -1 UNION ALL SELECT {})",
         identifier(schema(place)),
-        place.workspace_or_default().replace('\'', "''")
+        identifier(table(place)),
+        place.workspace_or_default().replace('\'', "''"),
+        creation_key(schema(place), table(place))
     );
     Some(check(
         "Find the session that holds the lock (the connection string stands in PG_CONN_STR)",
@@ -65,8 +77,16 @@ fn release(place: &Place<'_>) -> Vec<Fallback> {
 
 fn locations(place: &Place<'_>) -> Vec<Location> {
     vec![
-        location("State row", format!("{}.states, name = {}", schema(place), place.workspace_or_default())),
-        location("Advisory lock key", "the row's id; -1 while a workspace is made"),
+        location(
+            "State row",
+            format!("{}.{}, name = {}", schema(place), table(place), place.workspace_or_default()),
+        ),
+        location("Advisory lock key of a run", format!("id of that row in {table}", table = table(place))),
+        location("Advisory lock key while a workspace is made, Terraform and OpenTofu before 1.10", "-1"),
+        location(
+            "Advisory lock key while a workspace is made, OpenTofu 1.10 and later",
+            creation_key(schema(place), table(place)).to_string(),
+        ),
     ]
 }
 

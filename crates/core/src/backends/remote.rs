@@ -57,7 +57,19 @@ fn release(place: &Place<'_>) -> Vec<Fallback> {
 }
 
 fn locations(place: &Place<'_>) -> Vec<Location> {
-    place.id.map(|id| location("Workspace", id)).into_iter().collect()
+    let named = || {
+        let organisation = place.setting("organization")?;
+        let workspace = match place.setting("workspaces.prefix") {
+            Some(prefix) => format!("{prefix}{}", place.workspace.filter(|name| *name != "default")?),
+            None => place
+                .setting("workspaces.name")
+                .or(place.workspace.filter(|name| *name != "default"))?
+                .to_owned(),
+        };
+        Some(format!("{organisation}/{workspace}"))
+    };
+    let id = place.id.map(str::to_owned).or_else(named);
+    id.map(|id| location("Workspace (its lock id)", id)).into_iter().collect()
 }
 
 // ---------------------------------------------------------------------------------- Configuration

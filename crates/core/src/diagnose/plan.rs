@@ -96,6 +96,14 @@ fn s3_mode(settings: &Settings) -> &'static str {
     }
 }
 
+/// The backend that a configuration alone asks for.
+pub(crate) fn backend_of(settings: &Settings) -> Option<&'static str> {
+    match backend_id(&settings.backend) {
+        Some("s3") => Some(s3_mode(settings)),
+        other => other,
+    }
+}
+
 /// The configuration settles the backend; a contradiction between it and the text is told.
 fn settle<'a>(
     seen: &Observation,
@@ -157,11 +165,7 @@ fn settle<'a>(
             )),
         );
     }
-    let by_config = match backend_id(&best.backend) {
-        Some("s3") => s3_mode(best),
-        Some(id) => id,
-        None => seen.backend,
-    };
+    let by_config = backend_of(best).unwrap_or(seen.backend);
     let (id, contradiction) = match (seen.backend, by_config) {
         ("s3-dynamodb" | "s3-lockfile" | "s3-both", "s3") => (seen.backend, None),
         ("s3-dynamodb", "s3-lockfile") | ("s3-lockfile", "s3-dynamodb") => (
@@ -327,6 +331,11 @@ impl Planner<'_> {
         let mut checks = Vec::new();
         if seen.detail("errored_state").is_some() {
             checks.push(self.push_errored_state());
+        } else if seen.kind == Kind::LockReleaseFailed {
+            checks.push(Check {
+                title: "See whether the working directory holds errored.tfstate: then the newest state never reached the backend, and is to be pushed before anything else".into(),
+                command: Some("ls -l errored.tfstate".into()),
+            });
         }
         let lock = seen.lock.as_ref();
         if seen.lock_describes != Some(Describes::Requester)
@@ -334,7 +343,14 @@ impl Planner<'_> {
         {
             checks.extend(who::checks(who));
         }
-        checks.extend(self.inspect());
+        if self.backend == "local" && seen.inner.contains("process cannot access the file") {
+            checks.push(Check {
+                title: "Find the process that has the state file open, in PowerShell on the machine where it is".into(),
+                command: Some("Get-Process terraform, tofu, terragrunt -ErrorAction SilentlyContinue | Format-Table Id, StartTime, Path".into()),
+            });
+        } else {
+            checks.extend(self.inspect());
+        }
         let is_directory_lock = lock.is_some_and(|lock| {
             lock.operation.as_deref() == Some("backend from plan")
                 && lock.path.as_deref().is_some_and(|path| path.starts_with(".terraform/"))
@@ -354,6 +370,16 @@ impl Planner<'_> {
             return Unlock {
                 why: Some("The blob has a lease but no Terraform lock record, so force-unlock cannot work: the lease was taken by something else, or its holder died in between. Find whose lease it is first.".to_owned()),
                 checks,
+                fallbacks: backends::break_lease(self.place).into_iter().collect(),
+                ..Unlock::default()
+            };
+        }
+        if let Some(session) = self.other_session() {
+            let place = Place { id: Some(session), ..*self.place };
+            return Unlock {
+                why: Some("The lock is held by a Consul session with another id than the printed one, as Terraform before 0.14 does it; its force-unlock says unlocked and frees nothing. Only the end of that session releases the lock.".to_owned()),
+                checks,
+                fallbacks: locking.map(|locking| (locking.release)(&place)).unwrap_or_default(),
                 ..Unlock::default()
             };
         }
@@ -373,14 +399,7 @@ impl Planner<'_> {
                 ..Unlock::default()
             };
         }
-        if let Some(name) = workspace.filter(|name| *name != "default" && self.backend != "remote")
-            && let Some(quoted) = quote::sh(name)
-        {
-            checks.push(Check {
-                title: format!("Select the workspace that is locked, {name}"),
-                command: Some(format!("{} workspace select {quoted}", self.program())),
-            });
-        }
+        checks.extend(self.right_place(workspace));
         if let Some(unit) = seen.unit.as_deref().filter(|_| self.seen.tool == Tool::Terragrunt) {
             checks.push(Check {
                 title: format!("Go to the locked unit's directory, {unit}: run --all refuses force-unlock"),
@@ -399,17 +418,59 @@ impl Planner<'_> {
             possible: true,
             command: Some(format!("{program} force-unlock {for_sh}")),
             command_powershell: Some(format!("{program} force-unlock {for_powershell}")),
-            why: locking.and_then(|locking| locking.caution).map(str::to_owned),
+            why: self.caution(locking.and_then(|locking| locking.caution)),
             checks,
             fallbacks,
         }
+    }
+
+    /// What to know first, with the trap of a state that does not exist yet.
+    fn caution(&self, of_backend: Option<&str>) -> Option<String> {
+        const TRAP: &str = "This lock was taken while the first state of its workspace was made. If the state does not exist yet, force-unlock tries to lock first and fails; then only the store's own way below works.";
+        let is_first = self.seen.lock.as_ref().and_then(|lock| lock.operation.as_deref()) == Some("init")
+            && !matches!(self.backend, "http" | "remote" | "unknown");
+        match (of_backend, is_first) {
+            (Some(caution), true) => Some(format!("{caution} {TRAP}")),
+            (None, true) => Some(TRAP.to_owned()),
+            (caution, false) => caution.map(str::to_owned),
+        }
+    }
+
+    /// Where the command works: the directory with this backend, and in it the locked workspace.
+    fn right_place(&self, workspace: Option<&str>) -> Option<Check> {
+        if matches!(self.backend, "http" | "remote") {
+            return None;
+        }
+        let program = self.program();
+        Some(match workspace.filter(|name| *name != "default") {
+            Some(name) => Check {
+                title: format!("Select the workspace that is locked, {name}"),
+                command: quote::sh(name)
+                    .filter(|_| !name.starts_with('-'))
+                    .map(|quoted| format!("{program} workspace select {quoted}")),
+            },
+            None => Check {
+                title: match workspace {
+                    Some(_) => "In the directory that is initialised with this backend, see that the workspace default is selected".to_owned(),
+                    None => "In the directory that is initialised with this backend, see that the locked workspace is selected".to_owned(),
+                },
+                command: Some(format!("{program} workspace show")),
+            },
+        })
+    }
+
+    /// The Consul session that holds the lock, where it is not the printed id.
+    fn other_session(&self) -> Option<&str> {
+        let lock = self.seen.lock.as_ref()?;
+        let session = lock.info.as_deref()?.strip_prefix("consul session: ")?;
+        (is_uuid(session) && lock.id.as_deref() != Some(session)).then_some(session)
     }
 
     fn no_id(&self) -> String {
         let seen = self.seen;
         let printed = seen.lock.as_ref().and_then(|lock| lock.id.as_deref());
         match (self.backend, printed) {
-            ("gcs", Some(_)) => "force-unlock on gcs wants the lock object's generation, a number, which is not in this text. Read it with the command above.".to_owned(),
+            ("gcs", printed) if printed.is_some() || seen.kind == Kind::WrongLockId => "force-unlock on gcs wants the lock object's generation, a number, which is not in this text. Read it with the command above.".to_owned(),
             ("http", Some(_)) if seen.lock_describes == Some(Describes::Requester) => "The printed block is this command's own attempt, and the holder's id is not in this text: ask the server.".to_owned(),
             ("remote", _) => "The workspace's id (organisation/workspace) is not in this text.".to_owned(),
             (_, Some(_)) => "What stands as ID here is no complete lock id, and a guessed one could hit another lock. Paste the original error.".to_owned(),
@@ -418,9 +479,24 @@ impl Planner<'_> {
     }
 
     fn unlock_failed(&self) -> Unlock {
-        let mut out = match self.seen.detail("half") {
-            Some(_) => self.refused("The command reported a failure, yet it did release one of the two locks: only the half that the message names is left, or was never there. Run your command again; if it is refused, paste its new error."),
-            None => self.refused("The release failed for another reason than the lock's id; that reason stands in the message. Nothing was released."),
+        let mut out = if self.seen.detail("half").is_some() {
+            self.refused("The command reported a failure, yet it did release one of the two locks: only the half that the message names is left, or was never there. Run your command again; if it is refused, paste its new error.")
+        } else {
+            let inner = &self.seen.inner;
+            let has = |words: &str| inner.contains(words);
+            self.refused(if has("locked by run") {
+                    "A run in HCP Terraform holds the workspace: let it finish, or cancel or discard it there; it then unlocks the workspace itself."
+                } else if has("locked by team") || has("locked by user") {
+                    "Somebody else locked the workspace in HCP Terraform: ask them, or let an admin of the workspace force the unlock there."
+                } else if has("state version upload is still pending") {
+                    "A state is still being uploaded to HCP Terraform: wait until it is there, then look again."
+                } else if self.backend == "http" && has("Unexpected HTTP response code") {
+                    "The server refused the release. Terraform sends an UNLOCK request without the lock's id, which many servers refuse: release the lock in the server's own interface, or with OpenTofu 1.10 or later, which sends the id."
+                } else if has("failed to lock ") || has("Error acquiring") {
+                    "force-unlock itself tried to take the lock, because the state of this workspace does not exist yet, and failed: only the store's own way releases this lock."
+                } else {
+                    "The release failed for another reason than the lock's id; that reason stands in the message. Nothing was released."
+                })
         };
         out.checks.extend(self.inspect());
         out
@@ -431,7 +507,14 @@ impl Planner<'_> {
         if !(self.backend.starts_with("s3") || self.backend == "unknown") {
             return self.refused("This is no lock, so there is nothing to release. Find out which is right, the state or its checksum, before anything is changed.");
         }
-        let why = "This is no lock. DynamoDB holds a digest that is not the state object's: find out which of the two is right before anything is changed.";
+        const EMPTY: &str = "d41d8cd98f00b204e9800998ecf8427e";
+        let is_missing = seen.inner.trim_end().ends_with("to the following value:")
+            || seen.detail("calculated") == Some(EMPTY);
+        let why = if is_missing {
+            "This is no lock. DynamoDB holds a digest, but the state object is missing or empty: restore the object from its versions. Only if it was deleted on purpose is the digest to go."
+        } else {
+            "This is no lock. DynamoDB holds a digest that is not the state object's: find out which of the two is right before anything is changed."
+        };
         let mut checks = Vec::new();
         let bucket = self.place.named("bucket", "bucket");
         let key = self.place.named("key", "key");
@@ -448,7 +531,41 @@ impl Planner<'_> {
                 command: Some(format!("aws s3api get-object --bucket {bucket} --key {key} state.json{options} && md5sum state.json")),
             });
         }
+        if seen.detail("stored").is_none()
+            && let (Some(table), Some(item), Some(options)) = (
+                backends::lock_table(self.place).and_then(quote::sh),
+                backends::digest_item(self.place),
+                options.as_deref(),
+            )
+        {
+            checks.push(Check {
+                title: "Read the stored digest, which this version's error does not print".into(),
+                command: Some(format!(
+                    "aws dynamodb get-item --table-name {table} --consistent-read --key {item}{options}"
+                )),
+            });
+        }
         let mut fallbacks = Vec::new();
+        let delete = || {
+            let stored = seen.detail("stored")?;
+            let table = quote::sh(backends::lock_table(self.place)?)?;
+            let item = backends::digest_item(self.place)?;
+            let values = quote::sh(&serde_json::json!({":o": {"S": stored}}).to_string())?;
+            Some(format!(
+                "aws dynamodb delete-item --table-name {table} --key {item} --condition-expression 'Digest = :o' --expression-attribute-values {values}{}",
+                self.place.aws_options()?
+            ))
+        };
+        if is_missing {
+            fallbacks.push(super::Fallback {
+                title: "Only when the state was deleted on purpose: delete its digest too".into(),
+                command: delete(),
+                condition: Some(
+                    "Deleted only while the digest is still the stored value of this error.".into(),
+                ),
+            });
+            return Unlock { why: Some(why.to_owned()), checks, fallbacks, ..Unlock::default() };
+        }
         let command = || {
             let (calculated, stored) = (seen.detail("calculated")?, seen.detail("stored")?);
             let table = quote::sh(backends::lock_table(self.place)?)?;

@@ -12,14 +12,22 @@ pub(crate) fn checks(who: &str) -> Vec<Check> {
     let check = |title: String, command: Option<String>| Check { title, command };
     let mut out = Vec::new();
     // Both services run their machines in Azure under names that begin with fv-az; the user tells them apart.
-    let is_azure_pipelines = user == "vsts" || user == "AzDevOps" || lower.contains("azure-pipelines");
+    let is_azure_pipelines =
+        matches!(user, "vsts" | "AzDevOps" | "VssAdministrator") || lower.contains("azure-pipelines");
     if lower.starts_with("fv-az") && !is_azure_pipelines
-        || user == "runneradmin"
+        || lower.starts_with("runnervm")
+        || matches!(user, "runneradmin" | "github-actions" | "github-runner")
         || (user == "runner" && (lower.contains("runner") || lower.starts_with("gh")))
     {
         out.push(check(
             "The holder is a GitHub Actions runner: see that no run of this workflow is in progress".into(),
             Some("gh run list --status in_progress".into()),
+        ));
+    } else if lower.starts_with("codespaces-") || user == "codespace" {
+        out.push(check(
+            "The holder is a GitHub Codespace: see whether it is active, and whether Terraform runs in its terminal"
+                .into(),
+            Some("gh codespace list".into()),
         ));
     } else if is_azure_pipelines {
         out.push(check(
@@ -37,6 +45,22 @@ pub(crate) fn checks(who: &str) -> Vec<Check> {
         out.push(check(
             format!("The holder is a GitLab Runner job{of}: see that no job of it is running"),
             (!of.is_empty()).then(|| format!("glab api projects/{project}/jobs?scope=running")),
+        ));
+    } else if user == "gitlab-runner" || lower.starts_with("gitlab-runner") {
+        out.push(check(
+            "The holder is a GitLab Runner: see that no job of this project is running".into(),
+            Some("glab ci list --status running".into()),
+        ));
+    } else if user == "tfc-agent" || lower.starts_with("tfc-agent") {
+        out.push(check(
+            "The holder is an HCP Terraform agent: see in the workspace's Runs that none is in progress"
+                .into(),
+            None,
+        ));
+    } else if let Some(name) = named_ci(user, &lower) {
+        out.push(check(
+            format!("The holder is {name}: see there that no job of this project is running"),
+            None,
         ));
     } else if user == "atlantis" || lower.contains("atlantis") {
         out.push(check(
@@ -63,7 +87,7 @@ pub(crate) fn checks(who: &str) -> Vec<Check> {
             ),
             Some(format!("docker ps --filter id={host}")),
         ));
-    } else if user.contains('\\') {
+    } else if user.contains('\\') || lower.starts_with("desktop-") || lower.starts_with("laptop-") {
         out.push(check(
             format!("The holder is {user} on the Windows machine {host}: ask them, or look there for a running terraform.exe"),
             Some("Get-Process terraform, tofu -ErrorAction SilentlyContinue".into()),
@@ -79,6 +103,21 @@ pub(crate) fn checks(who: &str) -> Vec<Check> {
         ));
     }
     out
+}
+
+/// CI systems that name themselves, and have no command of their own for this.
+fn named_ci(user: &str, host: &str) -> Option<&'static str> {
+    const NAMES: [(&str, &str); 7] = [
+        ("circleci", "CircleCI"),
+        ("buildkite", "a Buildkite agent"),
+        ("spacelift", "a Spacelift worker"),
+        ("teamcity", "a TeamCity agent"),
+        ("bamboo", "a Bamboo agent"),
+        ("cloudbuild", "Google Cloud Build"),
+        ("drone", "a Drone runner"),
+    ];
+    let user = user.to_ascii_lowercase();
+    NAMES.iter().find(|(word, _)| user.contains(word) || host.contains(word)).map(|(_, name)| *name)
 }
 
 fn ec2(host: &str) -> Option<String> {
@@ -120,6 +159,10 @@ mod tests {
         assert!(command("root@deploy-7d9f8c5b6d-x8k2p").contains("kubectl get pods"));
         assert!(command(r"PC\Name@PC").contains("Get-Process"));
         assert!(command("root@0123456789ab").contains("docker ps"));
+        assert!(command("codespace@codespaces-1f2e3d").contains("gh codespace"));
+        assert!(command("runner@runnervmf2e7y").starts_with("gh run list"));
+        assert!(checks("buildkite-agent@ip-x")[0].title.contains("Buildkite"));
+        assert!(checks("a@LAPTOP-0123").remove(0).command.unwrap_or_default().contains("Get-Process"));
     }
 
     #[test]

@@ -215,6 +215,11 @@ pub(super) fn workspace_of(backend: &str, path: &str) -> Option<String> {
     }
     match backend {
         "gcs" => path.strip_suffix(".tflock").and_then(|path| path.rsplit('/').next()).and_then(named),
+        "local" if path == "terraform.tfstate" => named("default"),
+        "consul" if !path.is_empty() && !path.contains("-env:") => named("default"),
+        "azurerm" if path.contains('/') && !path.trim_start_matches("https:").contains(':') => {
+            named("default")
+        }
         "consul" => path.split_once("-env:").and_then(|(_, name)| named(name)),
         "azurerm" => path.rsplit_once("env:").and_then(|(_, name)| named(name)).or_else(|| {
             // Old texts lost the letters before the colon.
