@@ -8,7 +8,7 @@ const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindg
 
 /// Copies what is static, and makes script, style and WASM of what was built.
 pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
-    dist.copy_static("www", &["style.css", "start.js", "guide-search.js"])?;
+    dist.copy_static("www", &["tokens.css", "style.css", "guide.css", "start.js", "guide-search.js"])?;
     let built = dist.files()?;
     let only = |suffix: &str| -> Result<String, String> {
         let mut found =
@@ -21,7 +21,11 @@ pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
     let (glue, wasm) = (only(".js")?, only("_bg.wasm")?);
     dist.write("app.js", script(&dist.text(&glue)?, &dist.source_text("www/start.js")?)?.as_bytes())?;
     dist.remove(&glue)?;
-    let style = dist.source_text("www/tokens.css")? + &dist.source_text("www/style.css")?;
+    // The front page has a guide too.
+    let mut style = String::new();
+    for part in ["tokens", "style", "guide"] {
+        style.push_str(&dist.source_text(&format!("www/{part}.css"))?);
+    }
     dist.write("style.css", style.as_bytes())?;
     let bytes = dist.bytes(&wasm)?;
     let named = format!("stackengine-{}.wasm", short_hash(&[&bytes]));

@@ -18,8 +18,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList,
     FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlAnchorElement, HtmlButtonElement,
-    HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
-    Url,
+    HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement,
+    HtmlTextAreaElement, KeyboardEvent, Url,
 };
 
 /// Longer texts are kept as data and shown in blocks: a text box takes seconds to lay them out. In UTF-16 units.
@@ -415,6 +415,19 @@ impl Page {
                 if let Some(sample) = SAMPLES.iter().find(|sample| sample.id == argument) {
                     let text = JsValue::from_str(sample.text).unchecked_into();
                     self.replace(text, "sample", &format!("Sample loaded: {}", sample.title));
+                }
+            }
+            "page-sample" => {
+                // The template that a guide brings along.
+                let sample = dom::document().get_element_by_id("page-sample");
+                let template = sample.and_then(|one| one.dyn_into::<HtmlTemplateElement>().ok());
+                if let Some(text) = template.and_then(|template| template.content().text_content()) {
+                    self.replace(
+                        JsValue::from(text).unchecked_into(),
+                        "sample",
+                        "This guide's sample is loaded",
+                    );
+                    dom::element("paste").scroll_into_view();
                 }
             }
             "files" | "folder" => {

@@ -517,5 +517,16 @@ fn command(html: &mut Html, text: &str) {
         html.element("pre", &[("tabindex", "0")], |html| {
             html.leaf("code", &[], text);
         });
+        let start: String = text.chars().take(40).collect();
+        html.leaf(
+            "button",
+            &[
+                ("type", "button"),
+                ("class", "copy"),
+                ("data-do", "copy"),
+                ("aria-label", &format!("Copy: {start}")),
+            ],
+            "Copy",
+        );
     });
 }

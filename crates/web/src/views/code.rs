@@ -82,7 +82,12 @@ pub(crate) fn piece_of(button: &HtmlElement, text: &JsValue, name: &str) {
 
 /// What a button copies or saves, and the file's name.
 pub(crate) fn piece_in(button: &HtmlElement) -> Option<(JsValue, String)> {
-    let text = Reflect::get(button, &"pieceText".into()).ok().filter(JsValue::is_string)?;
+    let text = Reflect::get(button, &"pieceText".into()).ok().filter(JsValue::is_string);
+    // In a guide the text stands beside its button.
+    let Some(text) = text else {
+        let beside = button.closest(".command").ok().flatten()?.query_selector("pre").ok().flatten()?;
+        return Some((beside.text_content()?.into(), String::new()));
+    };
     let name = Reflect::get(button, &"pieceName".into()).ok()?.as_string().unwrap_or_default();
     Some((text, name))
 }
