@@ -419,7 +419,7 @@ impl Page {
             }
             "page-sample" => {
                 // The template that a guide brings along.
-                let sample = dom::document().get_element_by_id("page-sample");
+                let sample = dom::document().query_selector("template#page-sample").ok().flatten();
                 let template = sample.and_then(|one| one.dyn_into::<HtmlTemplateElement>().ok());
                 if let Some(text) = template.and_then(|template| template.content().text_content()) {
                     self.replace(
