@@ -52,7 +52,7 @@ pub(super) fn read(value: &Value, out: &mut Collected) -> bool {
                 out.push(text(part, "/text"));
             }
         }
-        match text(candidate, "/finishReason") {
+        match text(candidate, "/finishReason").to_ascii_uppercase().as_str() {
             "" | "FINISH_REASON_UNSPECIFIED" => {}
             reason => {
                 out.complete = true;

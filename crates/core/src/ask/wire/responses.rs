@@ -82,9 +82,9 @@ fn end(response: &Value, out: &mut Collected) {
         "incomplete" => {
             out.complete = true;
             out.stop = match text(response, "/incomplete_details/reason") {
-                "max_output_tokens" | "max_tokens" => Some(Stop::Length),
                 "content_filter" => Some(Stop::Filter),
-                _ => out.stop,
+                // `max_output_tokens`, or no reason at all: there is more to come.
+                _ => Some(Stop::Length),
             };
         }
         _ => {}
