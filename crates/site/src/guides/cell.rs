@@ -260,8 +260,11 @@ impl Guide {
     fn fix(&self, html: &mut Html, happens: &Happens) {
         section(html, "g-fix", "Basic fix", |html| {
             html.element("ol", &[("class", "steps")], |html| {
-                for step in self.incident.fix.iter().chain(happens.fix) {
-                    html.leaf("li", &[], step);
+                // The incident's last step is what comes afterwards.
+                if let Some((last, first)) = self.incident.fix.split_last() {
+                    for step in first.iter().chain(happens.fix).chain([last]) {
+                        html.leaf("li", &[], step);
+                    }
                 }
                 // To push the newer state is no look, it is the fix.
                 if happens.kind == Kind::StateWriteFailed {
