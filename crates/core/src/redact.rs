@@ -1,6 +1,7 @@
 //! Replaces findings by placeholders. `restore(redact(x)) == x`, byte for byte.
 
 use crate::detect::{self, Class, Finding};
+use crate::restore;
 use crate::text::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
@@ -204,23 +205,27 @@ impl Vault {
         Ok(vault)
     }
 
-    /// The placeholder of a value; a new one where it has none yet.
-    fn placeholder_for(&mut self, value: &str, kind: &str, class: Class) -> String {
+    /// The placeholder of a value; a new one where it has none yet, which is given out only if it is to be kept.
+    fn placeholder_for(&mut self, value: &str, kind: &str, class: Class, keep: bool) -> String {
         if let Some(entry) = self.by_value.get(value).and_then(|index| self.entries.get_mut(*index)) {
             // A value that is secret anywhere is secret everywhere.
-            if class == Class::Secret {
+            if class == Class::Secret && keep {
                 entry.class = Class::Secret;
             }
             return entry.placeholder.clone();
         }
-        let number = self.numbers.entry(kind.to_owned()).or_insert(0);
+        let mut number = self.numbers.get(kind).copied().unwrap_or(0);
         let placeholder = loop {
-            *number += 1;
+            number += 1;
             let candidate = format!("{kind}_{number}");
             if !self.taken.contains(&candidate) {
                 break candidate;
             }
         };
+        if !keep {
+            return placeholder;
+        }
+        self.numbers.insert(kind.to_owned(), number);
         self.by_value.insert(value.to_owned(), self.entries.len());
         self.entries.push(Entry { placeholder: placeholder.clone(), value: value.to_owned(), class });
         placeholder
@@ -229,28 +234,49 @@ impl Vault {
     fn replace(&mut self, raw: &str, findings: &[Finding]) -> Redacted {
         let mut text = String::with_capacity(raw.len());
         let mut spans = Vec::with_capacity(findings.len());
+        let bytes = raw.as_bytes();
         let mut at = 0;
-        for finding in findings {
-            let (Some(between), Some(value)) =
-                (raw.get(at..finding.span.start), raw.get(finding.span.start..finding.span.end))
-            else {
-                continue;
-            };
-            if value.is_empty() {
+        let mut findings = findings.iter().peekable();
+        while let Some(finding) = findings.next() {
+            let (mut start, mut end, mut class) = (finding.span.start, finding.span.end, finding.class);
+            if start < at || raw.get(start..end).is_none_or(str::is_empty) {
                 continue;
             }
-            text.push_str(between);
-            let placeholder = self.placeholder_for(value, finding.placeholder, finding.class);
-            let start = text.len();
+            // A placeholder must stand as a word by itself to be told from what is around it.
+            while start > at && !restore::can_begin(bytes, start) {
+                start -= 1;
+            }
+            let placeholder = loop {
+                // What touches is hidden together.
+                while let Some(next) = findings.next_if(|next| next.span.start <= end) {
+                    end = end.max(next.span.end);
+                    if next.class == Class::Secret {
+                        class = Class::Secret;
+                    }
+                }
+                let value = raw.get(start..end).unwrap_or("");
+                let placeholder = self.placeholder_for(value, finding.placeholder, class, false);
+                let stop = (end + 100).min(raw.len());
+                let after: String = raw.get(end..).unwrap_or("").chars().take(stop - end).collect();
+                let joined = format!("{placeholder}{after}");
+                if end >= raw.len()
+                    || restore::word(&joined, 0).is_some_and(|(_, read)| read == placeholder.len())
+                {
+                    break self.placeholder_for(value, finding.placeholder, class, true);
+                }
+                end += raw.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            };
+            text.push_str(raw.get(at..start).unwrap_or(""));
+            let redacted_start = text.len();
             text.push_str(&placeholder);
             spans.push(Replacement {
-                span: finding.span,
-                redacted_span: Span::new(start, text.len()),
+                span: Span::new(start, end),
+                redacted_span: Span::new(redacted_start, text.len()),
                 rule: finding.rule,
-                class: finding.class,
+                class,
                 placeholder,
             });
-            at = finding.span.end;
+            at = end;
         }
         text.push_str(raw.get(at..).unwrap_or(""));
         Redacted { text, spans }
@@ -281,9 +307,10 @@ impl Vault {
 
     /// `wanted` judges what is found anew.
     fn redact_further(&mut self, raw: &str, wanted: impl Fn(&Finding, &str) -> bool) -> Redacted {
-        self.taken.extend(
-            placeholder_like(raw).filter(|word| !self.entries.iter().any(|entry| entry.placeholder == *word)),
-        );
+        let given: BTreeSet<&str> = self.entries.iter().map(|entry| entry.placeholder.as_str()).collect();
+        let new: Vec<String> =
+            restore::words(raw).into_iter().filter(|word| !given.contains(word.as_str())).collect();
+        self.taken.extend(new);
         let secrets = self
             .entries
             .iter()
@@ -430,31 +457,9 @@ pub struct Leak {
     pub offset: usize,
 }
 
-/// Words of the form `KIND_1`, upper case.
-fn placeholder_like(text: &str) -> impl Iterator<Item = String> {
-    let bytes = text.as_bytes();
-    let is_word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
-    memchr::memchr_iter(b'_', bytes)
-        .filter_map(move |bar| {
-            let mut end = bar + 1;
-            while end - bar <= 10 && bytes.get(end).is_some_and(u8::is_ascii_digit) {
-                end += 1;
-            }
-            if is_word(end) || !(2..=10).contains(&(end - bar)) {
-                return None;
-            }
-            let mut start = bar;
-            while start > 0 && end - start <= 80 && is_word(start - 1) {
-                start -= 1;
-            }
-            text.get(start..end).filter(|word| start < bar && word.len() <= 80)
-        })
-        .map(str::to_ascii_uppercase)
-}
-
 /// Replaces each finding in raw text by its placeholder.
 pub fn redact(raw: &str, findings: &[Finding]) -> (Redacted, Vault) {
-    let mut vault = Vault { taken: placeholder_like(raw).collect(), ..Vault::default() };
+    let mut vault = Vault { taken: restore::words(raw).into_iter().collect(), ..Vault::default() };
     let redacted = vault.replace(raw, findings);
     (redacted, vault)
 }

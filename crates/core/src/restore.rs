@@ -32,8 +32,7 @@ const LONGEST: usize = 96;
 
 /// Takes a text apart at its placeholders.
 pub fn pieces<'a>(text: &'a str, vault: &'a Vault) -> Vec<Piece<'a>> {
-    let known: BTreeMap<String, &str> =
-        vault.placeholders().map(|(name, _)| (name.to_owned(), name)).collect();
+    let known: BTreeMap<&str, &str> = vault.placeholders().map(|(name, _)| (name, name)).collect();
     let kinds: Vec<&str> = {
         let mut kinds: Vec<&str> =
             known.values().filter_map(|name| name.rsplit_once('_').map(|(kind, _)| kind)).collect();
@@ -42,59 +41,123 @@ pub fn pieces<'a>(text: &'a str, vault: &'a Vault) -> Vec<Piece<'a>> {
         kinds
     };
     let mut out = Vec::new();
-    let bytes = text.as_bytes();
-    let (mut at, mut from) = (0, 0);
-    while at < bytes.len() {
-        let starts = bytes.get(at).is_some_and(u8::is_ascii_alphabetic)
-            && !at
-                .checked_sub(1)
-                .and_then(|before| bytes.get(before))
-                .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
-        if !starts {
-            at += 1;
-            continue;
+    let mut from = 0;
+    for_each_word(text, |at, end, name| {
+        let shown = text.get(at..end).unwrap_or("");
+        if let Some(found) = known.get(name).copied() {
+            out.push(Piece::Text(text.get(from..at).unwrap_or("")));
+            out.push(Piece::Known(shown, found));
+            from = end;
+            return true;
         }
-        let (name, end) = word(text, at);
-        if let Some((exact, shown_end)) = name {
-            let shown = text.get(at..shown_end).unwrap_or("");
-            let found = known.get(&exact).copied();
-            let is_kind = exact.rsplit_once('_').is_some_and(|(kind, _)| kinds.binary_search(&kind).is_ok());
-            // In lower case only what was given out counts: `api_key_1` may be an argument of theirs.
-            let upper = shown.bytes().all(|byte| !byte.is_ascii_lowercase());
-            if let Some(found) = found {
-                out.push(Piece::Text(text.get(from..at).unwrap_or("")));
-                out.push(Piece::Known(shown, found));
-                from = shown_end;
-            } else if is_kind && upper {
-                out.push(Piece::Text(text.get(from..at).unwrap_or("")));
-                out.push(Piece::Unknown(shown));
-                from = shown_end;
-            }
-            at = shown_end.max(at + 1);
-        } else {
-            at = end.max(at + 1);
+        let is_kind = name.rsplit_once('_').is_some_and(|(kind, _)| kinds.binary_search(&kind).is_ok());
+        // In lower case only what was given out counts: `api_key_1` may be an argument of theirs.
+        if is_kind && shown.bytes().all(|byte| !byte.is_ascii_lowercase()) && shown.contains('_') {
+            out.push(Piece::Text(text.get(from..at).unwrap_or("")));
+            out.push(Piece::Unknown(shown));
+            from = end;
+            return true;
         }
-    }
+        false
+    });
     out.push(Piece::Text(text.get(from..).unwrap_or("")));
     out.retain(|piece| *piece != Piece::Text(""));
     out
 }
 
-/// Reads `KIND_n` at `at`, with `\_` for `_`, a soft hyphen or line break inside, in any case. Gives its exact name and end.
-fn word(text: &str, at: usize) -> (Option<(String, usize)>, usize) {
+/// Every word of a placeholder's form, upper case, as [`pieces`] would read it.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for_each_word(text, |_, _, name| {
+        out.push(name.to_owned());
+        false
+    });
+    out
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Whether a word can begin at `at`: what stands before is no part of it.
+pub(crate) fn can_begin(bytes: &[u8], at: usize) -> bool {
+    let before = |count: usize| at.checked_sub(count).and_then(|at| bytes.get(at)).copied();
+    let Some(last) = before(1) else { return true };
+    if !is_word(last) {
+        return true;
+    }
+    let hex = |count: usize| before(count).is_some_and(|byte| byte.is_ascii_hexdigit());
+    // `\nWORD`, `%3AWORD`, `\u0022WORD`, and colour codes: `[1mWORD`.
+    matches!(last, b'n' | b't' | b'r' | b'b' | b'f') && before(2) == Some(b'\\')
+        || before(3) == Some(b'%') && hex(1) && hex(2)
+        || before(6) == Some(b'\\') && before(5) == Some(b'u') && (1..=4).all(hex)
+        || last == b'm' && {
+            let mut count = 2;
+            while count < 12 && before(count).is_some_and(|byte| byte.is_ascii_digit() || byte == b';') {
+                count += 1;
+            }
+            before(count) == Some(b'[')
+        }
+}
+
+/// Calls with start, end and exact name of each word of a placeholder's form; `true` takes it, and reading goes on after.
+fn for_each_word(text: &str, mut take: impl FnMut(usize, usize, &str) -> bool) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) || !can_begin(bytes, at) {
+            at += 1;
+            continue;
+        }
+        let mut read = word(text, at);
+        // The tolerant reading first, the plain one where it says nothing.
+        if let Some((name, end)) = &read
+            && take(at, *end, name)
+        {
+            at = (*end).max(at + 1);
+            continue;
+        }
+        let mut plain = at;
+        while bytes.get(plain).is_some_and(|byte| is_word(*byte)) {
+            plain += 1;
+        }
+        if read.as_ref().is_some_and(|(_, end)| *end != plain) {
+            read = word(text.get(..plain).unwrap_or(""), at);
+            if let Some((name, end)) = &read
+                && take(at, *end, name)
+            {
+                at = (*end).max(at + 1);
+                continue;
+            }
+        }
+        // What looked like the word's beginning may be the end of an escape.
+        let escape = (at + 1..plain.min(at + 6)).find(|next| can_begin(bytes, *next));
+        at = escape.unwrap_or(plain).max(at + 1);
+    }
+}
+
+/// Reads `KIND_n` at `at`, with `\_` for `_`, a soft hyphen or line break inside, `KIND n` and `KIND-n`, in any case.
+/// Gives its exact name and end.
+pub(crate) fn word(text: &str, at: usize) -> Option<(String, usize)> {
     let mut name = String::new();
     let mut end = at;
+    let is_placeholder = |name: &str| {
+        name.rsplit_once('_').is_some_and(|(kind, number)| {
+            !kind.is_empty() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
     let mut chars = text.get(at..).unwrap_or("").char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         if offset > LONGEST {
             break;
         }
+        let next = chars.peek().map(|(_, next)| *next);
         match c {
             'A'..='Z' | 'a'..='z' | '0'..='9' | '_' => {
                 name.push(c.to_ascii_uppercase());
                 end = at + offset + 1;
             }
-            '\\' if chars.peek().is_some_and(|(_, next)| *next == '_') => {}
+            '\\' if next == Some('_') => {}
             '\u{ad}' => {}
             '\u{ff10}'..='\u{ff19}' => {
                 let digit = u32::from(c) - 0xff10;
@@ -103,16 +166,22 @@ fn word(text: &str, at: usize) -> (Option<(String, usize)>, usize) {
             }
             // A line break right after the underscore: the word was wrapped.
             '\n' if name.ends_with('_')
-                && chars
-                    .peek()
-                    .is_some_and(|(_, next)| next.is_ascii_digit() || next.is_ascii_uppercase()) => {}
+                && next.is_some_and(|next| next.is_ascii_digit() || next.is_ascii_uppercase()) => {}
+            // `PASSWORD 1`: upper case only, since prose counts things too.
+            ' ' | '-'
+                if next.is_some_and(|next| next.is_ascii_digit())
+                    && !is_placeholder(&name)
+                    && !name.ends_with('_')
+                    && text.get(at..end).is_some_and(|shown| {
+                        shown.len() > 1 && shown.bytes().all(|byte| !byte.is_ascii_lowercase())
+                    }) =>
+            {
+                name.push('_');
+            }
             _ => break,
         }
     }
-    let is_placeholder = name.rsplit_once('_').is_some_and(|(kind, number)| {
-        !kind.is_empty() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    if is_placeholder { (Some((name, end)), end) } else { (None, end) }
+    (end > at && is_placeholder(&name)).then_some((name, end))
 }
 
 fn put_back(text: &str, vault: &Vault, wanted: impl Fn(Class) -> bool) -> Restored {

@@ -3,7 +3,7 @@
 
 use super::names::{self, Said, Strength};
 use super::values::{self, Until, Value};
-use super::{Finder, Found};
+use super::{Finder, Found, prose};
 
 /// Reads the assignment whose name holds `hit`; returns where the name ends.
 pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
@@ -26,7 +26,10 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         start += 1;
     }
     let mut end = hit.1;
-    if text.get(end - 1).is_some_and(|byte| matches!(byte, b'=' | b':' | b' ' | b'"')) {
+    if text
+        .get(end - 1)
+        .is_some_and(|byte| matches!(byte, b'=' | b':' | b' ' | b'"' | b'>' | b'|' | b')' | b'/'))
+    {
         end -= 1;
     }
     while end - hit.1.min(end) < 120 && text.get(end).is_some_and(|byte| is_name(*byte)) {
@@ -39,6 +42,8 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     if text.get(hit.0).is_some_and(|byte| *byte >= 0xe3) {
         (start, end) = hit;
     }
+    // "Secret access key", "API token": a name of several words.
+    end = further_words(finder, end);
     let Some(name) = finder.text.get(start..end) else { return end.max(hit.1) };
     let lower = name.to_ascii_lowercase();
     if lower == "value" || lower.ends_with("_value") && lower.len() < 16 {
@@ -48,22 +53,114 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         sql(finder, end);
         return end;
     }
-    let said = names::says(name).or_else(|| spaced(finder, start, name));
-    let is_pair_name = false;
-    _ = is_pair_name;
-    if let Some(said) = said {
-        value_of(finder, name, said, start, end);
-        sibling(finder, start, end);
-    } else {
-        sibling(finder, start, end);
+    // `arn:aws:secretsmanager:...:secret:prod/db-AbCdEf` names a secret.
+    if start > 0 && text.get(start - 1) == Some(&b':') {
+        let from = values::line_start(text, start).max(start.saturating_sub(120));
+        let token = text.get(from..start).unwrap_or(b"");
+        let token = token.rsplit(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'=')).next().unwrap_or(b"");
+        if token.starts_with(b"arn:")
+            || token.starts_with(b"{{")
+            || memchr::memmem::find(token, b"{{").is_some()
+        {
+            return end;
+        }
     }
+    if let Some(said) = spaced(finder, start, name).or_else(|| names::says(name)) {
+        value_of(finder, name, said, start, end);
+        if said.kind == "PASSWORD" && said.strength == Strength::Strong {
+            prose::before(finder, said, start);
+        }
+    }
+    sibling(finder, start, end);
     end
+}
+
+/// Where the name ends when words of keys follow it after single blanks.
+fn further_words(finder: &Finder<'_>, end: usize) -> usize {
+    const LAST: [&str; 14] = [
+        "key",
+        "keys",
+        "token",
+        "tokens",
+        "secret",
+        "secrets",
+        "id",
+        "password",
+        "passphrase",
+        "passcode",
+        "phrase",
+        "string",
+        "pin",
+        "code",
+    ];
+    const BETWEEN: [&str; 12] = [
+        "access",
+        "api",
+        "auth",
+        "account",
+        "signing",
+        "encryption",
+        "user",
+        "client",
+        "app",
+        "application",
+        "storage",
+        "shared",
+    ];
+    let mut best = end;
+    let mut at = end;
+    for _ in 0..3 {
+        if finder.bytes.get(at) != Some(&b' ') {
+            break;
+        }
+        let start = at + 1;
+        let mut stop = start;
+        while stop - start < 16 && finder.bytes.get(stop).is_some_and(u8::is_ascii_alphabetic) {
+            stop += 1;
+        }
+        let Some(word) = finder.text.get(start..stop) else { break };
+        let word = word.to_ascii_lowercase();
+        let ends = finder.bytes.get(stop).is_none_or(|byte| {
+            matches!(
+                byte,
+                b' ' | b':'
+                    | b'='
+                    | b'"'
+                    | b'\''
+                    | b'`'
+                    | b'*'
+                    | b'|'
+                    | b','
+                    | b'\t'
+                    | b'\n'
+                    | b'\r'
+                    | b')'
+                    | b'('
+            )
+        });
+        if !ends {
+            break;
+        }
+        let own = finder.text.get(end.saturating_sub(10)..end).unwrap_or("").to_ascii_lowercase();
+        if word == "string"
+            && !["connection", "conn", "secret", "secure", "community"].iter().any(|word| own.ends_with(word))
+        {
+            break;
+        }
+        if LAST.contains(&word.as_str()) {
+            best = stop;
+        } else if !BETWEEN.contains(&word.as_str()) {
+            break;
+        }
+        at = stop;
+    }
+    best
 }
 
 /// `Unseal Key 1:`, `API key:`: words with blanks between them.
 fn spaced(finder: &Finder<'_>, start: usize, name: &str) -> Option<Said> {
     let lower = name.to_ascii_lowercase();
-    if !matches!(lower.as_str(), "key" | "keys" | "id" | "string" | "code" | "phrase" | "word") {
+    if !matches!(lower.as_str(), "key" | "keys" | "id" | "string" | "code" | "codes" | "phrase" | "word") {
         return None;
     }
     let before = finder.bytes.get(start.checked_sub(1)?..start)?;
@@ -79,48 +176,86 @@ fn spaced(finder: &Finder<'_>, start: usize, name: &str) -> Option<Said> {
     names::says(&format!("{word}_{lower}"))
 }
 
-/// `{"name": "DB_PASSWORD", "value": "..."}`, `- name: X` / `value: ...`, `<add key="X" value="..."/>`: the name is itself a value.
+/// `{"name": "DB_PASSWORD", "value": "..."}`, `- name: X` / `value: ...`, `<add key="X" value="..."/>`,
+/// `<name>X</name><value>...</value>`: the name is itself a value, and its partner stands after or before it.
 fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     let text = finder.bytes;
     // What stands before must be `name:` or its like.
-    let from = start.saturating_sub(24);
+    let from = start.saturating_sub(28);
     let Some(before) = text.get(from..start) else { return };
     let before = String::from_utf8_lossy(before).to_ascii_lowercase();
     let trimmed = before.trim_end_matches([' ', '"', '\'', '\\', '\t']);
-    let Some(trimmed) = trimmed.strip_suffix([':', '=']) else { return };
+    let Some(trimmed) = trimmed.strip_suffix([':', '=', '>']) else { return };
     let trimmed = trimmed.trim_end_matches([' ', '"', '\'', '\\', '\t']);
-    if !["name", "key", "parameter", "variable", "envvar", "env", "parameterkey", "k", "id"]
-        .iter()
-        .any(|word| trimmed.ends_with(word))
+    if ![
+        "name",
+        "key",
+        "parameter",
+        "variable",
+        "envvar",
+        "env",
+        "parameterkey",
+        "k",
+        "id",
+        "property",
+        "field",
+        "label",
+        "title",
+    ]
+    .iter()
+    .any(|word| trimmed.ends_with(word))
     {
         return;
     }
-    let Some(said) =
-        finder.text.get(start..end).and_then(names::says).filter(|said| said.strength == Strength::Strong)
-    else {
+    let Some(name) = finder.text.get(start..end).map(str::to_owned) else { return };
+    let Some(said) = names::says(&name) else { return };
+    // A path ends with the name: `/app/prod/db-password`.
+    let said = if said.strength == Strength::Weak && !matches!(said.kind, "KEY" | "PASSWORD" | "SECRET_ID") {
         return;
+    } else {
+        said
     };
     let window_end = text.len().min(end + 400);
-    let Some(window) = text.get(end..window_end) else { return };
+    let window = text.get(end..window_end).unwrap_or(b"").to_ascii_lowercase();
     let mut at = 0;
-    while let Some(found) =
-        window.get(at..).and_then(|rest| memchr::memmem::find(&rest.to_ascii_lowercase(), b"value"))
-    {
+    while let Some(found) = window.get(at..).and_then(|rest| memchr::memmem::find(rest, b"value")) {
         let value_at = at + found;
         // The next list item or object is another's.
         let between = window.get(..value_at).unwrap_or(b"");
         if memchr::memchr(b'}', between).is_some()
             || memchr::memmem::find(between, b"- name").is_some()
             || memchr::memmem::find(between, b"/>").is_some()
+            || memchr::memmem::find(between, b"<name>").is_some()
         {
-            return;
+            break;
         }
         let name_end = end + value_at + 5;
-        value_of(finder, "value", said, end + value_at, name_end);
+        if text.get(name_end).is_some_and(|byte| !byte.is_ascii_alphabetic()) {
+            value_of(finder, &name, said, end + value_at, name_end);
+        }
         at = value_at + 5;
         if at > 360 {
-            return;
+            break;
         }
+    }
+    let open = start.saturating_sub(400);
+    let Some(window) = text.get(open..start) else { return };
+    let window = window.to_ascii_lowercase();
+    let Some(found) = memchr::memmem::rfind(&window, b"value") else { return };
+    let mut at = open + found + 5;
+    while at < start && matches!(text.get(at), Some(b' ' | b'=' | b':'))
+        || text.get(at).is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'\\'))
+            && text.get(at..at + 4).is_some_and(|next| next.contains(&b':'))
+    {
+        at += 1;
+    }
+    if let Some(value) = values::quoted(text, at)
+        && value.after < start
+        && text.get(value.after..start).is_some_and(|between| {
+            !between.iter().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'>' | b'\n'))
+        })
+    {
+        judge(finder, &name, said, value);
     }
 }
 
@@ -160,7 +295,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         at += 1;
         quotes += 1;
     }
-    if text.get(at) == Some(&b']') && quotes > 0 {
+    if text.get(at) == Some(&b']') && (quotes > 0 || start > 0 && text.get(start - 1) == Some(&b'[')) {
         at += 1;
     }
     let gap = at;
@@ -180,10 +315,31 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         (at + 1, ':')
     } else if "：＝".chars().any(|c| starts(c.to_string().as_bytes())) {
         (at + 3, ':')
-    } else if separator == Some(b'>') && start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')) {
+    } else if separator == Some(b'>')
+        && (quotes > 0 || start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')))
+    {
         xml(finder, name, said, at + 1);
         return;
-    } else if separator == Some(b'|') && blank > 0 {
+    } else if separator == Some(b'/') && text.get(at + 1) == Some(&b'>') {
+        return;
+    } else if separator == Some(b'{')
+        && (quotes > 0 || text.get(at + 1).is_some_and(|byte| matches!(byte, b'\n' | b'\r')))
+        && said.strength == Strength::Strong
+    {
+        members(finder, said, at);
+        return;
+    } else if quotes > 0 && (starts(b"value=") || starts(b"Value=")) {
+        // `<property name="x.password" value="..."/>`
+        (at + 6, '=')
+    } else if separator == Some(b'|')
+        && (blank > 0
+            || start > 0 && text.get(start - 1) == Some(&b'|')
+            || name.contains('_')
+                && finder
+                    .text
+                    .get(at + 1..values::unquoted(text, at + 1, Until::Blank).end)
+                    .is_some_and(|value| values::is_tokenish(value) || values::is_password_like(value)))
+    {
         (at + 1, '|')
     } else if separator == Some(b'(') && blank == 0 {
         // `.setPassword("x")`, `PASSWORD('x')`.
@@ -195,7 +351,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         by_blank(finder, name, said, start, at, blank, flagged);
         return;
     } else {
-        prose(finder, said, name_end);
+        prose::read(finder, said, name_end);
         return;
     };
     take(finder, name, said, start, from, mark, flagged, quotes > 0);
@@ -214,9 +370,32 @@ fn take(
 ) {
     let text = finder.bytes;
     let mut at = values::blanks(text, from);
-    if mark == '|' && text.get(at) == Some(&b'`') {
+    // Markdown: `**API key:** x`.
+    while mark == ':' && matches!(text.get(at..at + 2), Some(b"**" | b"__" | b"* " | b"*`")) {
         at += 1;
-        let value = values::unquoted(text, at, Until::Blank);
+        while text.get(at) == Some(&b'*') {
+            at += 1;
+        }
+        at = values::blanks(text, at);
+    }
+    if mark == '(' {
+        let lower = name.to_ascii_lowercase();
+        let value = values::quoted(text, at);
+        let tokenish = value
+            .is_some_and(|value| finder.text.get(value.start..value.end).is_some_and(values::is_tokenish));
+        let reads = ["get", "find", "read", "load", "fetch", "lookup", "resolve"]
+            .iter()
+            .any(|word| lower.starts_with(word));
+        if reads
+            || said.kind != "PASSWORD" && !lower.starts_with("set") && !lower.starts_with("with") && !tokenish
+        {
+            return;
+        }
+    }
+    if mark == '|'
+        && text.get(at) == Some(&b'`')
+        && let Some(value) = values::quoted(text, at)
+    {
         judge(finder, name, said, value);
         return;
     }
@@ -225,6 +404,12 @@ fn take(
         let word = values::unquoted(text, at, Until::Blank);
         if word.end == at || !matches!(text.get(word.end), Some(b' ')) {
             break;
+        }
+        let tag = finder.text.get(at..word.end).unwrap_or("");
+        if ["!Ref", "!Sub", "!GetAtt", "!ImportValue", "!reference", "!FindInMap", "!Join", "!If"]
+            .contains(&tag)
+        {
+            return;
         }
         at = values::blanks(text, word.end);
     }
@@ -239,6 +424,7 @@ fn take(
     if rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
         if mark == ':' || mark == '=' {
             list_below(finder, name, said, start, at);
+            members_below(finder, said, start, at);
         }
         return;
     }
@@ -249,6 +435,13 @@ fn take(
         }
         if byte == b'{' {
             if rest.starts_with(b"{{") {
+                return;
+            }
+            if said.strength == Strength::Strong
+                && memchr::memchr3(b'"', b':', b'=', rest.get(..60.min(rest.len())).unwrap_or(b"")).is_some()
+                && mark != '='
+            {
+                members(finder, said, at);
                 return;
             }
             // ODBC: `Pwd={a;b}}c};`
@@ -321,6 +514,33 @@ fn take(
         }
         return;
     }
+    if secure_string(finder, name, said, at) {
+        return;
+    }
+    // `-var="password=x"`: the value ends with the quotes around the whole.
+    if mark == '='
+        && !name_quoted
+        && start > 0
+        && let Some(quote @ (b'"' | b'\'')) = text.get(start - 1).copied()
+        && let Some(body) = text.get(at..values::line_end(text, at).min(at + 400))
+        && let Some(found) = memchr::memchr(quote, body)
+        && found > 0
+        && body.get(found - 1) != Some(&b'\\')
+        && !has_further_pair(body.get(..found).unwrap_or(b""))
+    {
+        judge(finder, name, said, Value { start: at, end: at + found, after: at + found, quoted: true });
+        return;
+    }
+    if arguments(finder, name, said, at) {
+        return;
+    }
+    // `password: string = "x"`.
+    if mark == ':'
+        && let Some(value) = typed(finder, at)
+    {
+        judge(finder, name, said, value);
+        return;
+    }
     let until = if mark == '%' {
         Until::Query
     } else {
@@ -339,7 +559,247 @@ fn take(
     if until == Until::Line {
         value = trimmed_line(finder, value, mark);
     }
+    // `user / pass: admin / x`.
+    let line = values::line_start(text, start);
+    let end_of_line = values::line_end(text, value.end);
+    if finder.text.get(line..start).is_some_and(|before| before.trim_end().ends_with('/'))
+        && let Some(after) = finder.text.get(value.end..end_of_line)
+        && let Some(rest) = after.strip_prefix(" / ")
+    {
+        let from = value.end + 3;
+        let to = from + rest.split(' ').next().map_or(0, str::len);
+        judge(finder, name, said, Value { start: from, end: to, after: to, quoted: true });
+        return;
+    }
     judge(finder, name, said, value);
+}
+
+/// `DbPassword:` and `value: x` or `Default: x` in a line below it.
+fn members_below(finder: &mut Finder<'_>, said: Said, start: usize, at: usize) {
+    if said.strength == Strength::Weak {
+        return;
+    }
+    let text = finder.bytes;
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let key_line = values::line_start(text, start);
+    let own = finder.text.get(key_line..start).map_or(0, indent);
+    let mut here = values::line_end(text, at) + 1;
+    for _ in 0..8 {
+        let stop = values::line_end(text, here.min(text.len()));
+        let Some(line) = finder.text.get(here..stop) else { return };
+        if line.trim().is_empty() || indent(line) <= own {
+            return;
+        }
+        let lead = indent(line);
+        for key in ["value:", "default:", "Default:", "Value:", "plaintext:"] {
+            if line.get(lead..).is_some_and(|rest| rest.starts_with(key)) {
+                let from = here + lead;
+                value_of(finder, "value", said, from, from + key.len() - 1);
+            }
+        }
+        here = stop + 1;
+    }
+}
+
+/// `"db_password": {"value": "x"}`, `variable "db_password" { default = "x" }`: the value is a member of the object.
+fn members(finder: &mut Finder<'_>, said: Said, open: usize) {
+    let text = finder.bytes;
+    let window = text.get(open..text.len().min(open + 1500)).unwrap_or(b"");
+    let mut depth = 0_i32;
+    let mut end = 0;
+    while let Some(byte) = window.get(end) {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => {
+                depth -= 1;
+                if depth == 0 {
+                    break;
+                }
+            }
+            _ => {}
+        }
+        end += 1;
+    }
+    let Some(body) = window.get(..end) else { return };
+    for key in ["value", "default", "plaintext", "content", "current", "data"] {
+        let mut at = 0;
+        while let Some(found) = body.get(at..).and_then(|rest| memchr::memmem::find(rest, key.as_bytes())) {
+            let start = at + found;
+            at = start + key.len();
+            let begins = start > 0
+                && body
+                    .get(start - 1)
+                    .is_some_and(|byte| matches!(byte, b' ' | b'"' | b'{' | b'\n' | b'\t' | b',' | b'\''));
+            let ends =
+                body.get(at).is_some_and(|byte| matches!(byte, b' ' | b'"' | b':' | b'=' | b'\'' | b'\\'));
+            if begins && ends {
+                value_of(finder, key, said, open + start, open + at);
+            }
+        }
+    }
+    // `tokens { agent = "..." }`: whatever reads as a token.
+    let mut at = open;
+    while at < open + end {
+        match text.get(at) {
+            Some(b'"' | b'\'' | b'\\') => {
+                let Some(value) = values::quoted(text, at) else {
+                    at += 1;
+                    continue;
+                };
+                let before = text.get(open..at).unwrap_or(b"");
+                let is_value = before
+                    .iter()
+                    .rev()
+                    .find(|byte| !byte.is_ascii_whitespace())
+                    .is_some_and(|byte| matches!(byte, b':' | b'='));
+                let key = String::from_utf8_lossy(before)
+                    .trim_end_matches([' ', ':', '=', '"', '\'', '\\'])
+                    .to_ascii_lowercase();
+                let key = key.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_owned();
+                let body = finder.text.get(value.start..value.end).unwrap_or("");
+                if is_value && !names::is_about(&key) && !body.starts_with('/') && values::is_tokenish(body) {
+                    judge(finder, "token", said, value);
+                }
+                at = value.after.max(at + 1);
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// `coalesce(var.x, "x")`, `get_env("X", "x")`, `process.env.X || "x"`: the literals in an expression.
+fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
+    if said.strength == Strength::Weak {
+        return false;
+    }
+    let text = finder.bytes;
+    let end = values::line_end(text, at).min(at + 400);
+    let rest = text.get(at..end).unwrap_or(b"");
+    let head = rest
+        .iter()
+        .take_while(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':' | b'[' | b']' | b'?')
+        })
+        .count();
+    if head == 0 || !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
+    let function = finder.text.get(at..at + head).unwrap_or("").to_ascii_lowercase();
+    let call =
+        rest.get(head) == Some(&b'(') && memchr::memchr(b')', rest.get(head..).unwrap_or(b"")).is_some();
+    if call {
+        const KEPT: [&str; 14] = [
+            "file",
+            "templatefile",
+            "input",
+            "getpass",
+            "filebase64",
+            "data",
+            "lookup_secret",
+            "read",
+            "prompt",
+            "get_secret",
+            "getsecret",
+            "secret",
+            "fromsecret",
+            "retrieve",
+        ];
+        let last = function.rsplit(['.', ':']).next().unwrap_or("");
+        if KEPT.contains(&last) || last.contains("secret") && !last.contains("string") {
+            return true;
+        }
+        let getter = ["env", "lookup", "get", "fetch", "getordefault", "property", "config", "setting"]
+            .iter()
+            .any(|word| last.contains(word));
+        let mut here = at + head + 1;
+        let mut index = 0;
+        let mut depth = 1_i32;
+        while here < end && depth > 0 {
+            match text.get(here) {
+                Some(b'"' | b'\'' | b'`') => {
+                    let Some(value) = values::quoted(text, here) else { return true };
+                    // `data.x["y"]` and the name of what is fetched are no literals of ours.
+                    let indexed = here > 0 && text.get(here - 1) == Some(&b'[');
+                    let body = finder.text.get(value.start..value.end).unwrap_or("");
+                    let is_name = index == 0 && getter
+                        || body.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+                    if !indexed && !is_name {
+                        judge(finder, name, said, value);
+                    }
+                    index += 1;
+                    if value.after <= here {
+                        return true;
+                    }
+                    here = value.after;
+                    continue;
+                }
+                Some(b'(') => depth += 1,
+                Some(b')') => depth -= 1,
+                _ => {}
+            }
+            here += 1;
+        }
+    }
+    let is_reference =
+        call || function.contains('.') && values::is_reference(&function) || function.contains("env");
+    if is_reference {
+        // The other branch of `a || "x"`, `a ?? "x"`, `a or "x"`, `c ? a : "x"`.
+        for mark in ["|| ", "?? ", " or ", " : ", " else ", "?: "] {
+            if let Some(found) = finder.text.get(at + head..end).and_then(|rest| rest.find(mark)) {
+                let from = at + head + found + mark.len();
+                if matches!(text.get(from), Some(b'"' | b'\'' | b'`'))
+                    && let Some(value) = values::quoted(text, from)
+                {
+                    judge(finder, name, said, value);
+                }
+            }
+        }
+    }
+    call && function.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// `(ConvertTo-SecureString "x" -AsPlainText -Force)`
+fn secure_string(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
+    let end = values::line_end(finder.bytes, at).min(at + 300);
+    let Some(rest) = finder.text.get(at..end) else { return false };
+    if !rest.trim_start_matches('(').starts_with("ConvertTo-SecureString") {
+        return false;
+    }
+    if let Some(found) = rest.find(['"', '\''])
+        && let Some(value) = values::quoted(finder.bytes, at + found)
+    {
+        judge(finder, name, said, value);
+    }
+    true
+}
+
+/// Whether ` name=`, `;name=` or `&name=` stands in a text.
+fn has_further_pair(text: &[u8]) -> bool {
+    text.iter().enumerate().any(|(index, byte)| {
+        matches!(byte, b' ' | b';' | b'&' | b',')
+            && text.get(index + 1..).is_some_and(|rest| {
+                let name = rest
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
+                    .count();
+                name > 0 && rest.get(name) == Some(&b'=')
+            })
+    })
+}
+
+/// `string = "x"`, `&str = "x"`: a type before the value.
+fn typed(finder: &Finder<'_>, at: usize) -> Option<Value> {
+    let line = finder.text.get(at..values::line_end(finder.bytes, at))?;
+    let (kind, _) = line.split_once(" = ")?;
+    let plain = kind.len() < 24
+        && !kind.is_empty()
+        && kind.chars().all(|c| {
+            c.is_ascii_alphanumeric() || matches!(c, '&' | '<' | '>' | '[' | ']' | '\'' | ' ' | '?')
+        });
+    let from = at + kind.len() + 3;
+    (plain && matches!(finder.bytes.get(from), Some(b'"' | b'\'' | b'`')))
+        .then(|| values::quoted(finder.bytes, from))
+        .flatten()
 }
 
 /// In which syntax an unquoted value stands.
@@ -410,8 +870,8 @@ fn ends_at(
     }
     // A log's own prefix before `key: value`.
     if mark == ':'
-        && (opened.ends_with("] ") || opened.ends_with("Z ") || opened.ends_with("│ "))
-        && !after.contains(&b' ')
+        && matches!(opened.trim_end().chars().last(), Some(']' | 'Z' | '│' | '|'))
+        && !after.trim_ascii().contains(&b' ')
     {
         return Until::Line;
     }
@@ -476,7 +936,8 @@ fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) -> Value {
                 .filter(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, ',' | '.' | '\'')))
                 .count()
                 * 2
-                > words.len();
+                > words.len()
+            && words.iter().any(|word| is_sentence_word(word));
         if prose {
             let first = words.first().copied().unwrap_or("");
             let is_word = first.chars().all(|c| c.is_alphabetic() || matches!(c, ',' | '.'));
@@ -494,6 +955,74 @@ fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) -> Value {
         }
     }
     value
+}
+
+/// Words of which sentences are made, and pass phrases are not.
+fn is_sentence_word(word: &str) -> bool {
+    const WORDS: [&str; 60] = [
+        "must",
+        "be",
+        "is",
+        "are",
+        "was",
+        "the",
+        "at",
+        "least",
+        "for",
+        "of",
+        "to",
+        "a",
+        "an",
+        "in",
+        "and",
+        "or",
+        "not",
+        "with",
+        "characters",
+        "required",
+        "see",
+        "stored",
+        "use",
+        "please",
+        "changed",
+        "your",
+        "from",
+        "by",
+        "should",
+        "contact",
+        "ask",
+        "never",
+        "set",
+        "enter",
+        "has",
+        "have",
+        "on",
+        "this",
+        "that",
+        "it",
+        "if",
+        "when",
+        "will",
+        "can",
+        "cannot",
+        "no",
+        "than",
+        "more",
+        "via",
+        "after",
+        "before",
+        "as",
+        "der",
+        "die",
+        "das",
+        "und",
+        "les",
+        "est",
+        "does",
+        "do",
+    ];
+    let word = word.to_ascii_lowercase();
+    WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// ` -> "new"` of a plan.
@@ -517,7 +1046,12 @@ fn by_blank(
     flagged: bool,
 ) {
     let text = finder.bytes;
-    if said.strength == Strength::Weak && !flagged {
+    let weak = said.strength == Strength::Weak;
+    if weak
+        && !flagged
+        && said.kind != "SECRET_ID"
+        && (name == "key" || !matches!(said.kind, "KEY" | "PASSWORD"))
+    {
         return;
     }
     let line = values::line_start(text, start);
@@ -529,7 +1063,15 @@ fn by_blank(
     if matches!(next, b'"' | b'\'' | b'`') || (next == b'\\' && text.get(at + 1) == Some(&b'"')) {
         // SQL, quoted flags, and prose with a quoted word.
         if let Some(value) = values::quoted(text, at) {
-            judge(finder, name, said, value);
+            let body = finder.text.get(value.start..value.end).unwrap_or("");
+            // `secret "app-creds" created` tells a name.
+            let bare = ["secret", "secrets", "token", "tokens", "key", "credential", "credentials"];
+            if !bare.contains(&name.to_ascii_lowercase().as_str())
+                || flagged
+                || values::is_password_like(body)
+            {
+                judge(finder, name, said, value);
+            }
         }
         return;
     }
@@ -537,6 +1079,13 @@ fn by_blank(
         if let Some(value) = values::quoted(text, at + 1) {
             judge(finder, name, said, value);
         }
+        return;
+    }
+    if let Some(value) = typed(finder, at) {
+        judge(finder, name, said, value);
+        return;
+    }
+    if secure_string(finder, name, said, at) {
         return;
     }
     let lower = before.to_ascii_lowercase();
@@ -550,20 +1099,45 @@ fn by_blank(
     let conf = lower.trim().is_empty()
         && matches!(
             name.to_ascii_lowercase().as_str(),
-            "requirepass" | "masterauth" | "password" | "secret" | "rpcpassword" | "pass" | "psk"
+            "requirepass"
+                | "masterauth"
+                | "rocommunity"
+                | "rwcommunity"
+                | "rocommunity6"
+                | "password"
+                | "secret"
+                | "rpcpassword"
+                | "pass"
+                | "psk"
         );
-    let command = ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word));
-    if flagged || netrc || table || conf || command {
+    let command = ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word))
+        && !text.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(b"for "));
+    let next_token = values::unquoted(text, at, Until::Blank);
+    let token = finder.text.get(next_token.start..next_token.end).unwrap_or("");
+    let named =
+        name.contains(['_', '-', '.']) || name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) || weak;
+    let random = named
+        && (values::is_tokenish(token)
+            || !weak
+                && token.len() >= 6
+                && token.bytes().any(|byte| byte.is_ascii_alphabetic())
+                && (token.bytes().any(|byte| byte.is_ascii_digit())
+                    || values::is_drawn(token.trim_end_matches(';')))
+                && values::is_password_like(token.trim_end_matches(';')));
+    if flagged || netrc || table || conf || command || random {
         let value = values::unquoted(text, at, Until::Blank);
         let word = finder.text.get(value.start..value.end).unwrap_or("");
         // Configuration without a separator, and a table's heading, are words.
         let rest_of_line = finder.text.get(value.end..values::line_end(text, value.end)).unwrap_or("").trim();
         if (table || conf)
+            && said.kind != "COMMUNITY"
             && !flagged
+            && !random
             && !netrc
             && word.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
             && (!rest_of_line.is_empty() || word.starts_with('-'))
         {
+            prose::read(finder, said, at - blank);
             return;
         }
         if word.starts_with('-')
@@ -576,142 +1150,20 @@ fn by_blank(
         judge(finder, name, said, value);
         return;
     }
-    prose(finder, said, at - blank);
-}
-
-/// "The password is x", "password was set to 'x'", "パスワードは「x」です".
-fn prose(finder: &mut Finder<'_>, said: Said, from: usize) {
-    if said.strength == Strength::Weak {
-        return;
-    }
-    let text = finder.bytes;
-    let end = values::line_end(text, from).min(from + 160);
-    let Some(rest) = finder
-        .text
-        .get(from..end)
-        .or_else(|| finder.text.get(from..(from..=end).rev().find(|at| finder.text.is_char_boundary(*at))?))
-    else {
-        return;
-    };
-    const LINKS: [&str; 26] = [
-        " is now ",
-        " is currently ",
-        " is still ",
-        " is set to ",
-        " was set to ",
-        " was changed to ",
-        " has been reset to ",
-        " set to ",
-        " changed to ",
-        " reset to ",
-        " is: ",
-        " is ",
-        " was ",
-        " are ",
-        " will be ",
-        " =",
-        "は",
-        "是",
-        "为",
-        " ist ",
-        " est ",
-        " es ",
-        " è ",
-        " to ",
-        " of ",
-        " ",
-    ];
-    let trimmed = rest.trim_start_matches(['"', '\'', '*', '_', '`']);
-    let skipped = rest.len() - trimmed.len();
-    // `password for user bob is x`.
-    let mut offset = 0;
-    let mut found = None;
-    for link in LINKS.iter().take(LINKS.len() - 3) {
-        if let Some(at) = trimmed.find(link)
-            && at <= 60
-            && (at == 0
-                || trimmed.get(..at).is_some_and(|between| {
-                    between.starts_with([' ', '(']) && !between.contains(['.', '=', ';', ':', '{'])
-                }))
-            && found.is_none_or(|(best, _)| at < best)
-        {
-            found = Some((at, link.len()));
-        }
-    }
-    if let Some((at, length)) = found {
-        offset = at + length;
-    }
-    if found.is_none() {
-        // A refused value is often quoted right after: `MasterUserPassword hunter2! is not a valid password`.
-        if let Some(end) = trimmed.find(" is not a valid").filter(|end| *end > 4 && *end < 80) {
-            let start = from + skipped + 1;
-            judge(
-                finder,
-                "password",
-                said,
-                Value { start, end: from + skipped + end, after: start, quoted: true },
-            );
-            return;
-        }
-        let Some(word) = trimmed.strip_prefix(' ').and_then(|rest| rest.split(' ').next()) else { return };
-        if !trimmed.contains("is not a valid")
-            && !trimmed.contains("is invalid")
-            && !trimmed.contains("rejected")
-            || word.len() < 4
-        {
-            return;
-        }
-        offset = 1;
-    }
-    let at = from + skipped + offset;
-    let mut at = values::blanks(text, at);
-    for open in ["\"", "'", "`", "“", "«", "「", "‘", "**", "<"] {
-        if text.get(at..).is_some_and(|rest| rest.starts_with(open.as_bytes())) {
-            let close = match open {
-                "“" => "”",
-                "«" => "»",
-                "「" => "」",
-                "‘" => "’",
-                "<" => ">",
-                same => same,
-            };
-            let begin = at + open.len();
-            let window = text.get(begin..text.len().min(begin + 200)).unwrap_or(b"");
-            if let Some(found) = memchr::memmem::find(window, close.as_bytes()) {
-                let value = Value { start: begin, end: begin + found, after: begin + found, quoted: true };
-                let body = finder.text.get(value.start..value.end).unwrap_or("");
-                if !body.contains('\n') && (open != "<") {
-                    judge(finder, "password", said, value);
-                }
-                return;
-            }
-            at = begin;
-        }
-    }
-    let mut value = values::unquoted(text, at, Until::Blank);
-    while value.end > value.start
-        && matches!(text.get(value.end - 1), Some(b'.' | b',' | b';' | b':' | b')' | b'?' | b'*'))
-    {
-        value.end -= 1;
-    }
-    let word = finder.text.get(value.start..value.end).unwrap_or("");
-    let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
-    let has_mark = word.bytes().any(|byte| {
-        matches!(byte, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'~' | b'=')
-    });
-    if word.len() >= 4
-        && (has_digit || has_mark && word.bytes().any(|byte| byte.is_ascii_alphabetic()))
-        && !word.starts_with(['/', '-', '('])
-        && !word.contains("://")
-    {
-        judge(finder, "password", said, value);
-    }
+    prose::read(finder, said, at - blank);
 }
 
 fn xml(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
     let window = finder.bytes.get(at..finder.bytes.len().min(at + 4096)).unwrap_or(b"");
     let (skip, close): (usize, &[u8]) =
-        if window.starts_with(b"<![CDATA[") { (9, b"]]>") } else { (0, b"</") };
+        if window.starts_with(b"<![CDATA[") { (9, b"]]>") } else { (0, b"<") };
+    // `<Password><Value>x</Value>`
+    for inner in ["<Value>", "<value>", "<string>", "<String>", "<PlainText>"] {
+        if window.starts_with(inner.as_bytes()) {
+            xml(finder, name, said, at + inner.len());
+            return;
+        }
+    }
     let Some(found) = memchr::memmem::find(window, close) else { return };
     if found < skip {
         return;
@@ -860,6 +1312,11 @@ fn list_below(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, at:
             return;
         }
         let begin = here + lead + 2;
+        // `secrets:` lists names.
+        if said.kind == "SECRET" && !values::is_tokenish(item.trim().trim_matches(['"', '\''])) {
+            here = stop + 1;
+            continue;
+        }
         let value = if matches!(text.get(begin), Some(b'"' | b'\'')) {
             values::quoted(text, begin)
         } else {
@@ -934,8 +1391,19 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
             }
         }
     }
-    if said.kind == "COOKIE" {
+    if said.kind == "COOKIE" && body.contains('=') && !body.ends_with('=') {
         cookies(finder, value);
+        return;
+    }
+    // A shared access signature: only `sig` gives access, the rest is diagnosis.
+    if body.contains("sig=") && (body.contains("sv=") || body.contains("se=")) {
+        return;
+    }
+    // `Credential=AKIA.../20260101/region/...`: the key id is found by its form, the scope stays.
+    if said.kind == "CREDENTIALS"
+        && body.starts_with('A')
+        && (body.contains("/aws4_request") || body.contains("%2Faws4_request"))
+    {
         return;
     }
     let bare = body.trim().trim_end_matches([',', ';']);
@@ -961,15 +1429,24 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
     if is_code(body, value.quoted) {
         return;
     }
+    if is_name_of_secret(said, bare) {
+        return;
+    }
+    // A sealed secret is encrypted for its cluster.
+    if bare.starts_with("Ag") && bare.len() >= 24 {
+        let mut from = value.start.saturating_sub(3000);
+        while !finder.text.is_char_boundary(from) {
+            from += 1;
+        }
+        if finder.text.get(from..value.start).is_some_and(|before| before.contains("encryptedData:")) {
+            return;
+        }
+    }
     let digits_only = bare.bytes().all(|byte| byte.is_ascii_digit());
     if digits_only && (said.kind != "PASSWORD" && bare.len() < 7 || bare.len() < 4) {
         return;
     }
-    let is_path = (bare.starts_with('/')
-        || bare.starts_with("./")
-        || bare.starts_with("~/")
-        || bare.starts_with("C:\\"))
-        && !value_is_random_path(bare);
+    let is_path = is_path(bare);
     if is_path && said.kind != "PASSWORD" {
         return;
     }
@@ -1011,8 +1488,18 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
         }
         Strength::Weak => {
             let connection = matches!(said.kind, "CONNECTION_STRING" | "URL" | "USER_DATA");
+            let alone = !name.contains(['_', '-', '.', ' '])
+                && !name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+                && name.len() < 12
+                || name.bytes().all(|byte| byte.is_ascii_uppercase());
+            let password = said.kind == "PASSWORD"
+                && !bare.contains(' ')
+                && bare.len() >= 6
+                && values::is_password_like(bare);
             if !connection
                 && (values::is_random(bare)
+                    || !alone && values::is_tokenish(bare)
+                    || password
                     || (said.kind == "AUTH" && bare.contains(':') && bare.len() >= 8 && !bare.contains(' '))
                     || is_base64_key(bare))
             {
@@ -1020,6 +1507,14 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
             }
         }
     }
+}
+
+/// `secretKey: postgres-password`: the value is the name of a secret, not one.
+fn is_name_of_secret(said: Said, value: &str) -> bool {
+    !matches!(said.kind, "PASSWORD" | "SENSITIVE_VALUE")
+        && value.len() < 60
+        && value.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_' | '.'))
+        && names::says(value).is_some_and(|inner| inner.strength == Strength::Strong)
 }
 
 fn is_base64_key(value: &str) -> bool {
@@ -1031,22 +1526,20 @@ fn is_base64_key(value: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_'))
 }
 
-fn value_is_random_path(value: &str) -> bool {
-    // A slash is one of base64's characters; names of folders are words, however many stand in a row.
-    let is_base64 =
-        value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
-    let is_word = |part: &&str| {
-        let tail = part.trim_start_matches(|c: char| c.is_ascii_uppercase());
-        part.len() - tail.len() <= 1
-            && tail
-                .trim_end_matches(|c: char| c.is_ascii_digit())
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase())
+/// A path of names; base64 may begin with a slash, too.
+fn is_path(value: &str) -> bool {
+    let Some(rest) =
+        ["./", "../", "~/", "/", "C:\\", "D:\\"].iter().find_map(|head| value.strip_prefix(head))
+    else {
+        return false;
     };
-    let in_words: usize = value.split('/').filter(is_word).map(str::len).sum();
-    value.len() >= 20
-        && (values::is_random(value.trim_start_matches('/')) && value.matches('/').count() < 4
-            || is_base64 && in_words * 2 < value.len() && values::is_random(&value.replace('/', "")))
+    !rest.is_empty()
+        && !rest.starts_with('/')
+        && rest
+            .split(['/', '\\'])
+            .all(|part| part.len() < 8 || !values::is_tokenish(part) || part.contains('.') && part.len() < 24)
+        && (value.len() < 40 || rest.contains('.') || !rest.bytes().any(|byte| matches!(byte, b'+' | b'=')))
+        && rest.bytes().all(|byte| byte != b'+' && byte != b'=')
 }
 
 fn keep_trimmed(finder: &mut Finder<'_>, value: Value, rule: &'static str, kind: &'static str) {
@@ -1139,8 +1632,8 @@ mod tests {
 
     #[test]
     fn base64_that_begins_like_a_path_is_random_and_a_path_is_not() {
-        assert!(value_is_random_path(&["/wIy/AhkHwlHmqvMu8cvu/TV", "Tw/jr7fS6WFq4UBI"].concat()));
-        assert!(!value_is_random_path("/Users/Maria/Projects2024/Terraform/Secrets/Token"));
-        assert!(!value_is_random_path("/etc/ssl/private/server3/key"));
+        assert!(!is_path(&["/wIy/AhkHwlHmqvMu8cvu/TV", "Tw/jr7fS6WFq4UBI"].concat()));
+        assert!(is_path("/Users/Maria/Projects2024/Terraform/Secrets/Token"));
+        assert!(is_path("/etc/ssl/private/server3/key"));
     }
 }

@@ -4,7 +4,7 @@ use super::runs::{self, Alphabet};
 use super::{Finder, Found, secrets};
 
 /// How deep encodings in encodings are followed.
-const DEEPEST: usize = 4;
+const DEEPEST: usize = 5;
 
 /// What may still be decoded, over all depths.
 pub(super) struct Budget {
@@ -14,7 +14,23 @@ pub(super) struct Budget {
 
 impl Budget {
     pub(super) fn of(raw: &str) -> Self {
-        Self { bytes: raw.len().saturating_mul(4).max(1 << 16), unexamined: 0 }
+        Self { bytes: raw.len().saturating_mul(8).max(1 << 16), unexamined: 0 }
+    }
+
+    /// Takes from what may still be decoded; `false` where it is used up.
+    pub(super) fn take(&mut self, count: usize) -> bool {
+        match self.bytes.checked_sub(count) {
+            Some(left) => {
+                self.bytes = left;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// One more place that was not examined.
+    pub(super) fn unexamined(&mut self) {
+        self.unexamined += 1;
     }
 
     /// Sentences about limits that were met.
@@ -103,6 +119,10 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
         for (from, to) in &lines {
             joined.extend_from_slice(text.get(*from..*to).unwrap_or(b""));
         }
+        if joined.iter().all(u8::is_ascii_hexdigit) {
+            hexadecimal(finder, &lines, &joined, depth, budget);
+            continue;
+        }
         // Words and paths are no encodings.
         if joined.len() < 20
             || !joined.iter().any(u8::is_ascii_uppercase)
@@ -118,17 +138,43 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
             continue;
         }
         let Some(inner) = readable(&bytes) else { continue };
-        if budget.bytes < inner.len() || depth >= DEEPEST {
+        if depth >= DEEPEST || !budget.take(inner.len()) {
             budget.unexamined += 1;
             hide(finder, &lines, "unexamined-encoding");
             continue;
         }
-        budget.bytes -= inner.len();
         let found = secrets(&inner, finder.harmless, depth + 1, budget);
         // `user:password` of docker and basic authentication stands under a telling name; here only what is sure.
         if !found.is_empty() {
             hide(finder, &lines, "base64-secret");
         }
+    }
+}
+
+/// Hexadecimal digits that are text: digests decode to anything but that.
+fn hexadecimal(
+    finder: &mut Finder<'_>,
+    lines: &[(usize, usize)],
+    digits: &[u8],
+    depth: usize,
+    budget: &mut Budget,
+) {
+    let bytes: Vec<u8> = digits
+        .chunks_exact(2)
+        .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+        .collect();
+    let printable = |byte: &u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    if bytes.len() < 12 || !digits.len().is_multiple_of(2) || !bytes.iter().all(printable) {
+        return;
+    }
+    if depth >= DEEPEST || !budget.take(bytes.len()) {
+        budget.unexamined += 1;
+        hide(finder, lines, "unexamined-encoding");
+        return;
+    }
+    let inner = String::from_utf8_lossy(&bytes);
+    if !secrets(&inner, finder.harmless, depth + 1, budget).is_empty() {
+        hide(finder, lines, "hex-secret");
     }
 }
 

@@ -69,6 +69,54 @@ const FORMS: &[Form] = &[
         refuse: None,
     },
     Form {
+        rule: "azure-subscription",
+        placeholder: "SUBSCRIPTION",
+        pattern: r"--subscription[ =]([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-tenant",
+        placeholder: "TENANT",
+        pattern: r"--tenant[ =]([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-resource-group",
+        placeholder: "RESOURCE_GROUP",
+        pattern: r"(?:az [a-z][a-z -]{2,60}[^\n]{0,120} (?:-g|--resource-group)|--resource-group|-ResourceGroupName)[ =]([A-Za-z0-9._()-]{2,90})",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r"az storage account [a-z-]{2,20}[^\n]{0,80} (?:-n|--name)[ =]([a-z0-9]{3,24})(?:[^A-Za-z0-9_-]|$)",
+        refuse: None,
+    },
+    Form {
+        rule: "gcp-project",
+        placeholder: "PROJECT",
+        pattern: r#"(?:--project[ =]|set project |[?&]project=|(?:GOOGLE_PROJECT|GOOGLE_CLOUD_PROJECT|GCP_PROJECT|CLOUDSDK_CORE_PROJECT|GCLOUD_PROJECT|PROJECT_ID|project_id|projectId)["']?[ \t]{0,20}[:=][ \t]{0,8})["']?([a-z][a-z0-9-]{4,28}[a-z0-9])(?:[^A-Za-z0-9_.-]|$)"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r#"(?i-u:bucket)[ \t]+["'`]?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["'`]?(?:[ ,.:;)\n]|$)"#,
+        refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "ci-runner",
+        placeholder: "HOST",
+        pattern: r"(runner-[A-Za-z0-9_-]{6,24}-project-[0-9]+(?:-concurrent-[0-9]+)?)",
+        refuse: None,
+    },
+    Form {
+        rule: "datacenter",
+        placeholder: "DATACENTER",
+        pattern: r#"(?:datacenter|CONSUL_DATACENTER)["']?[ \t]{0,20}[:=][ \t]{0,8}["']?([A-Za-z0-9][A-Za-z0-9_-]{2,40})"#,
+        refuse: Some(is_common_datacenter),
+    },
+    Form {
         rule: "azure-tenant",
         placeholder: "TENANT",
         pattern: r#"(?i-u:tenant(?:[_ -]?id)?|login\.microsoftonline\.com/|sts\.windows\.net/)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
@@ -77,7 +125,7 @@ const FORMS: &[Form] = &[
     Form {
         rule: "azure-object-id",
         placeholder: "OBJECT",
-        pattern: r#"(?i-u:client[_ -]?id|application[_ -]?id|app[_ -]?id|object[_ -]?id|principal[_ -]?id|clientid)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        pattern: r#"(?i-u:client[_ -]?id|application[_ -]?id|app[_ -]?id|object[_ -]?id|principal[_ -]?id|clientid|service-principal -u|service-principal --username|--username|--assignee|--msi-client-id)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
         refuse: None,
     },
     Form {
@@ -149,7 +197,7 @@ const FORMS: &[Form] = &[
     Form {
         rule: "bucket",
         placeholder: "BUCKET",
-        pattern: r"s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com/([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
+        pattern: r"(?:^|[^A-Za-z0-9.-])s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com/([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
         refuse: None,
     },
     Form {
@@ -201,6 +249,18 @@ const FORMS: &[Form] = &[
         refuse: Some(is_word_of_ours),
     },
     Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r"(?i-u:/storageAccounts/)([a-z0-9]{3,24})(?:[^A-Za-z0-9_-]|$)",
+        refuse: None,
+    },
+    Form {
+        rule: "tenant-host",
+        placeholder: "HOST",
+        pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app)(?:[^A-Za-z0-9_-]|$)",
+        refuse: Some(is_vendors_own),
+    },
+    Form {
         rule: "organization",
         placeholder: "ORGANIZATION",
         pattern: r#"(?i-u:organization|org)["']?[ \t]{0,20}[:=][ \t]{0,8}["']([A-Za-z0-9][A-Za-z0-9._-]{1,60})["']"#,
@@ -227,7 +287,7 @@ const FORMS: &[Form] = &[
     Form {
         rule: "email",
         placeholder: "EMAIL",
-        pattern: r"(?:^|[^A-Za-z0-9._%+/@-])([A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,18})",
+        pattern: r"(?:^|[^A-Za-z0-9._%+@-])([A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,18})(?:[^A-Za-z0-9_-]|$)",
         refuse: Some(is_no_email),
     },
     Form {
@@ -503,6 +563,37 @@ fn is_word_of_ours(found: &str, before: &str) -> bool {
         || found.starts_with("dependency.")
 }
 
+/// A bucket's name has a digit or a mark; words of a sentence have none.
+fn is_plain_word(found: &str, before: &str) -> bool {
+    is_word_of_ours(found, before)
+        || !found.contains(['-', '.']) && !found.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn is_common_datacenter(found: &str, _: &str) -> bool {
+    matches!(found, "dc1" | "dc2" | "default" | "global" | "var" | "local" | "true" | "false")
+}
+
+/// Hosts of the vendor itself under its customers' domain.
+fn is_vendors_own(found: &str, _: &str) -> bool {
+    matches!(
+        found,
+        "www"
+            | "api"
+            | "app"
+            | "docs"
+            | "help"
+            | "login"
+            | "status"
+            | "developer"
+            | "support"
+            | "console"
+            | "cloud"
+            | "portal"
+            | "dev"
+            | "id"
+    ) || found.starts_with("docs.")
+}
+
 fn is_public_owner(found: &str, _: &str) -> bool {
     matches!(
         found,
@@ -553,8 +644,6 @@ fn is_no_email(found: &str, before: &str) -> bool {
         || domain.split('.').next_back().is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_digit()))
         || before.ends_with("://")
         || before.ends_with("Who:       ")
-        || domain.ends_with(".internal")
-        || domain.ends_with(".local")
         || domain.starts_with('v') && domain.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
 }
 
@@ -568,7 +657,7 @@ fn is_no_ip(found: &str, before: &str) -> bool {
     }
     let lower = before.to_ascii_lowercase();
     let tail = lower.trim_end_matches([' ', '"', '\'', '=', ':', '>', '<', '~', '^']);
-    let version = ["version", "ver", "v", ">=", "release", "tag", "@"].iter().any(|word| {
+    let version = ["version", "ver", "v", ">=", "release", "tag"].iter().any(|word| {
         tail.ends_with(word)
             && (word.len() > 1
                 || tail.len() == 1
@@ -707,7 +796,7 @@ fn hosts(raw: &str, out: &mut Vec<Finding>) {
         done = end;
         // A word before, or a path, says that it is no host; after `//` and `@` one begins.
         let before = start.checked_sub(1).and_then(|at| text.get(at));
-        let after_slashes = start >= 2 && text.get(start - 2..start) == Some(b"//");
+        let after_slashes = start >= 2 && matches!(text.get(start - 2..start), Some(b"//" | b"\\\\"));
         if matches!(before, Some(b'_' | b'/' | b'\\' | b'$')) && !after_slashes {
             continue;
         }

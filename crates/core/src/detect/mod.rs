@@ -11,9 +11,14 @@ mod names;
 mod needles;
 mod pattern;
 mod places;
+mod prose;
+mod resources;
 pub mod rules;
 mod runs;
+mod shapes;
+mod tables;
 mod values;
+mod views;
 
 pub(crate) use everywhere::{is_common, spellings};
 pub use explain::{Explanation, explain};
@@ -122,6 +127,13 @@ impl<'t> Finder<'t> {
         self.add(Found { start: value.start, end: value.end, rule, placeholder, certain });
     }
 
+    /// Adds a place as it is, unless it holds a reference, mask or stand-in.
+    fn add_literal_as(&mut self, found: Found) {
+        if self.text.get(found.start..found.end).is_some_and(|value| !values::is_never_secret(value)) {
+            self.add(found);
+        }
+    }
+
     /// Adds what is no reference, mask or stand-in.
     fn add_literal(&mut self, start: usize, end: usize, rule: &'static str, placeholder: &'static str) {
         if self.text.get(start..end).is_some_and(|value| !values::is_never_secret(value)) {
@@ -137,6 +149,9 @@ fn secrets<'t>(
     depth: usize,
     budget: &mut encoded::Budget,
 ) -> Vec<Found> {
+    if let Some(found) = views::plain(text, harmless, depth, budget) {
+        return merged(found);
+    }
     read(text, &Marks::of(text.as_bytes()), harmless, depth, budget)
 }
 
@@ -151,19 +166,34 @@ fn read<'t>(
     forms::read(&mut finder, marks);
     places::urls(&mut finder, marks);
     places::pem(&mut finder, marks);
-    let mut at = 0;
+    shapes::read(&mut finder);
+    let (mut at, mut table) = (0, 0);
     for hit in marks.leftmost(Kind::Stem) {
+        if hit.start >= table {
+            table = values::line_end(finder.bytes, hit.start);
+            tables::read(&mut finder, hit.start);
+        }
         if hit.start >= at {
             at = assignments::read(&mut finder, (hit.start, hit.end));
         }
     }
+    tables::inserts(&mut finder, marks);
+    resources::typed(&mut finder, marks);
+    resources::sensitive_trees(&mut finder, marks);
+    resources::kubernetes(&mut finder, marks);
+    resources::web_keys(&mut finder, marks);
+    resources::user_lists(&mut finder, marks);
+    resources::ansible_vault(&mut finder, marks);
     places::commands(&mut finder, marks);
+    places::second_arguments(&mut finder, marks);
+    places::dialogues(&mut finder, marks);
     places::positional(&mut finder, marks);
     places::lone_keys(&mut finder, marks);
     places::aws_pairs(&mut finder);
     places::marked(&mut finder, marks);
     forms::read_near_words(&mut finder, marks);
     encoded::read(&mut finder, depth, budget);
+    views::read(&mut finder, depth, budget);
     merged(finder.found)
 }
 
@@ -193,7 +223,10 @@ fn merged(mut found: Vec<Found>) -> Vec<Found> {
 pub fn detect(raw: &str, options: &Options) -> Detection {
     let mut budget = encoded::Budget::of(raw);
     let marks = Marks::of(raw.as_bytes());
-    let mut found = read(raw, &marks, &options.harmless, 0, &mut budget);
+    let mut found = match views::plain(raw, &options.harmless, 0, &mut budget) {
+        Some(found) => merged(found),
+        None => read(raw, &marks, &options.harmless, 0, &mut budget),
+    };
     let mut notes = budget.notes();
     found.extend(everywhere::again(raw, &found, options, &mut notes));
     let found = merged(found);

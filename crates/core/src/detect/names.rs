@@ -89,7 +89,7 @@ pub(super) const STEMS: &[&str] = &[
     "motdepasse",
     "wachtwoord",
     "has\u{142}o",
-    "пароль",
+    "ароль",
     "パスワード",
     "密码",
     "密碼",
@@ -102,6 +102,9 @@ pub(super) const STEMS: &[&str] = &[
     "gossip",
     "value",
     "code=",
+    "codes",
+    "code:",
+    "code\"",
     "radius",
     "wpa",
     "hmac",
@@ -111,6 +114,49 @@ pub(super) const STEMS: &[&str] = &[
     "protected_settings",
     "secure_string",
     "securestring",
+    "pin>",
+    "pin\n",
+    "pin'",
+    "pin`",
+    "pat>",
+    "pat\"",
+    "pat'",
+    "pat`",
+    "-pat",
+    "pat ",
+    "pin|",
+    "pin)",
+    "pw>",
+    "pw/",
+    "pw\"",
+    "identified with",
+    "kennwort",
+    "geheim",
+    "losungswort",
+    "mdp",
+    "clave",
+    "parola",
+    "heslo",
+    "jelsz",
+    "salasana",
+    "senord",
+    "adgangskode",
+    "sifre",
+    "şifre",
+    "jeton",
+    "chave",
+    "mot de passe",
+    "люч",
+    "окен",
+    "екрет",
+    "秘密",
+    "令牌",
+    "密钥",
+    "口令",
+    "トークン",
+    "暗証番号",
+    "암호",
+    "토큰",
 ];
 
 /// Last words that tell something about a secret, not the secret.
@@ -384,6 +430,14 @@ const KEPT: &[&str] = &[
     "sharedcredentialsfiles",
     "tokenservice",
     "privateip",
+    "jockey",
+    "whiskey",
+    "whisky",
+    "hotkey",
+    "hotkeys",
+    "shortkey",
+    "passkey",
+    "mickey",
     "privatednsname",
     "private",
     "privatesubnets",
@@ -425,6 +479,11 @@ const KEPT: &[&str] = &[
     "statekey",
     "pubkey",
     "sshpublickey",
+    "publickeytoken",
+    "tokenid",
+    "tokenids",
+    "secretversion",
+    "tokenreview",
     "pk",
     "lockkey",
     "configkey",
@@ -472,6 +531,25 @@ const PASSWORD: &[&str] = &[
     "dbpass",
     "sslpassword",
     "pgpassword",
+    "kennwort",
+    "losungswort",
+    "mdp",
+    "clave",
+    "parola",
+    "passord",
+    "heslo",
+    "jelszo",
+    "jelszó",
+    "salasana",
+    "losenord",
+    "lösenord",
+    "adgangskode",
+    "sifre",
+    "şifre",
+    "口令",
+    "暗証番号",
+    "암호",
+    "passe",
 ];
 const TOKEN: &[&str] = &[
     "token",
@@ -492,7 +570,13 @@ const TOKEN: &[&str] = &[
     "sessiontoken",
     "otp",
     "totp",
+    "jeton",
+    "токен",
+    "令牌",
+    "トークン",
+    "토큰",
 ];
+const SECRET: &[&str] = &["secret", "secrets", "geheimnis", "секрет", "秘密", "密钥"];
 /// What makes a `key` secret, standing before it.
 const KEY_PAIRS: &[&str] = &[
     "api",
@@ -510,9 +594,27 @@ const KEY_PAIRS: &[&str] = &[
     "license",
     "subscription",
     "function",
-    "primary",
-    "secondary",
     "hmac",
+    "team",
+    "agent",
+    "topic",
+    "hec",
+    "collector",
+    "aes",
+    "fernet",
+    "field",
+    "bot",
+    "developer",
+    "portal",
+    "enc",
+    "cipher",
+    "symmetric",
+    "hashing",
+    "jws",
+    "jwe",
+    "otp",
+    "transit",
+    "seal",
     "client",
     "deploy",
     "join",
@@ -592,6 +694,11 @@ fn words(name: &str) -> Vec<String> {
     out
 }
 
+/// Whether a word after a secret's name tells something about it: "password policy".
+pub(super) fn is_about(word: &str) -> bool {
+    ABOUT.contains(&word)
+}
+
 /// What a name says of its value.
 pub(super) fn says(name: &str) -> Option<Said> {
     if name.len() > 160 {
@@ -620,6 +727,13 @@ pub(super) fn says(name: &str) -> Option<Said> {
             || word == "dev"
             || word == "staging"
             || word == "test"
+            || word == "live"
+            || word == "sandbox"
+            || word == "default"
+            || word == "input"
+            || word == "backup"
+            || word == "primary"
+            || word == "secondary"
     }) && all.len() > 1
     {
         all.pop();
@@ -632,8 +746,18 @@ pub(super) fn says(name: &str) -> Option<Said> {
     let joined: String = all.concat();
     let head = head.as_str();
     let has = |word: &str| all.iter().any(|one| one == word);
+    if has("tf") && has("token") && all.first().is_some_and(|word| word == "tf") {
+        return strong("TOKEN");
+    }
+    if before == "secret" && head == "id" {
+        return weak("SECRET_ID");
+    }
+    if has("community") && head == "string" {
+        return strong("COMMUNITY");
+    }
     // HTTP headers and well known names first.
     match joined.as_str() {
+        "plaintext" if name.to_ascii_lowercase().contains("value") => return strong("SECRET"),
         "authorization" | "proxyauthorization" => return strong("AUTHORIZATION"),
         "cookie" | "setcookie" => return strong("COOKIE"),
         "secretid" => return weak("SECRET_ID"),
@@ -679,19 +803,20 @@ pub(super) fn says(name: &str) -> Option<Said> {
     {
         return strong("PASSWORD");
     }
-    if PASSWORD.iter().any(|word| !word.is_ascii() && name.contains(word)) {
+    if PASSWORD.iter().any(|word| !word.is_ascii() && name.to_lowercase().contains(word)) {
         return strong("PASSWORD");
     }
-    if head == "secret" || head == "secrets" || suffix(&["secret"]) {
+    let foreign = |of: &[&str]| of.iter().any(|word| !word.is_ascii() && name.to_lowercase().contains(word));
+    if SECRET.contains(&head) || suffix(&["secret"]) || foreign(SECRET) {
         return strong(if has("client") { "CLIENT_SECRET" } else { "SECRET" });
     }
-    if matches!(head, "string" | "binary" | "data") && before == "secret"
+    if matches!(head, "string" | "binary" | "data" | "text") && before == "secret"
         || joined.ends_with("secretstring")
         || joined.ends_with("secretbinary")
     {
         return strong("SECRET");
     }
-    if TOKEN.contains(&head) || suffix(&["token"]) {
+    if TOKEN.contains(&head) || suffix(&["token"]) || foreign(TOKEN) {
         return strong("TOKEN");
     }
     if head == "key" || head == "keys" {
@@ -740,6 +865,13 @@ pub(super) fn says(name: &str) -> Option<Said> {
             return weak("CONNECTION_STRING");
         }
         ("secure", "string") => return strong("SECRET"),
+        ("auth" | "otp" | "mfa" | "verification" | "recovery" | "backup" | "pass", "code" | "codes") => {
+            return strong("CODE");
+        }
+        ("pass" | "seed" | "recovery" | "secret", "phrase" | "phrases" | "word" | "words") => {
+            return strong("PASSWORD");
+        }
+        ("key", "string") => return strong("KEY"),
         ("key", "base") => return strong("SECRET_KEY_BASE"),
         ("basic" | "docker", "auth") => return weak("AUTH"),
         ("access", "id") => return None,
@@ -752,10 +884,32 @@ pub(super) fn says(name: &str) -> Option<Said> {
         }
         "mnemonic" => strong("MNEMONIC"),
         "cookie" => strong("COOKIE"),
+        "ident" if before == "auth" => weak("AUTH"),
         "auth" => weak("AUTH"),
         "pfx" | "pkcs12" => strong("PRIVATE_KEY"),
         "salt" | "seed" => strong("SEED"),
-        "community" => strong("COMMUNITY"),
+        "community" | "rocommunity" | "rwcommunity" => strong("COMMUNITY"),
+        "skey" => strong("KEY"),
+        "simpin" | "hsmpin" | "userpin" | "cardpin" | "tokenpin" => strong("PASSWORD"),
+        "session" if all.len() > 1 => weak("KEY"),
+        _ if suffix(&["psk"]) => strong("KEY"),
+        _ if suffix(&["cookie"]) => strong("COOKIE"),
+        _ if suffix(&["key"]) && !KEPT.contains(&head) => weak("KEY"),
+        "signature" | "sig" => weak("SIGNATURE"),
+        // `PASSWORD_ADMIN`, `TOKEN_GITHUB`: what it is for stands last.
+        _ if all.len() > 1 && !KEPT.contains(&joined.as_str()) => {
+            let says = |word: &String| {
+                matches!(
+                    word.as_str(),
+                    "password" | "passwd" | "passphrase" | "secret" | "token" | "pwd" | "apikey"
+                )
+            };
+            let pair = all.windows(2).any(|pair| {
+                matches!(pair, [first, second] if second == "key"
+                    && matches!(first.as_str(), "api" | "access" | "secret" | "private"))
+            });
+            if all.iter().any(says) || pair { weak("PASSWORD") } else { None }
+        }
         _ => None,
     }
 }

@@ -25,6 +25,81 @@ pub(super) const MARKS: &[&str] = &[
     ":$",
     "==",
     "ensitive",
+    "BasicAuth(",
+    "basic_auth(",
+    "basicAuth(",
+    "auth=(",
+    "auth = (",
+    "PSCredential(",
+    "PSCredential (",
+    "Credentials(",
+    "NetworkCredential(",
+    "credentials(",
+    "pgp_sym_decrypt(",
+    "pgp_sym_encrypt(",
+    "AES_DECRYPT(",
+    "AES_ENCRYPT(",
+    ".login(",
+    "PasswordAuthentication(",
+    "DriverManager.getConnection(",
+    "auth.basic(",
+    "AUTH ",
+    "LOGIN ",
+    "PASS ",
+    "send ",
+    "stats auth ",
+    "auth basic ",
+    "missing \"=\" after \"",
+    "<master>",
+    "VALUES",
+    "values",
+    "sensitive",
+    "kind",
+    "\"kty\"",
+    "$ANSIBLE_VAULT;",
+    "random_password",
+    "aws_ssm_parameter",
+    "aws_secretsmanager_secret_version",
+    "aws_api_gateway_api_key",
+    "aws_appsync_api_key",
+    "aws_lightsail_key_pair",
+    "aws_ecr_authorization_token",
+    "azurerm_key_vault_secret",
+    "azurerm_key_vault_certificate",
+    "azuread_application_password",
+    "azuread_service_principal_password",
+    "azurerm_storage_account_sas",
+    "azurerm_automation_variable_string",
+    "azurerm_search_service",
+    "google_secret_manager_secret_version",
+    "google_storage_hmac_key",
+    "google_apikeys_key",
+    "google_redis_instance",
+    "github_actions_secret",
+    "github_actions_organization_secret",
+    "github_actions_environment_secret",
+    "github_dependabot_secret",
+    "gitlab_project_variable",
+    "gitlab_group_variable",
+    "circleci_environment_variable",
+    "circleci_context_environment_variable",
+    "netlify_environment_variable",
+    "vercel_project_environment_variable",
+    "doppler_secret",
+    "cloudflare_worker_secret",
+    "cloudflare_api_token",
+    "consul_acl_token_secret_id",
+    "tfe_team_token",
+    "grafana_service_account_token",
+    "vault_generic_secret",
+    "vault_kv_secret",
+    "vault_kv_secret_v2",
+    "kubernetes_secret",
+    "kubernetes_secret_v1",
+    "bitwarden_secret",
+    "hcp_vault_secrets_secret",
+    "hcp_vault_secrets_app",
+    "aiven_service",
 ];
 
 /// `scheme://user:password@host`, and `user:password@tcp(host)`.
@@ -100,7 +175,11 @@ pub(super) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
             }
         } else {
             let user = finder.text.get(begin..sign).unwrap_or("");
-            if user.len() >= 16 && (values::is_random(user) || values::is_digest(user)) {
+            let nats =
+                finder.text.get(begin.saturating_sub(8)..begin).is_some_and(|head| head.ends_with("nats://"));
+            if user.len() >= 16
+                && (nats || values::is_tokenish(user) || values::is_digest(user) || values::is_drawn(user))
+            {
                 finder.add(Found {
                     start: begin,
                     end: sign,
@@ -318,7 +397,73 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("htpasswd", &[]),
     ("net use", &[]),
     ("clickhouse-client", &["--password "]),
-    ("smbclient", &["-U "]),
+    ("smbclient", &["-U ", "--user=", "--user "]),
+    ("rpcclient", &["-U "]),
+    ("winexe", &["-U "]),
+    ("openssl", &["-k ", "-K ", "-passin pass:", "-passout pass:", "-pass pass:", "-password pass:"]),
+    ("zip", &["-P ", "--password "]),
+    ("unzip", &["-P "]),
+    ("7z", &["-p"]),
+    ("7za", &["-p"]),
+    ("rar", &["-hp", "-p"]),
+    ("unrar", &["-p"]),
+    ("ipmitool", &["-P "]),
+    ("mosquitto_pub", &["-P "]),
+    ("mosquitto_sub", &["-P "]),
+    ("cqlsh", &["-p "]),
+    ("mongodump", &["-p "]),
+    ("mongorestore", &["-p "]),
+    ("mongoexport", &["-p "]),
+    ("mongoimport", &["-p "]),
+    ("mysqlimport", &["-p"]),
+    ("mysqlshow", &["-p"]),
+    ("mysqlcheck", &["-p"]),
+    ("mariadb-dump", &["-p"]),
+    ("mycli", &["-p "]),
+    ("snmpwalk", &["-c ", "-A ", "-X "]),
+    ("snmpget", &["-c ", "-A ", "-X "]),
+    ("ldapadd", &["-w "]),
+    ("ldapdelete", &["-w "]),
+    ("ldappasswd", &["-w ", "-s "]),
+    ("ldapwhoami", &["-w "]),
+    ("plink", &["-pw "]),
+    ("pscp", &["-pw "]),
+    ("psexec", &["-p "]),
+    ("psexec.exe", &["-p "]),
+    ("xfreerdp", &["/p:"]),
+    ("rdesktop", &["-p "]),
+    ("twine upload", &["-p "]),
+    ("nerdctl login", &["-p "]),
+    ("buildah login", &["-p "]),
+    ("skopeo login", &["-p "]),
+    ("helm registry login", &["-p "]),
+    ("crane auth login", &["-p "]),
+    ("oras login", &["-p "]),
+    ("cf login", &["-p "]),
+    ("ibmcloud login", &["-p ", "--apikey "]),
+    ("etcdctl", &["--user ", "--user="]),
+    ("influx", &["-t ", "-password "]),
+    ("impala-shell", &["-p "]),
+    ("isql", &["-P "]),
+    ("osql", &["-P "]),
+    ("tsql", &["-P "]),
+    ("useradd", &["-p "]),
+    ("usermod", &["-p "]),
+    ("gpg", &["--passphrase "]),
+    ("cryptsetup", &["--key "]),
+    ("schtasks", &["/rp ", "/RP ", "/p "]),
+    ("wmic", &["/password:"]),
+    ("runas", &["/password:"]),
+    ("bitsadmin", &[]),
+    ("curl.exe", &["-u ", "--user "]),
+    ("http", &["-a "]),
+    ("lftp", &["-u "]),
+    ("axel", &[]),
+    ("net user", &[]),
+    ("rabbitmqctl add_user", &[]),
+    ("rabbitmqctl change_password", &[]),
+    ("mc alias set", &[]),
+    ("mc config host add", &[]),
 ];
 
 /// Options whose meaning only their command gives.
@@ -365,6 +510,21 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(from, from + password.len(), "command-password", "PASSWORD");
                 }
             }
+            // Positional: the word after the user's name.
+            "net user" | "rabbitmqctl add_user" | "rabbitmqctl change_password" => {
+                if let Some(word) = nth_word(line, 1).filter(|(_, word)| !word.starts_with(['/', '-', '*'])) {
+                    let from = hit.end + word.0;
+                    finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
+                }
+            }
+            "mc alias set" | "mc config host add" => {
+                for index in [2, 3] {
+                    if let Some(word) = nth_word(line, index).filter(|(_, word)| !word.starts_with('-')) {
+                        let from = hit.end + word.0;
+                        finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
+                    }
+                }
+            }
             "sqlplus" => {
                 if let Some(sign) = line.find('@') {
                     oracle(finder, hit.end + sign);
@@ -381,6 +541,24 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
     literals(finder, marks);
 }
 
+/// The word at `index`, without quotes, and where it stands.
+fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
+    let mut at = 0;
+    let mut count = 0;
+    for part in line.split(' ') {
+        if !part.is_empty() {
+            if count == index {
+                let quotes = ['"', '\''];
+                let lead = usize::from(part.starts_with(quotes));
+                return Some((at + lead, part.trim_matches(quotes)));
+            }
+            count += 1;
+        }
+        at += part.len() + 1;
+    }
+    None
+}
+
 fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
     let wanted = format!(" {option}");
     let found =
@@ -390,7 +568,7 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         return;
     }
     let mut start = base + after;
-    let glued = !option.ends_with([' ', '=']);
+    let glued = !option.ends_with([' ', '=', ':']);
     start = if glued { start } else { values::blanks(finder.bytes, start) };
     if command == "vault login" {
         start = values::blanks(finder.bytes, base);
@@ -406,12 +584,19 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     };
     let Some(mut value) = value else { return };
     let body = finder.text.get(value.start..value.end).unwrap_or("");
-    if option.starts_with("-u") || option.starts_with("--user") || option.starts_with("--proxy") {
-        let Some(colon) = body.find(':') else { return };
-        value.start += colon + 1;
-    } else if command == "smbclient" {
+    if command == "smbclient" || command == "rpcclient" || command == "winexe" {
         let Some(percent) = body.find('%') else { return };
         value.start += percent + 1;
+    } else if command == "lftp" {
+        let Some(comma) = body.find(',') else { return };
+        value.start += comma + 1;
+    } else if option.starts_with("-u")
+        || option.starts_with("--user")
+        || option.starts_with("--proxy")
+        || option == "-a " && command == "http"
+    {
+        let Some(colon) = body.find(':') else { return };
+        value.start += colon + 1;
     } else if body.starts_with('-') || body.contains("://") {
         return;
     }
@@ -475,6 +660,158 @@ fn literals(finder: &mut Finder<'_>, marks: &Marks) {
         };
         if let Some(value) = value {
             assignments::judge(finder, "from-literal", SECRET, value);
+        }
+    }
+}
+
+/// `SetBasicAuth("svc", "x")`, `auth=("svc", "x")`: the second of two strings.
+const CALLS: [&str; 18] = [
+    "BasicAuth(",
+    "basic_auth(",
+    "basicAuth(",
+    "auth=(",
+    "auth = (",
+    "PSCredential(",
+    "PSCredential (",
+    "Credentials(",
+    "NetworkCredential(",
+    "credentials(",
+    "pgp_sym_decrypt(",
+    "pgp_sym_encrypt(",
+    "AES_DECRYPT(",
+    "AES_ENCRYPT(",
+    ".login(",
+    "PasswordAuthentication(",
+    "DriverManager.getConnection(",
+    "auth.basic(",
+];
+pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
+    for (start, call) in CALLS.iter().flat_map(|call| marks.place(call).map(move |start| (start, *call))) {
+        let hit_end = start + call.len();
+        let end = values::line_end(finder.bytes, hit_end).min(hit_end + 300);
+        let mut at = hit_end;
+        let mut last = None;
+        let mut arguments = 0;
+        while at < end {
+            match finder.bytes.get(at) {
+                Some(b'"' | b'\'' | b'`' | b'\\') => match values::quoted(finder.bytes, at) {
+                    Some(value) => {
+                        last = Some(value);
+                        at = value.after.max(at + 1);
+                    }
+                    None => at += 1,
+                },
+                Some(b',') => {
+                    arguments += 1;
+                    at += 1;
+                }
+                Some(b')') | None => break,
+                _ => at += 1,
+            }
+        }
+        if let Some(value) = last.filter(|_| arguments >= 1) {
+            assignments::judge(finder, "password", SECRET, value);
+        }
+    }
+    // libpq quotes what it cannot read; Maven's master password stands alone.
+    for (mark, close) in [("missing \"=\" after \"", "\""), ("<master>", "</")] {
+        for found in marks.place(mark) {
+            let start = found + mark.len();
+            if let Some(length) =
+                finder.text.get(start..).and_then(|rest| rest.find(close)).filter(|length| *length < 400)
+            {
+                finder.add_literal(start, start + length, "quoted-in-error", "PASSWORD");
+            }
+        }
+    }
+}
+
+const DIALOGUES: [&str; 6] = ["AUTH ", "LOGIN ", "PASS ", "send ", "stats auth ", "auth basic "];
+
+/// What protocols and their scripts say: `AUTH x`, `LOGIN user "x"`, `PASS x`, `send "x\r"`, `stats auth user:x`.
+pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
+    for (index, start, hit_end) in DIALOGUES
+        .iter()
+        .enumerate()
+        .flat_map(|(index, word)| marks.place(word).map(move |start| (index, start, start + word.len())))
+    {
+        let line = values::line_start(finder.bytes, start);
+        let head = finder.text.get(line..start).unwrap_or("?").trim_end();
+        let end = values::line_end(finder.bytes, hit_end);
+        let Some(rest) = finder.text.get(hit_end..end) else { continue };
+        let rest = rest.trim_end();
+        let words: Vec<&str> = rest.split(' ').collect();
+        let at_start = head.is_empty()
+            || head.ends_with(['>', ':', '<', ']', '"', '-'])
+            || head.len() < 6 && !head.contains(' ');
+        match index {
+            0 if at_start => {
+                let last = match words.as_slice() {
+                    [one]
+                        if one.len() >= 4
+                            && !matches!(
+                                *one,
+                                "LOGIN" | "PLAIN" | "TLS" | "SSL" | "failed" | "required" | "OK" | "NTLM"
+                            ) =>
+                    {
+                        one
+                    }
+                    ["PLAIN" | "LOGIN" | "XOAUTH2" | "CRAM-MD5", one] => one,
+                    [user, one] if user.len() < 24 && one.len() >= 4 && values::is_password_like(one) => one,
+                    _ => continue,
+                };
+                let from = hit_end + rest.len() - last.len();
+                let quotes = usize::from(last.starts_with(['"', '\'']));
+                finder.add_literal(
+                    from + quotes,
+                    from + last.len() - quotes,
+                    "protocol-password",
+                    "PASSWORD",
+                );
+            }
+            1 if at_start && words.len() >= 2 => {
+                let user = words.first().map_or(0, |word| word.len());
+                let from = hit_end + user + 1;
+                let value = match finder.bytes.get(from) {
+                    Some(b'"' | b'\'') => values::quoted(finder.bytes, from),
+                    _ if words.len() == 2 => Some(values::unquoted(finder.bytes, from, Until::Blank)),
+                    _ => None,
+                };
+                if let Some(value) = value.filter(|value| value.end - value.start >= 4) {
+                    assignments::judge(finder, "password", SECRET, value);
+                }
+            }
+            2 if at_start && words.len() == 1 && rest.len() >= 4 => {
+                finder.add_literal(hit_end, hit_end + rest.len(), "protocol-password", "PASSWORD");
+            }
+            3 => {
+                let above =
+                    finder.text.get(line.saturating_sub(200)..line).unwrap_or("").to_ascii_lowercase();
+                let from = values::blanks(finder.bytes, hit_end + usize::from(rest.starts_with("-- ")) * 3);
+                if above.contains("assw")
+                    && let Some(mut value) = values::quoted(finder.bytes, from)
+                {
+                    while finder
+                        .text
+                        .get(value.start..value.end)
+                        .is_some_and(|body| body.ends_with("\\r") || body.ends_with("\\n"))
+                    {
+                        value.end -= 2;
+                    }
+                    assignments::judge(finder, "password", SECRET, value);
+                }
+            }
+            4 | 5 => {
+                if let Some((user, _)) = rest.split_once(':') {
+                    finder.add_literal(
+                        hit_end + user.len() + 1,
+                        hit_end + rest.len(),
+                        "user-password",
+                        "PASSWORD",
+                    );
+                }
+            }
+            _ => {}
         }
     }
 }

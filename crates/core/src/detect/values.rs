@@ -151,7 +151,13 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
                         && !text.get(at..end).is_some_and(|value| value.contains(&b'\\')))
             }
             Until::Blank => {
-                matches!(byte, b' ' | b'\t' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'|')
+                matches!(byte, b' ' | b'\t' | b'\r' | b'"' | b'\'' | b'`' | b'|')
+                    // Markup goes on; a password may hold a lone bracket.
+                    || (byte == b'<'
+                        && text
+                            .get(end + 1)
+                            .is_none_or(|next| matches!(next, b'/' | b'!' | b'<') || next.is_ascii_alphabetic() && memchr::memchr(b'>', text.get(end..end_of_line).unwrap_or(b"")).is_some()))
+                    || (byte == b'>' && text.get(end + 1).is_none_or(|next| matches!(next, b' ' | b'\n' | b'<' | b'\r')))
                     || (matches!(byte, b';' | b',' | b')' | b']' | b'}')
                         && text.get(end + 1).is_none_or(|next| {
                             matches!(
@@ -544,6 +550,143 @@ pub(super) fn is_uuid(value: &str) -> bool {
         && value.bytes().enumerate().all(|(at, byte)| {
             if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
         })
+}
+
+/// Whether a value reads as a token, a digest or an id: one long word, not of a language. Only a name makes it a secret.
+pub(super) fn is_tokenish(value: &str) -> bool {
+    let value = value.trim_end_matches('=');
+    let hex = value.len() >= 24 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    hex || is_uuid(value)
+        || is_random(value)
+        || value.len() >= 14
+            && value.bytes().all(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'.' | b'~' | b':')
+            })
+            && value.bytes().filter(u8::is_ascii_digit).count() >= 2
+            && has_mixed_part(value)
+}
+
+/// A part between marks that mixes digits with letters of both cases, or changes between them often.
+fn has_mixed_part(value: &str) -> bool {
+    value.split(['-', '_', '.', '/', ':', '+', '~']).any(|part| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        let upper = part.bytes().filter(u8::is_ascii_uppercase).count();
+        let lower = part.bytes().filter(u8::is_ascii_lowercase).count();
+        let changes = part
+            .as_bytes()
+            .windows(2)
+            .filter(|pair| matches!(pair, [a, b] if a.is_ascii_digit() != b.is_ascii_digit()))
+            .count();
+        part.len() >= 8 && digits > 0 && (upper > 0 && lower > 0 && part.len() >= 10 || changes >= 4)
+    })
+}
+
+/// Whether a word of prose reads as a password: not a word, number, version, date, path or name of code.
+pub(super) fn is_password_like(word: &str) -> bool {
+    let count = word.chars().count();
+    if !(4..=200).contains(&count) || is_never_secret(word) || word.contains("://") {
+        return false;
+    }
+    if word.starts_with(['/', '-', '(', '<', '{', '[', '$', '.']) || word.contains("()") {
+        return false;
+    }
+    const KNOWN: [&str; 28] = [
+        "utf-8",
+        "utf8",
+        "sha256",
+        "sha1",
+        "sha512",
+        "md5",
+        "base64",
+        "oauth2",
+        "aes-256",
+        "aes256",
+        "x509",
+        "scram",
+        "argon2",
+        "argon2id",
+        "pbkdf2",
+        "bcrypt",
+        "rfc",
+        "id_rsa",
+        "id_ed25519",
+        "ed25519",
+        "rs256",
+        "hs256",
+        "k8s",
+        "s3",
+        "ec2",
+        "ipv4",
+        "ipv6",
+        "log4j",
+    ];
+    let lower = word.to_lowercase();
+    if KNOWN.iter().any(|known| {
+        lower == *known || lower.starts_with(known) && known.len() > 3 && lower.len() < known.len() + 4
+    }) {
+        return false;
+    }
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let marks = word
+        .chars()
+        .filter(|c| {
+            matches!(
+                c,
+                '!' | '@' | '#' | '$' | '%' | '^' | '&' | '*' | '?' | '+' | '~' | '=' | '|' | ';' | '<' | '>'
+            )
+        })
+        .count();
+    if letters == 0 {
+        return digits >= 6 && digits == count;
+    }
+    // Versions, sizes, times: digits first, then a unit.
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | '-' | '+'));
+    if unit.len() < word.len()
+        && unit.chars().count() <= 3
+        && unit.chars().all(char::is_alphabetic)
+        && marks == 0
+    {
+        return false;
+    }
+    if word
+        .strip_prefix('v')
+        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+    {
+        return false;
+    }
+    // Attributes and addresses of code: `db.password1`, `aws_db_instance.x2`.
+    let dotted = word.split('.').count() > 1
+        && word.split('.').all(|part| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        })
+        && marks == 0;
+    if dotted {
+        return false;
+    }
+    marks > 0 || digits > 0 || is_drawn(word)
+}
+
+/// Letters that no language puts side by side.
+pub(super) fn is_drawn(word: &str) -> bool {
+    if word.len() < 8 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return false;
+    }
+    let lower = word.to_ascii_lowercase();
+    let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let (mut run, mut longest) = (0, 0);
+    for byte in lower.bytes() {
+        run = if vowel(byte) { 0 } else { run + 1 };
+        longest = longest.max(run);
+    }
+    let vowels = lower.bytes().filter(|byte| vowel(*byte)).count();
+    let rare = lower.bytes().filter(|byte| matches!(byte, b'q' | b'x' | b'z' | b'j')).count();
+    let humps = word
+        .as_bytes()
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
+        .count();
+    longest >= 5 || vowels * 6 < word.len() || rare * 4 > word.len() || humps * 4 >= word.len()
 }
 
 /// Whether a value looks drawn at random, judged against its length and alphabet. Digests, ids and words do not.

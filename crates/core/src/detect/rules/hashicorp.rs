@@ -172,7 +172,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "1password-sa",
-        placeholder: "1PASSWORD_SA",
+        placeholder: "ONEPASSWORD_SA",
         class: Secret,
         summary: "ops_ + base64 JSON",
         note: "op://vault/item/field is a reference: keep",
@@ -183,7 +183,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "1password-secret-key",
-        placeholder: "1PASSWORD_SECRET_KEY",
+        placeholder: "ONEPASSWORD_SECRET_KEY",
         class: Secret,
         summary: "A3-...",
         note: "",
@@ -194,7 +194,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "age-secret",
-        placeholder: "AGE_SECRET",
+        placeholder: "AGE_KEY",
         class: Secret,
         summary: "bech32 upper; checksum: last 6",
         note: "age1... (lower) is the public key: GL redacts it next to a key word",
@@ -205,7 +205,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "age-plugin-secret",
-        placeholder: "AGE_PLUGIN_SECRET",
+        placeholder: "AGE_KEY",
         class: Secret,
         summary: "age plugin secret",
         note: "",

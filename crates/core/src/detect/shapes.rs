@@ -1,0 +1,160 @@
+//! Credentials whose form has no fixed text, only a shape that nothing else has: parts of certain lengths and alphabets.
+
+use super::pattern::Pattern;
+use super::{Finder, Found, values};
+use std::sync::LazyLock;
+
+struct Shape {
+    rule: &'static str,
+    placeholder: &'static str,
+    pattern: &'static str,
+    /// Shortest and longest run of letters, digits and marks that can be one.
+    lengths: (usize, usize),
+}
+
+/// Source: facts/redaction.md 1.6, 1.7 and 1.9 of this project.
+const SHAPES: &[Shape] = &[
+    Shape {
+        rule: "mailgun-signing-key",
+        placeholder: "MAIL_KEY",
+        pattern: "[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}",
+        lengths: (50, 50),
+    },
+    Shape {
+        rule: "mailchimp",
+        placeholder: "MAIL_KEY",
+        pattern: "[0-9a-f]{32}-us[0-9]{1,2}",
+        lengths: (36, 37),
+    },
+    Shape {
+        rule: "discord-bot",
+        placeholder: "BOT_TOKEN",
+        pattern: r"[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}",
+        lengths: (58, 76),
+    },
+    Shape {
+        rule: "telegram",
+        placeholder: "BOT_TOKEN",
+        pattern: "[0-9]{5,16}:A[A-Za-z0-9_-]{34}",
+        lengths: (41, 52),
+    },
+    Shape { rule: "ntlm", placeholder: "HASH", pattern: "[0-9a-f]{32}:[0-9a-f]{32}", lengths: (65, 65) },
+    Shape { rule: "ntlm", placeholder: "HASH", pattern: "[0-9A-F]{32}:[0-9A-F]{32}", lengths: (65, 65) },
+    Shape { rule: "twilio-key-sid", placeholder: "API_KEY", pattern: "SK[0-9a-f]{32}", lengths: (34, 34) },
+    Shape {
+        rule: "ghost-admin",
+        placeholder: "API_KEY",
+        pattern: "[0-9a-f]{24}:[0-9a-f]{64}",
+        lengths: (89, 89),
+    },
+    Shape {
+        rule: "asana",
+        placeholder: "ACCESS_TOKEN",
+        pattern: "[0-9]/[0-9]{16}(?:/[0-9]{16})?:[0-9a-f]{32}",
+        lengths: (51, 68),
+    },
+    Shape {
+        rule: "bitwarden-token",
+        placeholder: "ACCESS_TOKEN",
+        pattern: r"0\.[0-9a-f-]{36}\.[A-Za-z0-9]{30}:[A-Za-z0-9+/=]{24}",
+        lengths: (94, 94),
+    },
+    Shape {
+        rule: "crates-io",
+        placeholder: "REGISTRY_TOKEN",
+        pattern: "cio[A-Za-z0-9]{32}",
+        lengths: (35, 35),
+    },
+    Shape {
+        rule: "nats-seed",
+        placeholder: "NATS_SEED",
+        pattern: "S[UANOCX][A-Z2-7]{56}",
+        lengths: (58, 58),
+    },
+    Shape {
+        rule: "salesforce-session",
+        placeholder: "SESSION",
+        pattern: r"00D[A-Za-z0-9]{12}![A-Za-z0-9._]{60,120}",
+        lengths: (76, 140),
+    },
+    Shape {
+        rule: "newrelic-license",
+        placeholder: "LICENSE_KEY",
+        pattern: "(?:eu01xx)?[0-9a-f]{30,36}NRAL",
+        lengths: (40, 40),
+    },
+];
+
+static COMPILED: LazyLock<Vec<Option<Pattern>>> =
+    LazyLock::new(|| SHAPES.iter().map(|shape| Pattern::new(shape.pattern)).collect());
+
+/// Reads every run of the text that is as long as a shape.
+pub(super) fn read(finder: &mut Finder<'_>) {
+    let text = finder.bytes;
+    let is_run = |byte: u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':' | b'/' | b'+' | b'!' | b'=')
+    };
+    let mut at = 0;
+    while at < text.len() {
+        if !text.get(at).is_some_and(|byte| is_run(*byte)) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while text.get(at).is_some_and(|byte| is_run(*byte)) {
+            at += 1;
+        }
+        let length = at - start;
+        if length < 34 {
+            continue;
+        }
+        // The shape may stand behind a name, a path or a bot's `bot`: `key=`, `https://x/bot`.
+        for (shape, pattern) in SHAPES.iter().zip(COMPILED.iter()) {
+            let Some(pattern) = pattern else { continue };
+            if length < shape.lengths.0 {
+                continue;
+            }
+            let mut from = start;
+            while from < at && at - from >= shape.lengths.0 && from - start < 2048 {
+                let begins = from == start || {
+                    let before = text.get(from - 1).copied().unwrap_or(b' ');
+                    matches!(before, b'=' | b'/' | b':' | b'.' | b'-' | b'!')
+                        || shape.rule == "telegram"
+                            && text.get(start..from).is_some_and(|head| head.ends_with(b"bot"))
+                };
+                if begins
+                    && let Some((end, _, _)) = pattern.at(text, from)
+                    && text
+                        .get(end)
+                        .is_none_or(|next| !next.is_ascii_alphanumeric() && !matches!(next, b'_' | b'+'))
+                    && (shape.lengths.0..=shape.lengths.1).contains(&(end - from))
+                    && finder.text.get(from..end).is_some_and(|body| {
+                        body.bytes().any(|byte| byte.is_ascii_digit())
+                            && values::entropy(body.as_bytes()) > 2.8
+                    })
+                {
+                    finder.add(Found {
+                        start: from,
+                        end,
+                        rule: shape.rule,
+                        placeholder: shape.placeholder,
+                        certain: true,
+                    });
+                    from = end;
+                } else {
+                    from += 1;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shape_compiles() {
+        assert!(COMPILED.iter().all(Option::is_some));
+    }
+}

@@ -1,0 +1,236 @@
+//! Values under a heading that says secret: Markdown and CSV tables, columns of commands, SQL rows.
+
+use super::Finder;
+use super::assignments::judge;
+use super::marks::Marks;
+use super::names::{self, Said, Strength};
+use super::values::{self, Value};
+
+/// Rows that are read below one heading.
+const MOST_ROWS: usize = 500;
+
+/// Reads the table whose heading may hold the word at `at`. Gives where it ends.
+pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
+    let start = values::line_start(finder.bytes, at);
+    let end = values::line_end(finder.bytes, at);
+    if end - start > 2000 {
+        return at;
+    }
+    let Some(line) = finder.text.get(start..end) else { return at };
+    for separator in ['|', ',', '\t', ';'] {
+        if line.matches(separator).count() > usize::from(separator != '|')
+            && separated(finder, start, end, separator)
+        {
+            return end;
+        }
+    }
+    if line.contains("  ") {
+        aligned(finder, start, end);
+    }
+    at
+}
+
+/// What a heading's cell says, if it is a heading.
+fn heading(cell: &str) -> Option<Said> {
+    let cell = cell.trim().trim_matches(['"', '\'', '`', '*', '_']).trim();
+    let words = cell.split([' ', '_', '-']).filter(|word| !word.is_empty()).count();
+    if cell.is_empty() || cell.len() > 40 || words > 4 {
+        return None;
+    }
+    let plain =
+        cell.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '/' | '(' | ')' | '.'));
+    if !plain {
+        return None;
+    }
+    let of = |text: &str| {
+        names::says(text).filter(|said| said.strength == Strength::Strong || said.kind == "SECRET_ID")
+    };
+    of(cell).or_else(|| cell.split('/').rev().find_map(|part| of(part.trim())))
+}
+
+/// The cells of a row: byte ranges, without blanks and quotes.
+fn cells(line: &str, separator: char) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let mut quoted = false;
+    let mut push = |from: usize, to: usize| {
+        let raw = line.get(from..to).unwrap_or("");
+        let lead = raw.len() - raw.trim_start().len();
+        let body = raw.trim();
+        let (mut start, mut end) = (from + lead, from + lead + body.len());
+        for quote in ['"', '`', '\''] {
+            if body.len() >= 2 && body.starts_with(quote) && body.ends_with(quote) {
+                start += 1;
+                end -= 1;
+                break;
+            }
+        }
+        out.push((start, end));
+    };
+    for (index, c) in line.char_indices() {
+        if c == '"' && separator != '|' {
+            quoted = !quoted;
+        } else if c == separator && !quoted {
+            push(from, index);
+            from = index + c.len_utf8();
+        }
+    }
+    push(from, line.len());
+    out
+}
+
+fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char) -> bool {
+    let Some(line) = finder.text.get(start..end) else { return false };
+    let head = cells(line, separator);
+    // A heading is made of words: `user=x, password=y` is none.
+    let words = head.iter().filter_map(|(from, to)| line.get(*from..*to)).all(|cell| {
+        cell.len() <= 40
+            && !cell.contains(['=', ':', '{', '<', '$'])
+            && !cell.bytes().any(|byte| byte.is_ascii_digit() && cell.len() > 20)
+    });
+    let said: Vec<(usize, Said)> = head
+        .iter()
+        .enumerate()
+        .filter_map(|(index, (from, to))| Some((index, heading(line.get(*from..*to)?)?)))
+        .collect();
+    if said.is_empty() || !words {
+        return false;
+    }
+    let count = head.len();
+    let mut at = end + 1;
+    let mut any = false;
+    for _ in 0..MOST_ROWS {
+        if at >= finder.text.len() {
+            break;
+        }
+        let stop = values::line_end(finder.bytes, at);
+        let Some(row) = finder.text.get(at..stop) else { break };
+        let ranges = cells(row, separator);
+        if ranges.len() != count && ranges.len() + 1 != count || row.trim().is_empty() {
+            break;
+        }
+        for (column, said) in &said {
+            let Some((from, to)) = ranges.get(*column).copied() else { continue };
+            let body = row.get(from..to).unwrap_or("");
+            if !body.is_empty() && !body.bytes().all(|byte| matches!(byte, b'-' | b':' | b'=')) {
+                let value = Value { start: at + from, end: at + to, after: at + to, quoted: true };
+                judge(finder, "column", *said, value);
+                any = true;
+            }
+        }
+        at = stop + 1;
+    }
+    any
+}
+
+/// Columns by position, as kubectl and psql print them.
+fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) {
+    let Some(line) = finder.text.get(start..end) else { return };
+    if line.contains(['=', ':', '{', '"', '$']) {
+        return;
+    }
+    // Where each heading begins.
+    let mut heads: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    for part in line.split("  ") {
+        let lead = part.len() - part.trim_start().len();
+        if !part.trim().is_empty() {
+            heads.push((at + lead, part.trim()));
+        }
+        at += part.len() + 2;
+    }
+    if heads.len() < 2
+        || !heads.iter().all(|(_, head)| head.chars().all(|c| !c.is_lowercase()) || head.len() < 24)
+    {
+        return;
+    }
+    let rule = |line: &str| line.trim().bytes().all(|byte| matches!(byte, b'-' | b' ' | b'=' | b'+'));
+    for (index, (column, head)) in heads.iter().enumerate() {
+        let Some(said) = heading(head) else { continue };
+        let mut at = end + 1;
+        for _ in 0..MOST_ROWS {
+            if at >= finder.text.len() {
+                break;
+            }
+            let stop = values::line_end(finder.bytes, at);
+            let Some(row) = finder.text.get(at..stop) else { break };
+            if row.trim().is_empty() {
+                break;
+            }
+            // By position, and where columns are narrower than their heads, by count.
+            let by_count = row.split("  ").filter(|part| !part.trim().is_empty()).nth(index).map(str::trim);
+            let by_place = row
+                .get(*column..)
+                .filter(|_| *column == 0 || row.get(..*column).is_some_and(|left| left.ends_with(' ')))
+                .and_then(|rest| rest.split("  ").next())
+                .map(str::trim);
+            let cell = by_place.filter(|cell| !cell.is_empty()).or(by_count);
+            if let Some(cell) = cell.filter(|cell| !cell.is_empty() && !rule(row) && !cell.contains(' ')) {
+                let from = at + row.find(cell).unwrap_or(0);
+                let value =
+                    Value { start: from, end: from + cell.len(), after: from + cell.len(), quoted: true };
+                judge(finder, "column", said, value);
+            }
+            at = stop + 1;
+        }
+    }
+}
+
+/// `INSERT INTO t (a, password) VALUES ('x', 'y'), ...`: values by the position of their column.
+pub(super) fn inserts(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.text;
+    for word in ["VALUES", "values"] {
+        for here in marks.place(word) {
+            let at = here + word.len();
+            let Some(close) = text
+                .get(here.saturating_sub(800)..here)
+                .map(str::trim_end)
+                .filter(|head| head.ends_with(')'))
+            else {
+                continue;
+            };
+            let Some(open) = close.rfind('(') else { continue };
+            let columns = close.get(open + 1..close.len() - 1).unwrap_or("");
+            let said: Vec<Option<Said>> = columns
+                .split(',')
+                .map(|column| names::says(column.trim().trim_matches(['`', '"', '[', ']', '\''])))
+                .collect();
+            if said.iter().all(Option::is_none) {
+                continue;
+            }
+            rows(finder, at, &said);
+        }
+    }
+}
+
+fn rows(finder: &mut Finder<'_>, mut at: usize, said: &[Option<Said>]) {
+    let bytes = finder.bytes;
+    let limit = bytes.len().min(at + 65_536);
+    let mut column = 0;
+    let mut depth = 0;
+    while at < limit {
+        match bytes.get(at) {
+            Some(b'(') => {
+                depth += 1;
+                if depth == 1 {
+                    column = 0;
+                }
+            }
+            Some(b')') => depth -= 1,
+            Some(b',') if depth == 1 => column += 1,
+            Some(b';') if depth == 0 => return,
+            Some(b'\'' | b'"') => {
+                let Some(value) = values::quoted(bytes, at) else { return };
+                if let Some(Some(said)) = said.get(column) {
+                    judge(finder, "column_value", *said, value);
+                }
+                at = value.after.max(at + 1);
+                continue;
+            }
+            Some(byte) if depth == 0 && !byte.is_ascii_whitespace() && *byte != b',' => return,
+            None => return,
+            _ => {}
+        }
+        at += 1;
+    }
+}
