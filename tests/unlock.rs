@@ -238,8 +238,12 @@ fn age_alone_never_proves_death() {
 #[test]
 fn the_unit_the_workspace_and_the_errored_state_come_first() {
     let text = known::held().into_iter().find(|one| one.name == "ddb 1.0 Plain").unwrap().text;
-    let dressed: String =
-        text.lines().map(|line| format!("05:06:07.123 STDERR [live/vpc] terraform: {line}\n")).collect();
+    let lines: Vec<String> =
+        text.lines().map(|line| format!("05:06:07.123 STDERR [live/vpc] terraform: {line}")).collect();
+    let dressed = lines.join(
+        "
+",
+    );
     let found = one(&dressed, &[]);
     assert!(found.unlock.command.unwrap().starts_with("terragrunt force-unlock "));
     assert!(found.unlock.checks.iter().any(|check| check.command.as_deref() == Some("cd live/vpc")));

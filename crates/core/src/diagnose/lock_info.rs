@@ -288,7 +288,7 @@ pub(super) fn records(raw: &str) -> Vec<Record> {
     let mut out = Vec::new();
     let looks = raw.contains("\"ID")
         || raw.contains("\\\"ID")
-        || raw.contains("terraformlockid")
+        || raw.contains("erraformlockid")
         || raw.contains("app.terraform.io/lock-info");
     if !looks {
         return out;
@@ -442,7 +442,7 @@ fn base64_json(text: &str) -> Option<Value> {
 }
 
 static METADATA: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"(?i-u:terraformlockid)["']?[ \t]*[:=][ \t]*["']?(eyJ[A-Za-z0-9+/=_-]+)"#));
+    LazyLock::new(|| pattern(r#"(?i-u:terraformlockid)["']?[ \t]*[:=|]?[ \t]*["']?(eyJ[A-Za-z0-9+/=_-]+)"#));
 static ANNOTATION: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"app\.terraform\.io/lock-info[ \t]*[:=][ \t]*'?(\{[^\n]*\})'?"));
 static LEASE: LazyLock<Regex> = LazyLock::new(|| pattern(r"name: (lock-tfstate-[a-z0-9.-]+)"));

@@ -136,7 +136,11 @@ impl Margins {
             return Some(inside.strip_prefix(' ').unwrap_or(inside));
         }
         // An empty line may lack the box at the end of its margin.
-        let here = form(text.trim_end());
+        let text = text.trim_end();
+        if text.len() > LONGEST || text.is_empty() {
+            return None;
+        }
+        let here = form(text);
         let is_empty = |form: &Vec<char>| {
             let left = form.get(here.len()..).unwrap_or_default();
             !here.is_empty()
@@ -144,7 +148,7 @@ impl Margins {
                 && left.iter().all(|c| *c == ' ' || EDGES.contains(c))
                 && left.iter().any(|c| EDGES.contains(c))
         };
-        (text.len() <= LONGEST && self.forms.iter().any(is_empty)).then_some("")
+        self.forms.iter().any(is_empty).then_some("")
     }
 }
 

@@ -196,7 +196,7 @@ fn default_workspace(seen: &Observation, backend: &str, settings: Option<&Settin
 
 /// Whether an id can be what it stands for here: placeholders and mangled ids are no ids.
 fn is_usable(backend: &str, id: &str) -> bool {
-    let digits = |id: &str| (5..=20).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |id: &str| (13..=20).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit());
     let md5 = |id: &str| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
     let placeholder = {
         let letters: Vec<u8> = id.bytes().filter(|byte| *byte != b'-').collect();
@@ -221,7 +221,10 @@ fn is_usable(backend: &str, id: &str) -> bool {
             name(parts.next()) && name(parts.next()) && parts.next().is_none()
         }
         "http" => {
-            id.len() <= 200
+            // The beginning of a UUID is no id, and other servers' ids are longer or no hexadecimal digits.
+            let is_short = id.len() <= 8 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+            !(is_short && (id.len() < 5 || id.bytes().any(|byte| byte.is_ascii_alphabetic())))
+                && id.len() <= 200
                 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:/+=".contains(&byte))
                 && !id.starts_with('-')
         }

@@ -31,7 +31,7 @@ const WORDS: [&str; 33] = [
     "expected content",
     "tfstate",
     "loading state",
-    "refreshing state",
+    "error refreshing s",
     "load state",
     "reading state",
     "save state",

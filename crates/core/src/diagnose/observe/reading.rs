@@ -54,6 +54,11 @@ static GS: LazyLock<Regex> = LazyLock::new(|| pattern(r#"gs://([^/" ]+)/([^" ]*?
 static PULL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:from pull \[?#|pull request #?)([0-9]+)"));
 static ATLANTIS_WORKSPACE: LazyLock<Regex> = LazyLock::new(|| pattern(r"the ([^ ]+) workspace at path"));
 static LEASE_TEXT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(lock-tfstate-[a-z0-9.-]+)"));
+/// The same, where the text has a word without which the pattern cannot match.
+fn first_with(word: &str, regex: &Regex, text: &str) -> Option<String> {
+    if text.contains(word) { first(regex, text) } else { None }
+}
+
 pub(super) fn first(regex: &Regex, text: &str) -> Option<String> {
     let found = regex.captures(text)?;
     found.iter().skip(1).flatten().next().map(|one| one.as_str().to_owned())
@@ -71,20 +76,22 @@ impl Reading<'_> {
                 details.push((name, value));
             }
         };
-        detail("table", first(&TABLE, self.words));
-        if let Some(found) = S3_FILE.captures(self.words) {
+        detail("table", first_with("able", &TABLE, self.words));
+        if self.words.contains("S3 bucket '")
+            && let Some(found) = S3_FILE.captures(self.words)
+        {
             detail("bucket", found.get(1).map(|one| one.as_str().to_owned()));
             detail("key", found.get(2).map(|one| one.as_str().trim_end_matches(".tflock").to_owned()));
         }
-        detail("bucket", first(&S3_NAMED, self.words));
+        detail("bucket", first_with("S3 bucket \"", &S3_NAMED, self.words));
         if kind == Kind::DigestMismatch {
             detail("bucket", first(&BUCKET_ROW, self.words));
             detail("key", first(&KEY_ROW, self.words));
             detail("calculated", first(&CALCULATED, self.words));
             detail("stored", first(&STORED, self.words));
         }
-        detail("url", first(&URL, self.words));
-        detail("lease", first(&LEASE_TEXT, self.words));
+        detail("url", first_with(" http", &URL, self.words));
+        detail("lease", first_with("lock-tfstate-", &LEASE_TEXT, self.words));
         if kind == Kind::AtlantisPrLock {
             detail("pull", first(&PULL, self.words));
         }
@@ -169,7 +176,7 @@ impl Reading<'_> {
         match kind {
             Kind::HcpWorkspaceLocked => first(&HCP_ID, self.words),
             Kind::LockReleaseFailed => own.or_else(|| first(&NAMED_ID, self.words)),
-            Kind::WrongLockId => own.or_else(|| first(&EXISTING, self.words)),
+            Kind::WrongLockId => own.or_else(|| first_with("ock ", &EXISTING, self.words)),
             Kind::StateLockHeld if backend == "http" => {
                 first(&HTTP_ID, self.words).or_else(|| own.filter(|_| describes == Some(Describes::Holder)))
             }

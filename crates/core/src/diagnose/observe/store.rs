@@ -73,7 +73,7 @@ impl Reading<'_> {
             "insufficient rights to generate a plan",
             "insufficient rights to apply changes",
             "remote workspace terraform version",
-        ]) || first(&EXISTING, self.words).is_some_and(|id| id.contains('/'))
+        ]) || kind == Kind::WrongLockId && first(&EXISTING, self.words).is_some_and(|id| id.contains('/'))
         {
             return told("remote", 98, "the wording is HCP Terraform's");
         }
