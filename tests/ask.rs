@@ -9,6 +9,7 @@ mod peers;
 use serde_json::Value;
 use stackengine_core::analyze::{self, Analysis, analyze};
 use stackengine_core::ask::{self, Amount, Answer, Form, Options, PROVIDERS, Stream};
+use stackengine_core::fix::Dialect;
 use std::path::PathBuf;
 
 struct Recorded {
@@ -471,4 +472,107 @@ fn lists_of_models_of_every_shape_are_read() {
     for body in ["<html>", "", "{}", "[1,2", r#"{"error":{"message":"invalid x-api-key"}}"#] {
         assert!(ask::models(anthropic, 401, body.as_bytes()).is_err(), "{body}");
     }
+}
+
+/// Every pasted text of the corpora.
+fn corpora() -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+                out.push((path.display().to_string(), text));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn every_paste_of_the_corpora_can_be_asked_about() {
+    let provider = ask::by_id("openai").unwrap();
+    let cases = corpora();
+    assert!(cases.len() > 300, "the corpora are there");
+    let mut stopped = Vec::new();
+    for (name, text) in &cases {
+        for amount in [Amount::Whole, Amount::IncidentAndBlock] {
+            let (analysis, prompt) = asked(text, "", amount);
+            let request = ask::request(provider, &prompt, &Options::default());
+            let checked =
+                ask::check_egress(provider, &prompt, &Options::default(), &request, &analysis.vault);
+            if let Err(leaks) = checked {
+                stopped.push(format!("{name}: {leaks:?}"));
+            }
+        }
+    }
+    assert!(stopped.is_empty(), "{} of {}:\n{}", stopped.len(), cases.len(), stopped.join("\n"));
+}
+
+#[test]
+fn what_the_user_calls_harmless_or_keeps_is_not_hidden_again() {
+    let raw = "terraform {\n  backend \"pg\" {\n    conn_str = \"postgres://app:Not-A-Secret-9@db.corp-example.net/s\"\n  }\n}\n";
+    let detect = stackengine_core::detect::Options {
+        harmless: vec!["Not-A-Secret-9".into()],
+        keep_identifiers: true,
+        ..stackengine_core::detect::Options::default()
+    };
+    let mut analysis = analyze(raw, &analyze::Options { detect, ..analyze::Options::default() });
+    let prompt = ask::compose(&mut analysis, "Is Not-A-Secret-9 on db.corp-example.net fine?", Amount::Whole);
+    assert_eq!(prompt.paste.as_str(), raw);
+    assert_eq!(prompt.question.as_str(), "Is Not-A-Secret-9 on db.corp-example.net fine?");
+}
+
+/// A model that answers with the hardener's own text must pass; one that moves the state must not.
+#[test]
+fn our_own_hardened_text_passes_the_checks_and_a_moved_state_does_not() {
+    let (mut seen, mut moved) = (0, 0);
+    let mut wrong = Vec::new();
+    for (name, text) in corpora() {
+        let mut analysis = analyze(&text, &analyze::Options::default());
+        let Some(block) = analysis.fix.blocks.first() else { continue };
+        let hardened = block.hardened.clone().unwrap_or_else(|| block.span.of(&text).to_owned());
+        // A part of a file or of a JSON document is no file that could be looked at alone.
+        let alone = matches!(block.dialect, Dialect::Terraform | Dialect::Terragrunt);
+        if analysis.fix.blocks.len() > 1 || !block.parses || !alone {
+            continue;
+        }
+        let is_file = block.dialect == Dialect::Terragrunt || hardened.trim_start().starts_with("terraform");
+        let place = ["bucket", "container_name", "secret_suffix", "address", "path"]
+            .iter()
+            .find_map(|place| Some(((*place), block.settings.get(place)?.to_owned())));
+        let redacted = analysis.vault.redact_facts(&hardened);
+        let marks = |answer: &str, analysis: &Analysis| {
+            let whole = if is_file { answer.to_owned() } else { format!("terraform {{\n{answer}\n}}") };
+            let reading = ask::reading::read(&format!("`backend.tf`\n```hcl\n{whole}\n```\n"));
+            let checks =
+                ask::check::check(&reading, &text, analysis, &stackengine_core::fix::Options::default());
+            let code = checks.code.into_iter().flat_map(|one| one.marks);
+            code.filter(|mark| !mark.pass).map(|mark| mark.sentence).collect::<Vec<_>>()
+        };
+        seen += 1;
+        let told: Vec<String> = marks(redacted.as_str(), &analysis)
+            .into_iter()
+            // A secret that the hardener could not take out stays one; partial blocks say nothing of places.
+            .filter(|mark| !mark.contains("secret of yours") && !mark.contains("partial configuration"))
+            .collect();
+        if !told.is_empty() {
+            wrong.push(format!("{name}: {told:?}"));
+        }
+        if let Some((place, value)) = place {
+            let other = hardened.replace(&format!("\"{value}\""), "\"another-place\"");
+            if other != hardened {
+                moved += 1;
+                let told = marks(&other, &analysis);
+                if !told.iter().any(|mark| mark.starts_with(&format!("{place} changes from"))) {
+                    wrong.push(format!("{name}: {place} moved unseen: {told:?}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 30 && moved > 20, "{seen} {moved}");
+    assert!(wrong.is_empty(), "{} of {seen}:\n{}", wrong.len(), wrong.join("\n"));
 }

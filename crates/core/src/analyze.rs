@@ -38,7 +38,8 @@ pub fn analyze(raw: &str, options: &Options) -> Analysis {
     let settings: Vec<_> = fix.blocks.iter().map(|block| block.settings.clone()).collect();
     let diagnosis = diagnose::diagnose(raw, &settings, options.now);
     let detection = detect::detect(raw, &options.detect);
-    let (redacted, vault) = redact::redact(raw, &detection.findings);
+    let (redacted, mut vault) = redact::redact(raw, &detection.findings);
+    vault.choose(&options.detect);
     Analysis { diagnosis, fix, detection, redacted, vault }
 }
 

@@ -121,6 +121,8 @@ pub struct Vault {
     numbers: BTreeMap<String, u32>,
     /// Placeholder-like words of the paste itself, upper case: their numbers are not given out.
     taken: BTreeSet<String>,
+    /// What the user said about this paste; it holds for further texts too.
+    choices: detect::Options,
 }
 
 struct Entry {
@@ -282,6 +284,11 @@ impl Vault {
         Redacted { text, spans }
     }
 
+    /// Keeps what the user said about the paste, for the texts that are redacted after it.
+    pub fn choose(&mut self, choices: &detect::Options) {
+        self.choices = choices.clone();
+    }
+
     /// Redacts a further text (the diagnosis, the hardened block, a question) with the same placeholders: known
     /// values in every spelling, and what is found anew.
     pub fn redact_also(&mut self, raw: &str) -> Redacted {
@@ -315,14 +322,12 @@ impl Vault {
             .entries
             .iter()
             .filter(|entry| entry.class == Class::Secret && !detect::is_common(&entry.value));
-        let options = detect::Options {
-            hide_secrets: secrets.map(|entry| entry.value.clone()).collect(),
-            keep_identifiers: !self.entries.is_empty()
-                && self.entries.iter().all(|entry| entry.class == Class::Secret),
-            // What already is a placeholder of ours gets no other one.
-            harmless: self.entries.iter().map(|entry| entry.placeholder.clone()).collect(),
-            ..detect::Options::default()
-        };
+        let mut options = self.choices.clone();
+        options.hide_secrets.extend(secrets.map(|entry| entry.value.clone()));
+        options.keep_identifiers |=
+            !self.entries.is_empty() && self.entries.iter().all(|entry| entry.class == Class::Secret);
+        // What already is a placeholder of ours gets no other one.
+        options.harmless.extend(self.entries.iter().map(|entry| entry.placeholder.clone()));
         let mut findings = detect::detect(raw, &options).findings;
         findings.retain(|finding| {
             let value = finding.span.of(raw);

@@ -8,6 +8,7 @@ pub use commands::{Verdict, judge};
 
 use super::reading::{Reading, Segment};
 use crate::analyze::Analysis;
+use crate::backends;
 use crate::detect::{self, Class};
 use crate::fix::{self, Block, Severity};
 use crate::redact::Vault;
@@ -174,13 +175,15 @@ fn code(
     for block in &blocks {
         let own = own_block(block, &blocks, &analysis.fix.blocks);
         let Some(own) = own else {
-            marks.push(match analysis.fix.blocks.iter().find(|own| own.backend != block.backend) {
-                Some(own) => warn(format!(
-                    "The backend changes from {} to {}: that moves the state, and is no refactoring.",
-                    own.backend, block.backend
-                )),
-                None => warn("Your paste holds no backend block to compare this one with."),
-            });
+            marks.push(
+                match analysis.fix.blocks.iter().find(|own| !same_backend(&own.backend, &block.backend)) {
+                    Some(own) => warn(format!(
+                        "The backend changes from {} to {}: that moves the state, and is no refactoring.",
+                        own.backend, block.backend
+                    )),
+                    None => warn("Your paste holds no backend block to compare this one with."),
+                },
+            );
             continue;
         };
         let before = own.span.of(raw);
@@ -201,10 +204,18 @@ fn ended(text: &str) -> String {
 
 /// The user's block that an answer's block is about: of the same backend, in the same order.
 fn own_block<'a>(block: &Block, answer: &[Block], own: &'a [Block]) -> Option<&'a Block> {
-    let same = |one: &&Block| one.backend == block.backend;
+    let same = |one: &&Block| same_backend(&one.backend, &block.backend);
     let nth = answer.iter().filter(same).position(|one| one.span == block.span).unwrap_or(0);
-    let list: Vec<&Block> = own.iter().filter(|one| one.backend == block.backend).collect();
+    let list: Vec<&Block> = own.iter().filter(same).collect();
     list.get(nth).or(list.last()).copied()
+}
+
+/// `azure` is the old name of `azurerm`, `cloud` the new form of `remote`; the state stays where it is.
+fn same_backend(one: &str, other: &str) -> bool {
+    let label = |name: &str| {
+        backends::configuration(name).map(|known| known.label).filter(|label| *label != "removed")
+    };
+    one == other || label(one).is_some_and(|one| label(other) == Some(one))
 }
 
 /// Literal credentials: those the model wrote, and those of the paste that it put into a file.

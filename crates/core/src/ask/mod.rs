@@ -24,7 +24,7 @@ pub use compose::{Amount, compose};
 pub use loopback::{Loopback, NotLoopback};
 pub use models::{Model, ModelPage, models, models_request};
 pub use prompt::{Form, Prompt, Turn};
-pub use providers::{PROVIDERS, Provider, REFUSING, Refusing, by_id};
+pub use providers::{ANOTHER_HOST, PROVIDERS, Provider, REFUSING, Refusing, by_id};
 pub use stream::{ANSWER_LIMIT, Stream};
 pub use tasks::{QUICK_TASKS, QuickTask};
 

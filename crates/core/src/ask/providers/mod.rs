@@ -20,7 +20,7 @@ mod together;
 mod vllm;
 mod xai;
 
-pub use refusing::{REFUSING, Refusing};
+pub use refusing::{ANOTHER_HOST, REFUSING, Refusing};
 
 use super::Options;
 

@@ -21,6 +21,17 @@ const PROXY: &str = "Run a proxy of your own on this machine, such as LiteLLM (l
                      key then \
                      stays in the proxy, and this page talks to your machine only.";
 
+/// How to ask a host that is not on the list, in one paragraph for the page.
+pub const ANOTHER_HOST: &str = "This page can reach only the hosts that its policy names, so that nothing pasted here \
+                                can ever go to another one. To ask a host of your own, take one of two ways. Either \
+                                run a proxy on this machine that speaks the Chat Completions format, for example \
+                                \"pip install 'litellm[proxy]'\" and \"litellm --model openai/NAME --api_base \
+                                https://your.host/v1 --port 4000\" with the key in OPENAI_API_KEY, and pick \
+                                \"OpenAI-compatible on this machine\" with http://localhost:4000/v1. Or build the \
+                                page yourself: copy a file of crates/core/src/ask/providers/, change its id and \
+                                origin, add it to mod.rs beside it, and run ./serve; the policy is written from that \
+                                list.";
+
 /// Every one of them.
 pub const REFUSING: &[Refusing] = &[
     Refusing {
