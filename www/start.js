@@ -85,7 +85,7 @@
       return made;
     };
 
-    window.stackengine = { worker, sealed, root };
+    window.stackengine = { worker, sealed, root: new URL(root, document.baseURI).href };
     await glue()({ module_or_path: module });
     document.documentElement.dataset.state = "ready";
   } catch (error) {

@@ -42,6 +42,11 @@ pub(crate) fn sealed() -> f64 {
     started("sealed").as_f64().unwrap_or(0.0)
 }
 
+/// The address of the site's root, where its files lie.
+pub(crate) fn root() -> String {
+    started("root").as_string().unwrap_or_default()
+}
+
 impl Bench {
     /// Makes a worker; it says when it is ready.
     pub(crate) fn open(page: &Rc<Page>) {

@@ -677,6 +677,12 @@ fn summary(report: &Report, is_empty: bool) {
         parts.push(format!("{:.0} ms", report.milliseconds.max(1.0)));
     }
     let text = parts.join(" · ");
+    let seen = match report.incidents.as_slice() {
+        [] => "See what was found".to_owned(),
+        [one] => format!("See the result: {}", one.verdict),
+        many => format!("See {} incidents", many.len()),
+    };
+    dom::text(&dom::element("jump"), &seen);
     let place = dom::element("summary");
     // Said once per settled result.
     if place.text_content().as_deref() != Some(text.as_str()) {

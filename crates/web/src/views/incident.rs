@@ -27,13 +27,22 @@ fn what(one: &Incident) {
     let fields = dom::element("fields");
     dom::clear(&fields);
     for (label, value) in &one.fields {
-        dom::add(&fields, &field(label, value));
+        let row = field(label, value);
+        // Long values take the whole width; the rest stand two by two where there is room.
+        if value.len() > 34 {
+            dom::set(&row, "data-wide", "");
+        }
+        dom::add(&fields, &row);
     }
     if let Some(seconds) = one.age_seconds {
-        dom::add(&fields, &field("Age", &words::age(seconds)));
+        dom::add(&fields, &told("Age", &words::age(seconds)));
     }
     if !one.backend_name.is_empty() {
-        dom::add(&fields, &field("Backend", &one.backend_name));
+        let row = told("Backend", &one.backend_name);
+        if one.backend_name.len() > 26 {
+            dom::set(&row, "data-wide", "");
+        }
+        dom::add(&fields, &row);
     }
     let describes = dom::element("describes");
     let words = words::describes(&one.describes);
@@ -55,6 +64,13 @@ fn field(label: &str, value: &str) -> Element {
     dom::set(&copy, "aria-label", &format!("Copy {label}"));
     code::piece(&copy, value, "");
     root.into()
+}
+
+/// What the page says, not the text: nothing to copy.
+fn told(label: &str, value: &str) -> Element {
+    let row = field(label, value);
+    dom::part(&row, "copy").set_hidden(true);
+    row
 }
 
 fn safe(one: &Incident) {

@@ -33,7 +33,13 @@ pub(crate) fn mount() {
                 |name: &str| Reflect::get(&entry, &name.into()).ok().and_then(|value| value.as_f64());
             let name = Reflect::get(&entry, &"name".into()).ok().and_then(|name| name.as_string());
             // Only what reached a network counts: what the policy refused has no size, and data: and blob: are here.
-            let local = name.is_some_and(|name| name.starts_with("data:") || name.starts_with("blob:"));
+            // The browser itself fetches icon and manifest for its own window, when it likes.
+            let local = name.is_some_and(|name| {
+                let of_the_browser = ["icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
+                name.starts_with("data:")
+                    || name.starts_with("blob:")
+                    || of_the_browser.iter().any(|file| name == format!("{}{file}", bench::root()))
+            });
             let moved =
                 number("transferSize").unwrap_or(0.0) > 0.0 || number("responseStatus").unwrap_or(0.0) > 0.0;
             if !local && moved && number("startTime").unwrap_or(0.0) > bench::sealed() {
