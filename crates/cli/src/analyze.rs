@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use stackengine_core::analyze::{self, Analysis, Report};
 use stackengine_core::fix::{self, Severity};
+use stackengine_core::moment::Moment;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -30,7 +31,7 @@ enum Condition {
 pub(crate) struct Analyze {
     /// The present moment, such as 2026-01-02T03:04:05Z; else this machine's clock.
     #[arg(long, value_name = "RFC3339")]
-    now: Option<jiff::Timestamp>,
+    now: Option<Moment>,
     /// One JSON object per file.
     #[arg(long)]
     json: bool,
@@ -60,7 +61,7 @@ struct DocumentReport<'a> {
 impl Analyze {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
         let options = analyze::Options {
-            now: Some(self.now.unwrap_or_else(jiff::Timestamp::now)),
+            now: Some(self.now.unwrap_or_else(|| Moment::from_second(jiff::Timestamp::now().as_second()))),
             fix: fix::Options {
                 terraform_version: self.terraform_version.clone(),
                 ..fix::Options::default()

@@ -3,6 +3,7 @@
 use crate::detect::{self, Class, Detection};
 use crate::diagnose::{self, Diagnosis, Incident};
 use crate::fix::{self, Block, Companion, Fix};
+use crate::moment::Moment;
 use crate::redact::{self, Redacted, Vault};
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The present moment.
-    pub now: Option<jiff::Timestamp>,
+    pub now: Option<Moment>,
     /// What to hide.
     pub detect: detect::Options,
     /// Versions.

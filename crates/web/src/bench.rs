@@ -3,7 +3,8 @@
 use crate::dom;
 use crate::model::{Choices, Request, Response};
 use crate::page::Page;
-use js_sys::{Array, Function, JsString, Reflect, Uint32Array};
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array, Uint32Array};
+use nanoserde::{DeBin, SerBin};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -62,8 +63,8 @@ impl Bench {
                 return;
             }
             let message: Array = event.data().unchecked_into();
-            let response = message.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok());
-            if let Some(response) = response {
+            let bytes: Uint8Array = message.get(0).unchecked_into();
+            if let Ok(response) = Response::deserialize_bin(&bytes.to_vec()) {
                 Self::hear(&page, response, &message);
             }
         });
@@ -164,5 +165,5 @@ impl Bench {
 }
 
 fn request(request: &Request) -> JsValue {
-    JsValue::from_str(&serde_json::to_string(request).unwrap_or_default())
+    Uint8Array::from(request.serialize_bin().as_slice()).into()
 }

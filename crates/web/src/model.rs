@@ -1,31 +1,34 @@
-//! What document and worker say to each other: plain data, both ways as JSON.
+//! What document and worker say to each other: plain data, both ways as bytes.
 //!
 //! The texts themselves (paste and redacted text) travel beside it as JavaScript strings, and the marks as numbers,
-//! since a JSON of ten megabytes would block the document.
+//! since reading ten megabytes at once would block the document. Not serde: its readers of these types are a
+//! twentieth of the page, and both ends are the same program.
 
-use serde::{Deserialize, Serialize};
+#![expect(unreachable_pub, reason = "nanoserde's derive reads no other visibility")]
+#![allow(missing_docs, reason = "each is a part of the page, or of core, with the same name")]
+
+use nanoserde::{DeBin, SerBin};
 
 /// What the user chose. Held by the document, sent with each examination.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Choices {
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct Choices {
     /// Leave identifiers in the redacted text.
-    pub(crate) keep_identifiers: bool,
+    pub keep_identifiers: bool,
     /// Words to hide everywhere as identifiers.
-    pub(crate) words: Vec<String>,
+    pub words: Vec<String>,
     /// Values to hide everywhere as secrets.
-    pub(crate) secrets: Vec<String>,
+    pub secrets: Vec<String>,
     /// Values that the user marked as harmless one by one.
-    pub(crate) harmless: Vec<String>,
+    pub harmless: Vec<String>,
     /// `1.5.7`; empty: the paste decides.
-    pub(crate) version: String,
+    pub version: String,
     /// The tool is OpenTofu.
-    pub(crate) tofu: bool,
+    pub tofu: bool,
 }
 
 /// From the document to the worker; the text of an examination comes beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub(crate) enum Request {
+#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
+pub enum Request {
     /// Examine the text beside this; without one, the last text again.
     Examine {
         /// Answers carry it back.
@@ -36,9 +39,8 @@ pub(crate) enum Request {
 }
 
 /// From the worker to the document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub(crate) enum Response {
+#[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
+pub enum Response {
     /// The worker's WASM runs.
     Ready,
     /// A stage begins.
@@ -54,118 +56,118 @@ pub(crate) enum Response {
 
 /// How many numbers one mark takes: start and end in the raw text, start and end in the redacted text (UTF-16 units),
 /// and twice the index into [`Report::rules`], plus one for an identifier.
-pub(crate) const MARK: usize = 5;
+pub const MARK: usize = 5;
 
 /// Everything that is shown of one examination. Raw text, except where it says redacted.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub(crate) struct Report {
-    pub(crate) seq: u32,
+#[derive(Debug, Clone, PartialEq, Default, SerBin, DeBin)]
+pub struct Report {
+    pub seq: u32,
     /// Of the raw text, UTF-8.
-    pub(crate) bytes: usize,
-    pub(crate) lines: usize,
-    pub(crate) milliseconds: f64,
-    pub(crate) incidents: Vec<Incident>,
-    pub(crate) blocks: Vec<Block>,
-    pub(crate) companions: Vec<File>,
-    pub(crate) prevention: Vec<File>,
-    pub(crate) why_not: Vec<WhyNot>,
-    pub(crate) notes: Vec<String>,
-    pub(crate) secrets: usize,
-    pub(crate) identifiers: usize,
-    pub(crate) rules: Vec<Rule>,
-    pub(crate) unsure: Vec<Unsure>,
+    pub bytes: usize,
+    pub lines: usize,
+    pub milliseconds: f64,
+    pub incidents: Vec<Incident>,
+    pub blocks: Vec<Block>,
+    pub companions: Vec<File>,
+    pub prevention: Vec<File>,
+    pub why_not: Vec<WhyNot>,
+    pub notes: Vec<String>,
+    pub secrets: usize,
+    pub identifiers: usize,
+    pub rules: Vec<Rule>,
+    pub unsure: Vec<Unsure>,
     /// The incident sheet for print and download, as Markdown. Redacted text.
-    pub(crate) sheet: String,
+    pub sheet: String,
 }
 
 /// One incident.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Incident {
-    pub(crate) kind: String,
-    pub(crate) guide: String,
-    pub(crate) backend: String,
-    pub(crate) backend_name: String,
-    pub(crate) tool: String,
-    pub(crate) headline: String,
-    pub(crate) unit: String,
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct Incident {
+    pub kind: String,
+    pub guide: String,
+    pub backend: String,
+    pub backend_name: String,
+    pub tool: String,
+    pub headline: String,
+    pub unit: String,
     /// Label and value, in the order in which Terraform prints them.
-    pub(crate) fields: Vec<(String, String)>,
+    pub fields: Vec<(String, String)>,
     /// `holder`, `requester` or empty.
-    pub(crate) describes: String,
-    pub(crate) age_seconds: Option<i64>,
-    pub(crate) verdict: String,
-    pub(crate) reasons: Vec<String>,
-    pub(crate) possible: bool,
-    pub(crate) command: Option<String>,
-    pub(crate) powershell: Option<String>,
-    pub(crate) why: Option<String>,
-    pub(crate) checks: Vec<Step>,
-    pub(crate) fallbacks: Vec<Step>,
-    pub(crate) locations: Vec<(String, String)>,
-    pub(crate) line: usize,
+    pub describes: String,
+    pub age_seconds: Option<i64>,
+    pub verdict: String,
+    pub reasons: Vec<String>,
+    pub possible: bool,
+    pub command: Option<String>,
+    pub powershell: Option<String>,
+    pub why: Option<String>,
+    pub checks: Vec<Step>,
+    pub fallbacks: Vec<Step>,
+    pub locations: Vec<(String, String)>,
+    pub line: usize,
 }
 
 /// A check before a release, or another way to release.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Step {
-    pub(crate) title: String,
-    pub(crate) command: Option<String>,
-    pub(crate) condition: Option<String>,
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct Step {
+    pub title: String,
+    pub command: Option<String>,
+    pub condition: Option<String>,
 }
 
 /// One backend block.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Block {
-    pub(crate) backend: String,
-    pub(crate) dialect: String,
-    pub(crate) line: usize,
-    pub(crate) parses: bool,
-    pub(crate) findings: Vec<Finding>,
-    pub(crate) before: String,
-    pub(crate) after: Option<String>,
-    pub(crate) patch: Option<String>,
-    pub(crate) migration: Vec<String>,
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct Block {
+    pub backend: String,
+    pub dialect: String,
+    pub line: usize,
+    pub parses: bool,
+    pub findings: Vec<Finding>,
+    pub before: String,
+    pub after: Option<String>,
+    pub patch: Option<String>,
+    pub migration: Vec<String>,
 }
 
 /// One state of affairs in a block.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Finding {
-    pub(crate) id: String,
-    pub(crate) severity: String,
-    pub(crate) attribute: String,
-    pub(crate) message: String,
-    pub(crate) fix: String,
-    pub(crate) source: String,
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct Finding {
+    pub id: String,
+    pub severity: String,
+    pub attribute: String,
+    pub message: String,
+    pub fix: String,
+    pub source: String,
 }
 
 /// A file to copy or download.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct File {
-    pub(crate) path: String,
-    pub(crate) text: String,
-    pub(crate) purpose: String,
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct File {
+    pub path: String,
+    pub text: String,
+    pub purpose: String,
 }
 
 /// Popular advice that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct WhyNot {
-    pub(crate) advice: String,
-    pub(crate) reason: String,
-    pub(crate) instead: String,
-    pub(crate) source: String,
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct WhyNot {
+    pub advice: String,
+    pub reason: String,
+    pub instead: String,
+    pub source: String,
 }
 
 /// Why something is hidden.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Rule {
-    pub(crate) id: String,
-    pub(crate) summary: String,
-    pub(crate) reason: String,
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct Rule {
+    pub id: String,
+    pub summary: String,
+    pub reason: String,
 }
 
 /// A value that looks random and stands without context.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Unsure {
-    pub(crate) text: String,
-    pub(crate) line: usize,
+#[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
+pub struct Unsure {
+    pub text: String,
+    pub line: usize,
 }

@@ -6,7 +6,7 @@
 use super::observe::Observation;
 use super::{Describes, Kind, Staleness};
 use crate::backends::Backend;
-use jiff::Timestamp;
+use crate::moment::Moment;
 
 /// The verdict, its reasons, and the age in seconds.
 pub(super) struct Verdict {
@@ -16,7 +16,7 @@ pub(super) struct Verdict {
 }
 
 /// `2024-01-15 03:42:11.823456789 +0000 UTC`, or RFC 3339. Without a zone there is no moment.
-pub(super) fn created(text: &str) -> Option<Timestamp> {
+pub(super) fn created(text: &str) -> Option<Moment> {
     if let Ok(moment) = text.parse() {
         return Some(moment);
     }
@@ -27,9 +27,9 @@ pub(super) fn created(text: &str) -> Option<Timestamp> {
 }
 
 /// A generation counts microseconds since 1970: the store's own time of writing. Seen, not promised by Google.
-fn generation(id: &str) -> Option<Timestamp> {
+fn generation(id: &str) -> Option<Moment> {
     let micros: i64 = id.parse().ok()?;
-    (id.len() == 16).then(|| Timestamp::from_microsecond(micros).ok()).flatten()
+    (id.len() == 16).then(|| Moment::from_second(micros / 1_000_000))
 }
 
 /// `1 day 3 h`, `12 min`, `40 s`.
@@ -43,7 +43,7 @@ pub(super) fn in_words(seconds: i64) -> String {
     }
 }
 
-pub(super) fn judge(seen: &Observation, backend: Option<&Backend>, now: Option<Timestamp>) -> Verdict {
+pub(super) fn judge(seen: &Observation, backend: Option<&Backend>, now: Option<Moment>) -> Verdict {
     let lock = seen.lock.as_ref();
     let printed = lock.and_then(|lock| lock.created.as_deref()).and_then(created);
     let written =
@@ -155,8 +155,8 @@ mod tests {
         assert_eq!(go, created("2024-01-15T03:42:11.823456789Z"));
         assert!(go.is_some());
         assert_eq!(
-            created("2024-01-15 05:42:11 +0200 +0200").map(Timestamp::as_second),
-            go.map(Timestamp::as_second)
+            created("2024-01-15 05:42:11 +0200 +0200").map(Moment::as_second),
+            go.map(Moment::as_second)
         );
         assert_eq!(created("2026-05-19 19:52:38"), None);
     }

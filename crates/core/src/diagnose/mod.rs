@@ -13,6 +13,7 @@ mod who;
 mod windows;
 
 use crate::backends::Settings;
+use crate::moment::Moment;
 use crate::text::Span;
 use serde::Serialize;
 
@@ -197,7 +198,7 @@ pub struct Diagnosis {
 
 /// Reads raw text and judges what it tells. `settings` are the backend configurations pasted beside
 /// it; `now` is the present moment, if the caller knows it.
-pub fn diagnose(raw: &str, settings: &[Settings], now: Option<jiff::Timestamp>) -> Diagnosis {
+pub fn diagnose(raw: &str, settings: &[Settings], now: Option<Moment>) -> Diagnosis {
     let seen = observe::observe(raw);
     Diagnosis {
         incidents: seen.observations.iter().map(|one| plan::plan(one, settings, now)).collect(),

@@ -9,9 +9,10 @@ use super::{Check, Describes, Incident, Kind, Staleness, Tool, Unlock, quote, wh
 use crate::backends::locking::Place;
 use crate::backends::{self, Settings};
 use crate::incidents;
+use crate::moment::Moment;
 
 /// Judges one observation.
-pub fn plan(seen: &Observation, settings: &[Settings], now: Option<jiff::Timestamp>) -> Incident {
+pub fn plan(seen: &Observation, settings: &[Settings], now: Option<Moment>) -> Incident {
     let (backend, settings, contradiction) = settle(seen, settings);
     let workspace = seen.workspace.clone().or_else(|| default_workspace(seen, backend, settings));
     let known = backends::by_id(backend);

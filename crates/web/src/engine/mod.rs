@@ -3,7 +3,8 @@
 pub(crate) mod report;
 
 use crate::model::{MARK, Request, Response};
-use js_sys::{Array, JsString, Uint32Array};
+use js_sys::{Array, JsString, Uint8Array, Uint32Array};
+use nanoserde::{DeBin, SerBin};
 use report::Examined;
 use stackengine_core::{analyze, detect, diagnose, fix, redact};
 use std::cell::RefCell;
@@ -25,10 +26,8 @@ pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
     let to = scope.clone();
     crate::dom::on(scope, "message", move |event: MessageEvent| {
         let message: Array = event.data().unchecked_into();
-        let Some(request) = message.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok())
-        else {
-            return;
-        };
+        let bytes: Uint8Array = message.get(0).unchecked_into();
+        let Ok(request) = Request::deserialize_bin(&bytes.to_vec()) else { return };
         engine.borrow_mut().answer(request, message.get(1), &to);
     });
     answer(scope, &Response::Ready, &[]);
@@ -37,7 +36,7 @@ pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
 /// Sends an answer, with what travels beside it.
 pub(crate) fn answer(to: &DedicatedWorkerGlobalScope, response: &Response, beside: &[JsValue]) {
     let message = Array::new();
-    message.push(&JsValue::from_str(&serde_json::to_string(response).unwrap_or_default()));
+    message.push(&Uint8Array::from(response.serialize_bin().as_slice()));
     for one in beside {
         message.push(one);
     }

@@ -5,6 +5,7 @@ use crate::offsets::Utf16;
 use stackengine_core::analyze::{Analysis, Options};
 use stackengine_core::detect::{self, Class};
 use stackengine_core::fix::{Companion, Severity};
+use stackengine_core::moment::Moment;
 use stackengine_core::{backends, diagnose, fix};
 
 /// Most rows of one kind that are shown; a note tells of the rest.
@@ -18,8 +19,8 @@ pub(crate) struct Examined {
 
 /// Core's options from the user's choices. `now` in milliseconds since 1970.
 pub(crate) fn options(choices: &Choices, now: f64) -> Options {
-    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
-    let now = jiff::Timestamp::from_millisecond(now as i64).ok();
+    #[expect(clippy::cast_possible_truncation, reason = "whole seconds")]
+    let now = Some(Moment::from_second((now / 1000.0) as i64));
     Options {
         now,
         detect: detect::Options {
@@ -59,7 +60,7 @@ impl Lines {
 
 impl Examined {
     /// Everything that the views show. Redacts the sheet with the analysis' vault.
-    pub(crate) fn report(&mut self, raw: &str, now: Option<jiff::Timestamp>) -> Report {
+    pub(crate) fn report(&mut self, raw: &str, now: Option<Moment>) -> Report {
         let analysis = &self.analysis;
         let lines = Lines::of(raw);
         let count = analysis.count();
@@ -144,7 +145,7 @@ impl Examined {
     }
 
     /// The incident sheet as Markdown: worth attaching to a ticket, every part redacted with the paste's vault.
-    fn sheet(&mut self, report: &Report, now: Option<jiff::Timestamp>) -> String {
+    fn sheet(&mut self, report: &Report, now: Option<Moment>) -> String {
         let mut raw = String::from("# State incident\n\n");
         for one in report.incidents.iter().take(20) {
             raw.push_str(&format!("## {}\n\n", one.headline));
@@ -186,7 +187,7 @@ impl Examined {
             raw.push('\n');
         }
         let mut sheet = self.analysis.vault.redact_also(&raw).as_str().to_owned();
-        let moment = now.map_or(String::new(), |now| format!(" on {}", now.strftime("%Y-%m-%d %H:%M UTC")));
+        let moment = now.map_or(String::new(), |now| format!(" on {now}"));
         sheet.push_str(&format!(
             "---\nMade by StackEngine{moment}, in the browser. Names and secrets are placeholders.\n"
         ));
