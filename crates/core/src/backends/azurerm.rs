@@ -104,7 +104,15 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "azurerm", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "azurerm",
+    arguments: ARGUMENTS,
+    blocks: &[],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/azure/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("storage_account_name"),
@@ -117,34 +125,86 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("client_id"),
     Argument::plain("tenant_id"),
     Argument::secret("client_secret", "ARM_CLIENT_SECRET"),
-    Argument::secret("client_certificate", "ARM_CLIENT_CERTIFICATE"),
+    Argument::secret("client_certificate", "ARM_CLIENT_CERTIFICATE").since(1, 11),
     Argument::secret("client_certificate_password", "ARM_CLIENT_CERTIFICATE_PASSWORD"),
     Argument::plain("client_certificate_path"),
-    Argument::plain("client_id_file_path"),
-    Argument::plain("client_secret_file_path"),
-    Argument::plain("use_oidc"),
-    Argument::plain("oidc_request_url"),
-    Argument::secret("oidc_request_token", "ARM_OIDC_REQUEST_TOKEN"),
-    Argument::secret("oidc_token", "ARM_OIDC_TOKEN"),
-    Argument::plain("oidc_token_file_path"),
-    Argument::plain("use_msi"),
+    Argument::plain("client_id_file_path").since(1, 11),
+    Argument::plain("client_secret_file_path").since(1, 11),
+    Argument::flag("use_oidc").terraform_since(1, 2),
+    Argument::plain("oidc_request_url").terraform_since(1, 2),
+    Argument::secret("oidc_request_token", "ARM_OIDC_REQUEST_TOKEN").terraform_since(1, 2),
+    Argument::secret("oidc_token", "ARM_OIDC_TOKEN").terraform_since(1, 2),
+    Argument::plain("oidc_token_file_path").terraform_since(1, 2),
+    Argument::flag("use_msi"),
     Argument::plain("msi_endpoint"),
-    Argument::plain("use_cli"),
-    Argument::plain("use_aks_workload_identity"),
-    Argument::plain("use_azuread_auth"),
-    Argument::plain("lookup_blob_endpoint"),
-    Argument::plain("ado_pipeline_service_connection_id"),
-    Argument::plain("ado_service_connection_id"),
-    Argument::plain("snapshot"),
+    Argument::flag("use_cli").since(1, 11),
+    Argument::flag("use_aks_workload_identity").since(1, 11),
+    Argument::flag("use_azuread_auth").terraform_since(0, 15),
+    Argument::flag("lookup_blob_endpoint").terraform_since(1, 11),
+    Argument::plain("ado_pipeline_service_connection_id").terraform_since(1, 11),
+    Argument::plain("ado_service_connection_id").only_tofu(1, 12),
+    Argument::flag("snapshot"),
     Argument::plain("environment"),
     Argument::plain("metadata_host"),
-    Argument::plain("endpoint"),
-    Argument::plain("arm_subscription_id"),
-    Argument::plain("arm_client_id"),
-    Argument::secret("arm_client_secret", "ARM_CLIENT_SECRET"),
-    Argument::plain("arm_tenant_id"),
-    Argument::plain("use_microsoft_graph"),
-    Argument::plain("timeout_seconds"),
-    Argument::secret("customer_provided_key", "ARM_CUSTOMER_PROVIDED_KEY"),
-    Argument::plain("encryption_scope"),
+    Argument::plain("endpoint").deprecated(1, 11).now("msi_endpoint"),
+    Argument::plain("arm_subscription_id").removed(0, 15).now("subscription_id"),
+    Argument::plain("arm_client_id").removed(0, 15).now("client_id"),
+    Argument::secret("arm_client_secret", "ARM_CLIENT_SECRET").removed(0, 15).now("client_secret"),
+    Argument::plain("arm_tenant_id").removed(0, 15).now("tenant_id"),
+    Argument::flag("use_microsoft_graph").terraform_since(1, 1).removed(1, 3),
+    Argument::number("timeout_seconds").only_tofu(1, 9),
+    Argument::secret("customer_provided_key", "ARM_CUSTOMER_PROVIDED_KEY").only_tofu(1, 12),
+    Argument::plain("encryption_scope").only_tofu(1, 12),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    if review.label() == "azure" && !review.known().is_before(1, 3) {
+        review.tell(
+            "removed-backend",
+            Severity::Critical,
+            None,
+            "The backend name \"azure\" has been removed; init stops. It is \"azurerm\" now, with the same arguments and the same blob.",
+            "The label is changed; then terraform init -reconfigure.",
+        );
+        review.relabel("azurerm");
+    }
+    for (old, new) in [
+        ("arm_subscription_id", "subscription_id"),
+        ("arm_client_id", "client_id"),
+        ("arm_client_secret", "client_secret"),
+        ("arm_tenant_id", "tenant_id"),
+    ] {
+        if review.has(old) && !review.has(new) && !review.known().is_before(0, 15) {
+            review.rename(old, new);
+        }
+    }
+    if review.has("use_microsoft_graph") && !review.known().is_before(1, 3) {
+        review.delete("use_microsoft_graph");
+    }
+    if review.has("endpoint") && !review.has("msi_endpoint") && review.known().is_from(1, 11) {
+        review.rename("endpoint", "msi_endpoint");
+    }
+    if !review.is_complete() || review.is_computed("use_azuread_auth") || review.is("use_azuread_auth", true)
+    {
+        return;
+    }
+    let key = ["access_key", "sas_token"].into_iter().find(|name| review.is_set(name));
+    let message = match key {
+        Some("sas_token") => {
+            "The client uses a shared access signature, which nobody can tie to a person and which ends only with its date."
+        }
+        Some(_) => {
+            "The client uses the storage account's key, which opens the whole account, not only this container."
+        }
+        None => {
+            "The client looks the storage account's key up and uses it; that key opens the whole account, not only this container."
+        }
+    };
+    review.tell(
+        "no-azuread-auth",
+        Severity::Low,
+        review.has("use_azuread_auth").then_some("use_azuread_auth"),
+        message,
+        "First give the identity that runs Terraform the role Storage Blob Data Contributor on the container and wait some minutes; then set use_azuread_auth = true and run init -reconfigure. Only after that shut shared keys off. In the other order the backend locks everybody out.",
+    );
+}

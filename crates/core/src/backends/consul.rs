@@ -69,7 +69,15 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "consul", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "consul",
+    arguments: ARGUMENTS,
+    blocks: &[],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/consul/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("path"),
@@ -78,9 +86,45 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("datacenter"),
     Argument::secret("access_token", "CONSUL_HTTP_TOKEN"),
     Argument::secret("http_auth", "CONSUL_HTTP_AUTH"),
-    Argument::plain("gzip"),
-    Argument::plain("lock"),
-    Argument::plain("ca_file"),
-    Argument::plain("cert_file"),
-    Argument::plain("key_file"),
+    Argument::flag("gzip"),
+    Argument::flag("lock"),
+    Argument::plain("ca_file").since(0, 10),
+    Argument::plain("cert_file").since(0, 10),
+    Argument::plain("key_file").since(0, 10),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    if review.is("lock", false) {
+        review.tell(
+            "no-locking",
+            Severity::High,
+            Some("lock"),
+            "lock = false: two runs can write the state at once, and the later one wins.",
+            "lock is set to true, which is the default.",
+        );
+        review.set_true("lock");
+    }
+    let scheme = review.literal("scheme");
+    if scheme.is_some_and(|scheme| !matches!(scheme, "http" | "https")) {
+        review.invalid("scheme", "scheme is http or https.");
+    }
+    let address = review.literal("address");
+    let is_plain = scheme == Some("http")
+        || !review.has("scheme") && address.is_some_and(|address| !address.starts_with("https://"));
+    if is_plain {
+        let is_loopback = address.map_or(scheme.is_some(), |address| {
+            let host = address.trim_start_matches("http://");
+            host.starts_with("127.") || host.starts_with("localhost") || host.starts_with("[::1]")
+        });
+        // Without a scheme the environment (CONSUL_HTTP_SSL) may turn TLS on.
+        let severity = if is_loopback || scheme.is_none() { Severity::Low } else { Severity::High };
+        let attribute = if review.has("scheme") { "scheme" } else { "address" };
+        review.tell(
+            "insecure-transport",
+            severity,
+            Some(attribute),
+            "Consul is spoken to over plain http: state and token can be read on the way.",
+            "Set scheme = \"https\" and ca_file, where the server speaks TLS.",
+        );
+    }
+}

@@ -72,24 +72,38 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "cos", arguments: ARGUMENTS };
+use crate::fix::Review;
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "cos",
+    arguments: ARGUMENTS,
+    blocks: &["assume_role"],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/cos/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("bucket"),
     Argument::required("region"),
     Argument::plain("prefix"),
     Argument::plain("key"),
-    Argument::plain("encrypt"),
+    Argument::flag("encrypt"),
     Argument::plain("acl"),
-    Argument::plain("accelerate"),
-    Argument::plain("endpoint"),
-    Argument::plain("domain"),
+    Argument::flag("accelerate").terraform_since(1, 3),
+    Argument::plain("endpoint").terraform_since(1, 6).only_terraform(),
+    Argument::plain("domain").terraform_since(1, 6).only_terraform(),
     Argument::secret("secret_id", "TENCENTCLOUD_SECRET_ID"),
     Argument::secret("secret_key", "TENCENTCLOUD_SECRET_KEY"),
     Argument::secret("security_token", "TENCENTCLOUD_SECURITY_TOKEN"),
-    Argument::plain("assume_role"),
-    Argument::plain("external_id"),
-    Argument::plain("shared_credentials_dir"),
-    Argument::plain("profile"),
-    Argument::plain("cam_role_name"),
+    Argument::object("assume_role").terraform_since(1, 4),
+    Argument::plain("external_id").terraform_since(1, 10).only_terraform(),
+    Argument::plain("shared_credentials_dir").terraform_since(1, 10).only_terraform(),
+    Argument::plain("profile").terraform_since(1, 10).only_terraform(),
+    Argument::plain("cam_role_name").terraform_since(1, 10).only_terraform(),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    // encrypt is on unless it is turned off.
+    review.encryption_disabled(false);
+    review.public_acl();
+}

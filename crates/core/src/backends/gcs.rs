@@ -71,20 +71,51 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "gcs", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "gcs",
+    arguments: ARGUMENTS,
+    blocks: &[],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/gcs/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("bucket"),
     Argument::plain("prefix"),
     Argument::secret("credentials", "GOOGLE_BACKEND_CREDENTIALS"),
-    Argument::secret("access_token", "GOOGLE_OAUTH_ACCESS_TOKEN"),
-    Argument::plain("impersonate_service_account"),
-    Argument::plain("impersonate_service_account_delegates"),
+    Argument::secret("access_token", "GOOGLE_OAUTH_ACCESS_TOKEN").since(0, 12),
+    Argument::plain("impersonate_service_account").since(0, 14),
+    Argument::list("impersonate_service_account_delegates").since(0, 14),
     Argument::secret("encryption_key", "GOOGLE_ENCRYPTION_KEY"),
-    Argument::plain("kms_encryption_key"),
-    Argument::plain("storage_custom_endpoint"),
-    Argument::plain("universe_domain"),
-    Argument::plain("path"),
-    Argument::plain("project"),
-    Argument::plain("region"),
+    Argument::plain("kms_encryption_key").terraform_since(1, 4),
+    Argument::plain("storage_custom_endpoint").terraform_since(1, 4),
+    Argument::plain("universe_domain").only_tofu(1, 11),
+    Argument::plain("path").removed(0, 15).now("prefix, which wants the state moved: the path differs"),
+    Argument::plain("project").removed(0, 15),
+    Argument::plain("region").removed(0, 15),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    // Neither says where the state is; without them the block is what current versions read.
+    for name in ["project", "region"] {
+        let is_terragrunt_own = review.is_terragrunt() && name == "project";
+        if review.has(name) && !is_terragrunt_own && !review.known().is_before(0, 15) {
+            review.delete(name);
+        }
+    }
+    if review.is_set("encryption_key") {
+        review.tell(
+            "customer-key",
+            Severity::Medium,
+            Some("encryption_key"),
+            "A customer-supplied key: whoever loses it loses the state, and every machine that runs Terraform holds it.",
+            "Prefer kms_encryption_key. Changing it needs the state written anew: pull it with the old key, push it with the new one.",
+        );
+    }
+    review.conflict("encryption_key", "kms_encryption_key");
+    if let Some(url) = review.text("storage_custom_endpoint") {
+        review.plain_http("storage_custom_endpoint", url);
+    }
+}

@@ -74,7 +74,15 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "http", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "http",
+    arguments: ARGUMENTS,
+    blocks: &[],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/http/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("address"),
@@ -85,12 +93,52 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("unlock_method"),
     Argument::plain("username"),
     Argument::secret("password", "TF_HTTP_PASSWORD"),
-    Argument::plain("skip_cert_verification"),
-    Argument::plain("retry_max"),
-    Argument::plain("retry_wait_min"),
-    Argument::plain("retry_wait_max"),
-    Argument::plain("client_ca_certificate_pem"),
-    Argument::plain("client_certificate_pem"),
-    Argument::secret("client_private_key_pem", "TF_HTTP_CLIENT_PRIVATE_KEY_PEM"),
-    Argument::plain("headers"),
+    Argument::flag("skip_cert_verification"),
+    Argument::number("retry_max"),
+    Argument::number("retry_wait_min"),
+    Argument::number("retry_wait_max"),
+    Argument::plain("client_ca_certificate_pem").terraform_since(1, 4),
+    Argument::plain("client_certificate_pem").terraform_since(1, 4),
+    Argument::secret("client_private_key_pem", "TF_HTTP_CLIENT_PRIVATE_KEY_PEM").terraform_since(1, 4),
+    Argument::object("headers").only_tofu(1, 7),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    if review.is_set("address") && !review.is_set("lock_address") && !review.is_partial_file() {
+        let gitlab = review.text("address").filter(|url| url.contains("/terraform/state/"));
+        let fix = match gitlab {
+            Some(url) if !url.contains("://") || url.contains('@') => GITLAB.to_owned(),
+            Some(url) => format!("GitLab locks at the state's address with /lock: lock_address = unlock_address = \"{}/lock\", lock_method = \"POST\", unlock_method = \"DELETE\".", url.trim_end_matches('/')),
+            None => "Set lock_address and unlock_address, if the server has them (and lock_method, unlock_method, if it wants others than LOCK and UNLOCK); else serialise the runs in CI, one at a time for this state.".to_owned(),
+        };
+        review.tell(
+            "no-locking",
+            Severity::High,
+            None,
+            "Without lock_address nothing is locked, and nothing says so: two runs can write the state at once.",
+            fix,
+        );
+    }
+    for name in ["address", "lock_address", "unlock_address"] {
+        let Some(url) = review.text(name) else { continue };
+        let is_lock_only = name != "address"
+            && url.starts_with("http://")
+            && review.text("address").is_some_and(|address| address.starts_with("https://"));
+        if is_lock_only {
+            review.tell(
+                "plain-http-lock",
+                Severity::High,
+                Some(name),
+                format!(
+                    "address is https, but {name} is plain http: the credentials go over it all the same."
+                ),
+                "Use https for it too.",
+            );
+        }
+        review.plain_http(name, url);
+        review.userinfo(name, "TF_HTTP_USERNAME and TF_HTTP_PASSWORD");
+    }
+    review.not_checked("skip_cert_verification");
+}
+
+const GITLAB: &str = "GitLab locks at the state's address with /lock: set lock_address and unlock_address to it, lock_method = \"POST\", unlock_method = \"DELETE\".";

@@ -85,17 +85,25 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "kubernetes", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "kubernetes",
+    arguments: ARGUMENTS,
+    blocks: &["exec"],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/kubernetes/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("secret_suffix"),
     Argument::plain("namespace"),
-    Argument::plain("labels"),
-    Argument::plain("in_cluster_config"),
-    Argument::plain("load_config_file"),
+    Argument::object("labels"),
+    Argument::flag("in_cluster_config"),
+    Argument::flag("load_config_file"),
     Argument::plain("host"),
     Argument::plain("config_path"),
-    Argument::plain("config_paths"),
+    Argument::list("config_paths").terraform_since(1, 1),
     Argument::plain("config_context"),
     Argument::plain("config_context_auth_info"),
     Argument::plain("config_context_cluster"),
@@ -105,8 +113,24 @@ const ARGUMENTS: &[Argument] = &[
     Argument::secret("client_key", "KUBE_CLIENT_KEY_DATA"),
     Argument::plain("client_certificate"),
     Argument::plain("cluster_ca_certificate"),
-    Argument::plain("insecure"),
-    Argument::plain("exec"),
-    Argument::plain("proxy_url"),
+    Argument::flag("insecure"),
+    Argument::object("exec"),
+    Argument::plain("proxy_url").terraform_since(1, 6).only_terraform(),
     Argument::plain("tls_server_name"),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    review.not_checked("insecure");
+    if let Some(host) = review.text("host") {
+        review.plain_http("host", host);
+    }
+    if let Some(path) = review.literal("config_path").filter(|path| path.starts_with("~/")) {
+        review.tell(
+            "kubeconfig-home",
+            Severity::Low,
+            Some("config_path"),
+            format!("config_path is {path}, which a CI runner does not have."),
+            "Leave it out and set KUBE_CONFIG_PATH where Terraform runs.",
+        );
+    }
+}

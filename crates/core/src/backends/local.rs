@@ -73,6 +73,27 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "local", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "local",
+    arguments: ARGUMENTS,
+    blocks: &[],
+    check: configured,
+    source: "Terraform internal/backend/local v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[Argument::plain("path"), Argument::plain("workspace_dir")];
+
+fn configured(review: &mut Review<'_>) {
+    if review.is_partial_file() {
+        return;
+    }
+    review.tell(
+        "local-state",
+        Severity::Medium,
+        None,
+        "The state is a file on one machine: no lock that another machine sees, no versions, and every secret in clear text on disk.",
+        "Choose a remote backend, write its block in place of this one, and move the state with terraform init -migrate-state. Until then keep the file out of version control.",
+    );
+}

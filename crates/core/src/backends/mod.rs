@@ -20,6 +20,7 @@ mod oss;
 mod pg;
 mod remote;
 mod removed;
+mod s3;
 mod s3_both;
 mod s3_dynamodb;
 mod s3_lockfile;
@@ -96,6 +97,61 @@ pub(crate) fn configuration(label: &str) -> Option<&'static Configuration> {
         label => label,
     };
     BACKENDS.iter().map(|backend| &backend.configuration).find(|one| one.label == label)
+}
+
+/// Keys that Terragrunt takes in `config` for itself and strips before init.
+pub(crate) fn terragrunt_keys(label: &str) -> &'static [&'static str] {
+    match label {
+        "s3" => &[
+            "s3_bucket_tags",
+            "dynamodb_table_tags",
+            "accesslogging_bucket_tags",
+            "skip_bucket_versioning",
+            "skip_bucket_ssencryption",
+            "skip_bucket_accesslogging",
+            "skip_bucket_root_access",
+            "skip_bucket_enforced_tls",
+            "skip_bucket_public_access_blocking",
+            "disable_bucket_update",
+            "enable_lock_table_ssencryption",
+            "disable_aws_client_checksums",
+            "accesslogging_bucket_name",
+            "accesslogging_target_object_partition_date_source",
+            "accesslogging_target_prefix",
+            "skip_accesslogging_bucket_acl",
+            "skip_accesslogging_bucket_enforced_tls",
+            "skip_accesslogging_bucket_public_access_blocking",
+            "skip_accesslogging_bucket_ssencryption",
+            "bucket_sse_algorithm",
+            "bucket_sse_kms_key_id",
+            "lock_table",
+        ],
+        "gcs" => &[
+            "project",
+            "location",
+            "gcs_bucket_labels",
+            "skip_bucket_versioning",
+            "skip_bucket_creation",
+            "enable_bucket_policy_only",
+        ],
+        "azurerm" => &[
+            "location",
+            "account_tier",
+            "account_replication_type",
+            "account_kind",
+            "access_tier",
+            "tags",
+            "skip_resource_group_creation",
+            "skip_storage_account_creation",
+            "skip_container_creation",
+            "skip_versioning",
+            "enable_soft_delete",
+            "soft_delete_retention_days",
+            "allow_blob_public_access",
+            "msi_resource_id",
+        ],
+        _ => &[],
+    }
 }
 
 /// The DynamoDB table of a place, where S3 locks with one.

@@ -78,7 +78,15 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "oci", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "oci",
+    arguments: ARGUMENTS,
+    blocks: &[],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/oci/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("bucket"),
@@ -99,3 +107,46 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("sse_customer_key_sha256"),
     Argument::plain("sse_customer_algorithm"),
 ];
+
+/// The values of `auth`, compared without regard to case.
+const AUTH: [&str; 6] = [
+    "apikey",
+    "instanceprincipal",
+    "instanceprincipalwithcerts",
+    "securitytoken",
+    "okeworkloadidentity",
+    "resourceprincipal",
+];
+
+fn configured(review: &mut Review<'_>) {
+    if review.known().tofu {
+        review.tell(
+            "unknown-backend:oci",
+            Severity::High,
+            None,
+            "OpenTofu has no backend \"oci\"; init stops with \"Unsupported backend type\".",
+            "Use the s3 backend with Oracle's S3-compatible endpoint, or Terraform 1.12 and later.",
+        );
+    } else if review.known().is_before(1, 12) {
+        review.tell(
+            "unknown-backend:oci",
+            Severity::High,
+            None,
+            "The backend \"oci\" came with Terraform 1.12, but an older one is pinned here; init stops with \"Unsupported backend type\".",
+            "Raise required_version to \">= 1.12.0\".",
+        );
+    }
+    if review.literal("auth").is_some_and(|auth| !AUTH.contains(&auth.to_ascii_lowercase().as_str())) {
+        review.invalid("auth", "auth is one of ApiKey, InstancePrincipal, InstancePrincipalWithCerts, SecurityToken, OKEWorkloadIdentity and ResourcePrincipal.");
+    }
+    if review.is_set("sse_customer_key") {
+        review.tell(
+            "customer-key",
+            Severity::Medium,
+            Some("sse_customer_key"),
+            "A customer-supplied key: whoever loses it loses the state, and every machine that runs Terraform holds it.",
+            "Prefer kms_key_id.",
+        );
+    }
+    review.conflict("kms_key_id", "sse_customer_key");
+}

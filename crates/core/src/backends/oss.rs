@@ -65,7 +65,15 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "oss", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "oss",
+    arguments: ARGUMENTS,
+    blocks: &["assume_role"],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/oss/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("bucket"),
@@ -73,21 +81,70 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("key"),
     Argument::plain("region"),
     Argument::plain("endpoint"),
-    Argument::plain("encrypt"),
+    Argument::flag("encrypt"),
     Argument::plain("acl"),
     Argument::plain("tablestore_endpoint"),
     Argument::plain("tablestore_table"),
-    Argument::plain("tablestore_instance_name"),
+    Argument::plain("tablestore_instance_name").terraform_since(1, 12).only_terraform(),
     Argument::secret("access_key", "ALICLOUD_ACCESS_KEY"),
     Argument::secret("secret_key", "ALICLOUD_SECRET_KEY"),
     Argument::secret("security_token", "ALICLOUD_SECURITY_TOKEN"),
     Argument::plain("ecs_role_name"),
     Argument::plain("shared_credentials_file"),
     Argument::plain("profile"),
-    Argument::plain("assume_role"),
-    Argument::plain("assume_role_role_arn"),
-    Argument::plain("assume_role_session_name"),
-    Argument::plain("assume_role_policy"),
-    Argument::plain("assume_role_session_expiration"),
-    Argument::plain("sts_endpoint"),
+    Argument::object("assume_role"),
+    Argument::plain("assume_role_role_arn").terraform_since(1, 1),
+    Argument::plain("assume_role_session_name").terraform_since(1, 1),
+    Argument::plain("assume_role_policy").terraform_since(1, 1),
+    Argument::number("assume_role_session_expiration").terraform_since(1, 1),
+    Argument::plain("sts_endpoint").terraform_since(1, 0),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    review.encryption_disabled(false);
+    if !review.has("encrypt") && !review.is_empty() {
+        let message = "encrypt is not set, and its default is false: the object is encrypted only if the bucket has a default for it.";
+        if review.is_complete() {
+            review.tell(
+                "encryption-not-set",
+                Severity::Medium,
+                None,
+                message,
+                "encrypt = true is added, which sends AES256.",
+            );
+            review.insert("encrypt", crate::fix::Literal::True);
+        } else if review.is_set("bucket") {
+            review.tell(
+                "encryption-not-set",
+                Severity::Info,
+                None,
+                message,
+                "Set encrypt = true, which sends AES256.",
+            );
+        }
+    }
+    if review.is_complete() && !review.is_set("tablestore_table") {
+        review.tell(
+            "no-locking",
+            Severity::High,
+            None,
+            "Without tablestore_table nothing is locked: two runs can write the state at once.",
+            "Create a Tablestore table with the primary key LockID (String), then set tablestore_endpoint and tablestore_table and run init -reconfigure.",
+        );
+    }
+    for name in ["endpoint", "tablestore_endpoint"] {
+        if let Some(url) = review.text(name) {
+            review.plain_http(name, url);
+        }
+    }
+    review.public_acl();
+    if review.is_set("profile") && review.is_complete() {
+        review.tell(
+            "profile-in-block",
+            Severity::Low,
+            Some("profile"),
+            "A profile in the block breaks every machine that lacks it, CI first.",
+            "Leave it out and set ALICLOUD_PROFILE where it is needed.",
+        );
+    }
+}

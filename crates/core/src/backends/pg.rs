@@ -92,14 +92,64 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "pg", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "pg",
+    arguments: ARGUMENTS,
+    blocks: &[],
+    check: configured,
+    source: "Terraform internal/backend/remote-state/pg/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
-    Argument::plain("conn_str"),
+    Argument::secret("conn_str", "PG_CONN_STR"),
     Argument::plain("schema_name"),
-    Argument::plain("skip_schema_creation"),
-    Argument::plain("skip_table_creation"),
-    Argument::plain("skip_index_creation"),
-    Argument::plain("table_name"),
-    Argument::plain("index_name"),
+    Argument::flag("skip_schema_creation").since(0, 12),
+    Argument::flag("skip_table_creation").since(0, 14),
+    Argument::flag("skip_index_creation").since(0, 14),
+    Argument::plain("table_name").only_tofu(1, 10),
+    Argument::plain("index_name").only_tofu(1, 10),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    let Some(text) = review.text("conn_str") else { return };
+    review.userinfo("conn_str", "PGPASSWORD");
+    // `host=db user=tf password=x`, and the same as a query of a URL.
+    let written = review.written_text("conn_str");
+    for mark in ["password=", "PASSWORD="] {
+        let Some(at) = written.find(mark) else { continue };
+        let before = written.get(..at).and_then(|before| before.chars().last());
+        if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_') {
+            continue;
+        }
+        let from = at + mark.len();
+        let rest = written.get(from..).unwrap_or("");
+        let value = if let Some(quoted) = rest.strip_prefix('\'') {
+            quoted.split('\'').next().unwrap_or("")
+        } else {
+            rest.split([' ', '&', '"', '\n']).next().unwrap_or("")
+        };
+        let quotes = if rest.starts_with('\'') { 2 } else { 0 };
+        let mut end = from + value.len() + quotes;
+        let mut start = at;
+        match (before, written.get(end..).and_then(|rest| rest.chars().next())) {
+            (_, Some(' ' | '&')) => end += 1,
+            (Some(' ' | '&' | '?'), _) => start -= 1,
+            _ => {}
+        }
+        review.password("conn_str", value, Some((start, end)), "PGPASSWORD");
+    }
+    if text.contains("sslmode=disable") {
+        let is_loopback = ["@localhost", "@127.", "host=localhost", "host=127.", "@[::1]"]
+            .iter()
+            .any(|host| text.contains(host));
+        review.tell(
+            "insecure-transport",
+            if is_loopback { Severity::Low } else { Severity::High },
+            Some("conn_str"),
+            "sslmode=disable: state and password travel in clear text.",
+            "Set sslmode=verify-full and sslrootcert, where the server speaks TLS. It is not changed here: a server without TLS would refuse.",
+        );
+    }
+}

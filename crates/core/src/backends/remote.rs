@@ -74,7 +74,15 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "remote", arguments: ARGUMENTS };
+use crate::fix::Review;
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "remote",
+    arguments: ARGUMENTS,
+    blocks: &["workspaces"],
+    check: configured,
+    source: "Terraform internal/backend/remote/backend.go and internal/cloud/backend.go v1.15.9",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::required("organization"),
@@ -82,3 +90,8 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("hostname"),
     Argument::secret("token", "TF_TOKEN_app_terraform_io"),
 ];
+
+/// Credentials and names say all there is.
+fn configured(review: &mut Review<'_>) {
+    _ = review;
+}

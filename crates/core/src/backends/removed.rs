@@ -46,12 +46,56 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "removed", arguments: ARGUMENTS };
+use crate::fix::{Review, Severity};
+
+pub(super) const CONFIGURATION: Configuration = Configuration {
+    label: "removed",
+    arguments: ARGUMENTS,
+    blocks: &[],
+    check: configured,
+    source: "Terraform v1.2.9 internal/backend/remote-state; removed in v1.3.0",
+};
 
 const ARGUMENTS: &[Argument] = &[
     Argument::plain("username"),
-    Argument::secret("password", "ETCDV3_PASSWORD"),
+    Argument::secret("password", "ARTIFACTORY_PASSWORD, OS_PASSWORD or ETCDV3_PASSWORD"),
     Argument::secret("token", "OS_AUTH_TOKEN"),
+    Argument::secret("auth_token", "OS_AUTH_TOKEN"),
+    Argument::secret("access_token", "ATLAS_TOKEN"),
     Argument::secret("application_credential_secret", "OS_APPLICATION_CREDENTIAL_SECRET"),
     Argument::secret("key_material", "SDC_KEY_MATERIAL"),
 ];
+
+fn configured(review: &mut Review<'_>) {
+    let label = review.label();
+    if label == "azure" {
+        return;
+    }
+    if !(review.known().is_before(1, 3) && label != "atlas") {
+        let locked = if matches!(label, "etcd" | "artifactory") { " It never locked." } else { "" };
+        review.tell(
+            "removed-backend",
+            Severity::Critical,
+            None,
+            format!("The backend \"{label}\" is not supported since Terraform 1.3, nor by any OpenTofu; init stops.{locked}"),
+            "With Terraform 1.2.9: terraform init on the old backend, then write the new block and run terraform init -migrate-state. Or terraform state pull > s.tfstate with 1.2.9, and terraform state push s.tfstate with the new block.",
+        );
+    }
+    if matches!(label, "etcd" | "artifactory") && !review.is_empty() {
+        review.tell(
+            "no-locking",
+            Severity::High,
+            None,
+            "This backend has no lock: two runs can write the state at once.",
+            "Move to a backend that locks; until then let only one place run Terraform.",
+        );
+    }
+    for name in ["url", "endpoints", "endpoint", "auth_url", "address"] {
+        for url in review.texts(name) {
+            review.plain_http(name, url);
+        }
+    }
+    for name in ["insecure", "insecure_skip_tls_verify"] {
+        review.not_checked(name);
+    }
+}

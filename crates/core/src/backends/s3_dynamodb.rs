@@ -1,7 +1,7 @@
 //! Amazon S3 with a DynamoDB lock table.
 
 use super::Backend;
-use super::configuration::{Argument, Configuration};
+use super::configuration::Configuration;
 use super::locking::Locking;
 
 /// Amazon S3 with a DynamoDB lock table.
@@ -84,65 +84,4 @@ pub(super) fn locations(place: &Place<'_>) -> Vec<Location> {
 
 // ---------------------------------------------------------------------------------- Configuration
 
-pub(super) const CONFIGURATION: Configuration = Configuration { label: "s3", arguments: ARGUMENTS };
-
-const ARGUMENTS: &[Argument] = &[
-    Argument::required("bucket"),
-    Argument::required("key"),
-    Argument::plain("region"),
-    Argument::plain("workspace_key_prefix"),
-    Argument::plain("encrypt"),
-    Argument::plain("kms_key_id"),
-    Argument::secret("sse_customer_key", "AWS_SSE_CUSTOMER_KEY"),
-    Argument::plain("acl"),
-    Argument::plain("dynamodb_table"),
-    Argument::plain("use_lockfile"),
-    Argument::secret("access_key", "AWS_ACCESS_KEY_ID"),
-    Argument::secret("secret_key", "AWS_SECRET_ACCESS_KEY"),
-    Argument::secret("token", "AWS_SESSION_TOKEN"),
-    Argument::plain("profile"),
-    Argument::plain("shared_credentials_file"),
-    Argument::plain("shared_config_files"),
-    Argument::plain("shared_credentials_files"),
-    Argument::plain("role_arn"),
-    Argument::plain("session_name"),
-    Argument::plain("external_id"),
-    Argument::plain("assume_role_policy"),
-    Argument::plain("assume_role_policy_arns"),
-    Argument::plain("assume_role_tags"),
-    Argument::plain("assume_role_transitive_tag_keys"),
-    Argument::plain("assume_role_duration_seconds"),
-    Argument::plain("assume_role"),
-    Argument::plain("assume_role_with_web_identity"),
-    Argument::plain("endpoint"),
-    Argument::plain("dynamodb_endpoint"),
-    Argument::plain("iam_endpoint"),
-    Argument::plain("sts_endpoint"),
-    Argument::plain("endpoints"),
-    Argument::plain("force_path_style"),
-    Argument::plain("use_path_style"),
-    Argument::plain("skip_credentials_validation"),
-    Argument::plain("skip_region_validation"),
-    Argument::plain("skip_metadata_api_check"),
-    Argument::plain("skip_requesting_account_id"),
-    Argument::plain("skip_get_ec2_platforms"),
-    Argument::plain("skip_s3_checksum"),
-    Argument::plain("allowed_account_ids"),
-    Argument::plain("forbidden_account_ids"),
-    Argument::plain("sts_region"),
-    Argument::plain("retry_mode"),
-    Argument::plain("max_retries"),
-    Argument::plain("custom_ca_bundle"),
-    Argument::plain("http_proxy"),
-    Argument::plain("https_proxy"),
-    Argument::plain("no_proxy"),
-    Argument::plain("use_fips_endpoint"),
-    Argument::plain("use_dualstack_endpoint"),
-    Argument::plain("ec2_metadata_service_endpoint"),
-    Argument::plain("ec2_metadata_service_endpoint_mode"),
-    Argument::plain("insecure"),
-    Argument::plain("use_legacy_workflow"),
-    Argument::plain("state_tags"),
-    Argument::plain("lock_tags"),
-    Argument::plain("lock_table"),
-];
+pub(super) const CONFIGURATION: Configuration = super::s3::CONFIGURATION;

@@ -1,189 +1,416 @@
-//! Turns changes into byte edits of the user's own text: no line that needs none is touched.
+//! Turns changes into byte edits of the user's own text: no line that needs none is touched, and the tree is never
+//! printed.
 
-use super::findings::Change;
-use super::read::{Argument, Found};
-use super::{Dialect, line_end, line_start};
+use super::document::Document;
+use super::findings::{Change, Literal};
+use super::read::{Argument, Found, Style};
+use super::{line_end, line_start};
 use crate::text::{Edit, Span};
 
-pub(super) fn edits(raw: &str, block: &Found, changes: &[Change]) -> Vec<Edit> {
-    let mut out = Vec::new();
+struct Writer<'a> {
+    raw: &'a str,
+    text: &'a [u8],
+    block: &'a Found,
+    line_break: &'static str,
+}
+
+/// The edits of one block, in offsets of the raw paste, sorted and without overlap.
+pub(super) fn edits(document: &Document<'_>, block: &Found, changes: &[Change]) -> Vec<Edit> {
+    let raw = document.raw;
+    let line_break = if block.span.of(raw).contains("\r\n") { "\r\n" } else { "\n" };
+    let writer = Writer { raw, text: raw.as_bytes(), block, line_break };
     let deleted: Vec<&Argument> = changes
         .iter()
         .filter_map(|change| if let Change::Delete(argument) = change { Some(argument) } else { None })
         .collect();
+    let is_gone = |span: &Span| {
+        deleted.iter().any(|one| one.name_span.start <= span.start && span.end <= one.value_span.end)
+    };
+    let mut out = Vec::new();
     for change in changes {
-        let inside_deleted = |span: &Span| {
-            deleted.iter().any(|one| one.name_span.start <= span.start && span.end <= one.value_span.end)
-        };
         match change {
-            Change::Rename(span, name) if block.dialect != Dialect::Json && !inside_deleted(span) => {
-                // The blanks before `=` give or take what the name needs, so that the column stays.
-                let blanks =
-                    raw.get(span.end..).map_or(0, |rest| rest.len() - rest.trim_start_matches(' ').len());
-                let width = (span.end + blanks).saturating_sub(span.start).saturating_sub(1).max(name.len());
-                out.push(Edit {
-                    span: Span::new(span.start, span.end + blanks),
-                    text: format!("{name:<width$} "),
-                });
+            Change::Rename(span, name) if !is_gone(span) => out.push(writer.rename(*span, name)),
+            Change::Value(span, value) if !is_gone(span) => {
+                let indent = writer.indent_of(span.start);
+                out.push(Edit { span: *span, text: writer.replaced(*span, value, &indent) });
             }
-            Change::Value(span, text) | Change::Rename(span, text) | Change::Bytes(span, text) => {
-                if !inside_deleted(span) {
-                    out.push(Edit { span: *span, text: text.clone() });
-                }
-            }
-            Change::Delete(argument) => out.push(deletion(raw, block, argument)),
-            Change::Insert(..) => {}
+            Change::Bytes(span, text) if !is_gone(span) => out.push(Edit { span: *span, text: text.clone() }),
+            _ => {}
         }
     }
-    let inserted: Vec<(&str, &str)> = changes
+    let inserted: Vec<(&str, &Literal)> = changes
         .iter()
         .filter_map(|change| {
-            if let Change::Insert(name, value) = change {
-                Some((name.as_str(), value.as_str()))
-            } else {
-                None
-            }
+            if let Change::Insert(name, value) = change { Some((name.as_str(), value)) } else { None }
         })
         .collect();
-    if !inserted.is_empty() {
-        out.extend(insertion(raw, block, &inserted, &deleted));
+    match block.style {
+        Style::CommandLine => out.extend(deleted.iter().filter_map(|one| writer.flag(one))),
+        Style::Json => out.extend(writer.json(&deleted, &inserted)),
+        Style::Hcl => {
+            out.extend(deleted.iter().map(|one| writer.deletion(document, one)));
+            if !inserted.is_empty() {
+                out.extend(writer.insertion(document, &inserted, &deleted));
+            }
+        }
     }
+    out.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    out.dedup();
     out
 }
 
-fn deletion(raw: &str, block: &Found, argument: &Argument) -> Edit {
-    let text = raw.as_bytes();
-    if block.dialect == Dialect::Json {
-        // With the comma after it, or, for the last member, the one before it.
-        let start = argument.name_span.start - 1;
-        let mut end = argument.value_span.end;
-        let mut look = end;
-        while matches!(text.get(look), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+impl Writer<'_> {
+    fn indent_of(&self, at: usize) -> String {
+        let line = line_start(self.text, at);
+        self.raw.get(line..at).unwrap_or("").chars().take_while(|c| matches!(c, ' ' | '\t')).collect()
+    }
+
+    /// What one more level is indented by in this text.
+    fn step(&self) -> &'static str {
+        let is_tabbed = self.block.span.of(self.raw).lines().any(|line| line.starts_with('\t'));
+        if is_tabbed { "\t" } else { "  " }
+    }
+
+    fn is_json(&self) -> bool {
+        self.block.style == Style::Json
+    }
+
+    fn literal(&self, value: &Literal, indent: &str) -> String {
+        match value {
+            Literal::True => "true".to_owned(),
+            Literal::Written(text) => text.clone(),
+            Literal::List(items) => {
+                let items: Vec<String> = items.iter().map(|one| self.literal(one, indent)).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Literal::Inline(members) if !self.is_json() => {
+                let members: Vec<String> = members
+                    .iter()
+                    .map(|(name, value)| format!("{name} = {}", self.literal(value, indent)))
+                    .collect();
+                format!("{{ {} }}", members.join(", "))
+            }
+            Literal::Inline(members) => {
+                let members: Vec<String> = members
+                    .iter()
+                    .map(|(name, value)| format!("\"{name}\": {}", self.literal(value, indent)))
+                    .collect();
+                format!("{{ {} }}", members.join(", "))
+            }
+            Literal::Object(members) => {
+                let step = self.step();
+                let width = members.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+                let mut out = String::from("{");
+                for (index, (name, value)) in members.iter().enumerate() {
+                    let value = self.literal(value, &format!("{indent}{step}"));
+                    out.push_str(self.line_break);
+                    if self.is_json() {
+                        let comma = if index + 1 < members.len() { "," } else { "" };
+                        out.push_str(&format!("{indent}{step}\"{name}\": {value}{comma}"));
+                    } else {
+                        // A value of many lines stands outside the column of its neighbours.
+                        let width = if value.contains('\n') { 0 } else { width };
+                        out.push_str(&format!("{indent}{step}{name:<width$} = {value}"));
+                    }
+                }
+                out.push_str(self.line_break);
+                out.push_str(indent);
+                out.push('}');
+                out
+            }
+        }
+    }
+
+    /// A value in place of another: quoted where that was.
+    fn replaced(&self, span: Span, value: &Literal, indent: &str) -> String {
+        let before = span.of(self.raw);
+        let text = self.literal(value, indent);
+        if *value == Literal::True && before.starts_with('"') && before.ends_with('"') {
+            return format!("\"{text}\"");
+        }
+        text
+    }
+
+    /// The blanks before `=` give or take what the name needs, so that the column stays.
+    fn rename(&self, span: Span, name: &str) -> Edit {
+        if self.block.style != Style::Hcl {
+            return Edit { span, text: name.to_owned() };
+        }
+        let rest = self.raw.get(span.end..).unwrap_or("");
+        // A quoted name keeps its quote.
+        let blanks = rest.len() - rest.trim_start_matches(' ').len();
+        if blanks == 0 || !rest.trim_start_matches(' ').starts_with('=') {
+            return Edit { span, text: name.to_owned() };
+        }
+        let width = (span.end + blanks).saturating_sub(span.start).saturating_sub(1).max(name.len());
+        Edit { span: Span::new(span.start, span.end + blanks), text: format!("{name:<width$} ") }
+    }
+
+    fn deletion(&self, document: &Document<'_>, argument: &Argument) -> Edit {
+        let from = line_start(self.text, argument.name_span.start).max(self.block.body.start);
+        let to = line_end(self.text, argument.value_span.end);
+        let before = self.raw.get(from..argument.name_span.start).unwrap_or("x");
+        let after = self.raw.get(argument.value_span.end..to).unwrap_or("x").trim();
+        let comment = document.trailing_comment(argument.value_span.end);
+        // A comment on the line tells about the credential, and goes with it.
+        let after = after.strip_suffix(comment.trim_end()).unwrap_or(after).trim();
+        let starts_line = line_start(self.text, argument.name_span.start) >= self.block.body.start
+            && before.trim().trim_matches('"').is_empty();
+        if starts_line && matches!(after, "" | "," | ";") {
+            return Edit { span: Span::new(from, (to + 1).min(self.text.len())), text: String::new() };
+        }
+        // One of several on its line: with the comma after it, or the one before it.
+        let quote = usize::from(before.ends_with('"'));
+        let start = argument.name_span.start - quote;
+        let rest = self.raw.get(argument.value_span.end..to).unwrap_or("");
+        if let Some(after) = rest.trim_start().strip_prefix(',') {
+            let end = to - after.trim_start().len();
+            return Edit { span: Span::new(start, end), text: String::new() };
+        }
+        let kept = self.raw.get(from..start).unwrap_or("");
+        let trimmed = kept.trim_end();
+        let start = if trimmed.ends_with(',') {
+            start - (kept.len() - trimmed.len()) - 1
+        } else if rest.trim_start().starts_with('}') && trimmed.ends_with('{') {
+            start
+        } else {
+            // `{ a = "x" }` leaves `{ }`.
+            start
+        };
+        Edit { span: Span::new(start, argument.value_span.end), text: String::new() }
+    }
+
+    /// New lines after the last argument that stays.
+    fn insertion(
+        &self,
+        document: &Document<'_>,
+        inserted: &[(&str, &Literal)],
+        deleted: &[&Argument],
+    ) -> Option<Edit> {
+        let block = self.block;
+        let own: Vec<&Argument> = block
+            .arguments
+            .iter()
+            .filter(|one| block.body.start <= one.name_span.start && one.value_span.end <= block.body.end)
+            .collect();
+        let last = own.iter().rev().find(|one| !deleted.contains(one)).or_else(|| own.last()).copied();
+        let body = block.body.of(self.raw);
+        if !body.contains('\n') && body.len() < self.text.len() && block.dialect != super::Dialect::Partial {
+            return self.opened(inserted, deleted);
+        }
+        let last = last?;
+        let line = line_start(self.text, last.name_span.start);
+        let indent: String = self
+            .raw
+            .get(line..last.name_span.start)?
+            .chars()
+            .take_while(|c| matches!(c, ' ' | '\t'))
+            .collect();
+        let column = self.column(&own, last, deleted);
+        let mut new = String::new();
+        for (name, value) in inserted {
+            let value = self.literal(value, &indent);
+            let name = match column {
+                Some(column) if name.len() < column && !value.contains('\n') => {
+                    format!("{name:<width$}", width = column - 1)
+                }
+                _ => (*name).to_owned(),
+            };
+            let comma = if self.has_commas(&own) { "," } else { "" };
+            new.push_str(&format!("{indent}{name} = {value}{comma}{}", self.line_break));
+        }
+        // After the whole line of the last argument, with its comment.
+        let mut end = line_end(self.text, last.value_span.end);
+        let comment = document.trailing_comment(last.value_span.end);
+        if comment.starts_with("/*") {
+            end = end.max(last.value_span.end + comment.len());
+        }
+        if end < block.body.end && self.text.get(end) == Some(&b'\n') {
+            return Some(Edit { span: Span::new(end + 1, end + 1), text: new });
+        }
+        // The closing brace stands on the last argument's line, or the text ends there.
+        let new = format!("{}{}", self.line_break, new.trim_end_matches(['\n', '\r']));
+        let at = if end <= block.body.end { end } else { last.value_span.end };
+        let at = if self.text.get(at.wrapping_sub(1)) == Some(&b'\r') { at - 1 } else { at };
+        if end <= block.body.end {
+            return Some(Edit { span: Span::new(at, at), text: new });
+        }
+        let base = self.indent_of(block.span.start);
+        Some(Edit { span: Span::new(at, block.body.end), text: format!("{new}{}{base}", self.line_break) })
+    }
+
+    /// Objects may separate their members by commas.
+    fn has_commas(&self, own: &[&Argument]) -> bool {
+        own.len() > 1
+            && own.iter().all(|one| {
+                self.raw
+                    .get(one.value_span.end..line_end(self.text, one.value_span.end))
+                    .is_some_and(|rest| rest.trim_start().starts_with(','))
+            })
+    }
+
+    /// `backend "s3" { bucket = "x" }` is opened to lines.
+    fn opened(&self, inserted: &[(&str, &Literal)], deleted: &[&Argument]) -> Option<Edit> {
+        let block = self.block;
+        let base = self.indent_of(block.span.start);
+        let indent = format!("{base}{}", self.step());
+        let mut new = String::from(self.line_break);
+        for one in block.arguments.iter().filter(|one| !deleted.contains(one)) {
+            let text = self.raw.get(one.name_span.start..one.value_span.end)?;
+            new.push_str(&format!("{indent}{text}{}", self.line_break));
+        }
+        for (name, value) in inserted {
+            new.push_str(&format!("{indent}{name} = {}{}", self.literal(value, &indent), self.line_break));
+        }
+        new.push_str(&base);
+        Some(Edit { span: block.body, text: new })
+    }
+
+    /// The column of `=` in the group that ends with the last argument, where the group keeps one.
+    fn column(&self, own: &[&Argument], last: &Argument, deleted: &[&Argument]) -> Option<usize> {
+        let equals = |one: &Argument| {
+            let gap = self.raw.get(one.name_span.end..one.value_span.start)?;
+            Some(one.name_span.end - one.name_span.start + gap.find('=')?)
+        };
+        let is_multiline = |one: &Argument| one.value_span.of(self.raw).contains('\n');
+        if is_multiline(last) {
+            return None;
+        }
+        let column = equals(last)?;
+        let last_line = line_start(self.text, last.name_span.start);
+        let above = own.iter().rev().find(|one| {
+            one.value_span.end <= last.name_span.start && !deleted.contains(one) && !is_multiline(one)
+        });
+        let is_near = above.is_some_and(|one| {
+            line_end(self.text, one.value_span.end) + 1 == last_line && equals(one) == Some(column)
+        });
+        let is_padded = column > last.name_span.end - last.name_span.start + 1;
+        (is_near || is_padded).then_some(column)
+    }
+
+    // ---------------------------------------------------------------------------------------- JSON
+
+    /// Members that go and members that come, with their commas.
+    fn json(&self, deleted: &[&Argument], inserted: &[(&str, &Literal)]) -> Vec<Edit> {
+        let inside = |one: &&Argument| {
+            self.block.body.start <= one.name_span.start && one.value_span.end <= self.block.body.end
+        };
+        let own: Vec<&Argument> = self.block.arguments.iter().filter(inside).collect();
+        let is_gone = |one: &Argument| deleted.iter().any(|gone| gone.name_span == one.name_span);
+        let kept = own.iter().rev().find(|one| !is_gone(one)).copied();
+        let mut new = String::new();
+        if let Some(anchor) = kept.or_else(|| own.last().copied()) {
+            let start = anchor.name_span.start - 1;
+            let line = line_start(self.text, start);
+            let indent = self.raw.get(line..start).filter(|indent| indent.trim().is_empty());
+            for (index, (name, value)) in inserted.iter().enumerate() {
+                if index > 0 || kept.is_some() {
+                    new.push(',');
+                    match indent {
+                        Some(indent) => {
+                            new.push_str(self.line_break);
+                            new.push_str(indent);
+                        }
+                        None => new.push(' '),
+                    }
+                }
+                new.push_str(&format!("\"{name}\": {}", self.literal(value, indent.unwrap_or(""))));
+            }
+        }
+        let mut out = Vec::new();
+        // What goes after the last member that stays goes with the comma before it, and the new ones come there.
+        let tail = match (kept, own.last(), own.first()) {
+            (Some(kept), Some(last), _) => {
+                let end = if is_gone(last) { last.value_span.end } else { kept.value_span.end };
+                Some(Span::new(kept.value_span.end, end))
+            }
+            (None, Some(last), Some(first)) => {
+                Some(Span::new(first.name_span.start - 1, last.value_span.end))
+            }
+            _ => None,
+        };
+        if let Some(span) = tail.filter(|span| span.start < span.end || !new.is_empty()) {
+            out.push(Edit { span, text: new });
+        }
+        for one in deleted {
+            let is_in_tail =
+                tail.is_some_and(|tail| tail.start <= one.name_span.start && one.value_span.end <= tail.end);
+            if !is_in_tail {
+                out.push(self.member(one));
+            }
+        }
+        out
+    }
+
+    /// One member with the comma after it, or, for the last one, the comma before it.
+    fn member(&self, argument: &Argument) -> Edit {
+        let start = argument.name_span.start.saturating_sub(1);
+        let is_blank = |at: usize| matches!(self.text.get(at), Some(b' ' | b'\t' | b'\n' | b'\r'));
+        let mut look = argument.value_span.end;
+        while is_blank(look) {
             look += 1;
         }
-        if text.get(look) == Some(&b',') {
-            end = look + 1;
-            while matches!(text.get(end), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+        if self.text.get(look) == Some(&b',') {
+            let mut end = look + 1;
+            while is_blank(end) {
                 end += 1;
             }
             return Edit { span: Span::new(start, end), text: String::new() };
         }
         let mut from = start;
-        while from > block.body.start
-            && matches!(text.get(from - 1), Some(b' ' | b'\t' | b'\n' | b'\r' | b','))
-        {
+        while from > 0 && is_blank(from - 1) {
             from -= 1;
-            if text.get(from) == Some(&b',') {
-                break;
-            }
         }
-        return Edit { span: Span::new(from, end), text: String::new() };
+        let from = if from > 0 && self.text.get(from - 1) == Some(&b',') { from - 1 } else { start };
+        Edit { span: Span::new(from, argument.value_span.end), text: String::new() }
     }
-    let from = line_start(text, argument.name_span.start);
-    let to = line_end(text, argument.value_span.end);
-    let alone = raw
-        .get(from..argument.name_span.start)
-        .is_some_and(|before| before.trim().trim_matches('"').is_empty())
-        && {
-            let after = raw.get(argument.value_span.end..to).unwrap_or("").trim();
-            after.is_empty() || after == "," || after.starts_with('#') || after.starts_with("//")
-        };
-    // A comment on the line tells about the credential; it goes with it only if nothing else stands there.
-    if alone {
-        Edit { span: Span::new(from, (to + 1).min(text.len())), text: String::new() }
-    } else {
-        Edit { span: Span::new(argument.name_span.start, argument.value_span.end), text: String::new() }
-    }
-}
 
-fn insertion(raw: &str, block: &Found, inserted: &[(&str, &str)], deleted: &[&Argument]) -> Option<Edit> {
-    let text = raw.as_bytes();
-    let line_break = if raw.get(block.span.start..block.span.end).is_some_and(|body| body.contains("\r\n")) {
-        "\r\n"
-    } else {
-        "\n"
-    };
-    let last =
-        block.arguments.iter().rev().find(|one| !deleted.contains(one)).or_else(|| block.arguments.last());
-    if block.dialect == Dialect::Json {
-        let last = last?;
-        let member_start = last.name_span.start - 1;
-        let line = line_start(text, member_start);
-        let indent = raw.get(line..member_start).filter(|indent| indent.trim().is_empty());
-        let mut new = String::new();
-        for (name, value) in inserted {
-            new.push(',');
-            match indent {
-                Some(indent) => {
-                    new.push_str(line_break);
-                    new.push_str(indent);
-                }
-                None => new.push(' '),
-            }
-            new.push_str(&format!("\"{name}\": {value}"));
+    // -------------------------------------------------------------------------------- Command lines
+
+    /// A whole `-backend-config=k=v` word with the blanks before it, or its line where it stands alone on one.
+    fn flag(&self, argument: &Argument) -> Option<Edit> {
+        let before = self.raw.get(..argument.name_span.start)?;
+        let mut start = before.rfind("-backend-config")?;
+        if self.text.get(start.wrapping_sub(1)) == Some(&b'-') {
+            start -= 1;
         }
-        return Some(Edit { span: Span::new(last.value_span.end, last.value_span.end), text: new });
-    }
-    let last = last?;
-    let one_line = !raw.get(block.body.start..block.body.end)?.contains('\n');
-    if one_line {
-        // `backend "s3" { bucket = "x" }` is opened to lines.
-        let base: String = raw
-            .get(line_start(text, block.span.start)..block.span.start)?
-            .chars()
-            .take_while(|c| c.is_whitespace())
-            .collect();
-        let body = raw.get(block.body.start..block.body.end)?.trim();
-        let mut new = String::from(line_break);
-        new.push_str(&format!("{base}  {body}{line_break}"));
-        for (name, value) in inserted {
-            new.push_str(&format!(
-                "{base}  {name} = {}{line_break}",
-                value.replace('\n', &format!("{line_break}{base}  "))
-            ));
+        let outer =
+            start.checked_sub(1).and_then(|at| self.text.get(at)).filter(|byte| matches!(byte, b'"' | b'\''));
+        start -= usize::from(outer.is_some());
+        let mut end = argument.value_span.end;
+        while matches!(self.text.get(end), Some(b'"' | b'\''))
+            || self.text.get(end) == Some(&b'\\') && self.text.get(end + 1) == Some(&b'"')
+        {
+            end += 1;
         }
-        new.push_str(&base);
-        return Some(Edit { span: Span::new(block.body.start, block.body.end), text: new });
+        if outer.is_some() && self.text.get(end) == Some(&b',') {
+            end += 1;
+        }
+        let line = line_start(self.text, start);
+        let stop = line_end(self.text, end);
+        let rest = self.raw.get(end..stop)?.trim();
+        let alone = self.raw.get(line..start)?.trim().is_empty();
+        if alone && matches!(rest, "\\" | "`" | "^") || alone && rest.is_empty() && outer.is_some() {
+            return Some(Edit {
+                span: Span::new(line, (stop + 1).min(self.text.len())),
+                text: String::new(),
+            });
+        }
+        if alone && rest.is_empty() && line > 0 {
+            // The last of a continued command: the line before must not go on.
+            let above = self.raw.get(..line - 1)?.trim_end();
+            let above_end = if above.ends_with(['\\', '`', '^']) {
+                above.get(..above.len() - 1)?.trim_end().len()
+            } else {
+                line - 1
+            };
+            let keep = if self.text.get(end) == Some(&b'\r') { end } else { stop };
+            return Some(Edit { span: Span::new(above_end, keep), text: String::new() });
+        }
+        let mut from = start;
+        while from > line && matches!(self.text.get(from - 1), Some(b' ' | b'\t')) {
+            from -= 1;
+        }
+        Some(Edit { span: Span::new(from, end), text: String::new() })
     }
-    let line = line_start(text, last.name_span.start);
-    let indent: String =
-        raw.get(line..last.name_span.start)?.chars().take_while(|c| c.is_whitespace()).collect();
-    // The column of `=` in the group that ends with the last argument.
-    let equals = raw.get(last.name_span.end..last.value_span.start)?.find('=')?;
-    let column = last.name_span.end - last.name_span.start + equals;
-    let aligned = equals > 1 || neighbours_aligned(raw, block, last, column);
-    let end = line_end(text, last.value_span.end).min(block.body.end);
-    let ends_with_break = text.get(end) == Some(&b'\n');
-    let mut new = String::new();
-    for (name, value) in inserted {
-        let name = if aligned && name.len() < column && !last_is_multiline(raw, last) {
-            format!("{name:<width$}", width = column - 1)
-        } else {
-            (*name).to_owned()
-        };
-        new.push_str(&format!(
-            "{indent}{name} = {}{line_break}",
-            value.replace('\n', &format!("{line_break}{indent}"))
-        ));
-    }
-    if ends_with_break {
-        return Some(Edit { span: Span::new(end + 1, end + 1), text: new });
-    }
-    // The closing brace stands on the last argument's line, or the text is cut there.
-    let new = format!("{line_break}{}", new.trim_end_matches(['\n', '\r']));
-    Some(Edit { span: Span::new(last.value_span.end, last.value_span.end), text: new })
-}
-
-fn last_is_multiline(raw: &str, last: &Argument) -> bool {
-    raw.get(last.value_span.start..last.value_span.end).is_some_and(|value| value.contains('\n'))
-}
-
-/// Whether the line above puts its `=` in the same column.
-fn neighbours_aligned(raw: &str, block: &Found, last: &Argument, column: usize) -> bool {
-    let before = block.arguments.iter().rev().find(|one| one.value_span.end <= last.name_span.start);
-    before.is_some_and(|one| {
-        raw.get(one.name_span.end..one.value_span.start)
-            .and_then(|gap| gap.find('='))
-            .is_some_and(|equals| one.name_span.end - one.name_span.start + equals == column)
-    })
 }

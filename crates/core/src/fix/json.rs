@@ -1,18 +1,21 @@
-//! Backend blocks in `.tf.json`, with byte spans.
+//! Backend blocks in `.tf.json`, with byte spans. What stands before a mistake is read all the same.
 
 use super::Dialect;
-use super::read::{Argument, Found, Value};
+use super::document::Document;
+use super::partial;
+use super::read::{Argument, Finds, Found, Style, Value};
 use crate::text::Span;
 
 struct Reader<'t> {
     raw: &'t str,
     text: &'t [u8],
     at: usize,
+    is_broken: bool,
 }
 
 #[derive(Debug, Clone)]
 enum Node {
-    Object(Vec<(String, Span, Self, Span)>),
+    Object(Vec<Member>),
     List(Vec<(Self, Span)>),
     Text(String),
     Bool(bool),
@@ -20,16 +23,19 @@ enum Node {
     Null,
 }
 
+#[derive(Debug, Clone)]
+struct Member {
+    name: String,
+    name_span: Span,
+    value: Node,
+    span: Span,
+}
+
 impl Reader<'_> {
     fn gap(&mut self) {
         while matches!(self.text.get(self.at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
         }
-    }
-
-    fn expect(&mut self, byte: u8) -> Option<()> {
-        self.gap();
-        (self.text.get(self.at) == Some(&byte)).then(|| self.at += 1)
     }
 
     fn string(&mut self) -> Option<(String, Span)> {
@@ -42,130 +48,232 @@ impl Reader<'_> {
             match self.text.get(end)? {
                 b'\\' => end += 2,
                 b'"' => break,
+                b'\n' => return None,
                 _ => end += 1,
             }
         }
         self.at = end + 1;
-        let span = Span::new(start, end + 1);
-        serde_json::from_str(self.raw.get(start..=end)?).ok().map(|text| (text, span))
+        let written = self.raw.get(start..=end)?;
+        let text = match serde_json::from_str(written) {
+            Ok(text) => text,
+            Err(_) => {
+                self.is_broken = true;
+                written.trim_matches('"').to_owned()
+            }
+        };
+        Some((text, Span::new(start, end + 1)))
+    }
+
+    /// After a mistake everything read so far is kept and nothing more is read.
+    fn broken<T>(&mut self, value: T) -> T {
+        self.is_broken = true;
+        value
     }
 
     fn node(&mut self, depth: usize) -> Option<(Node, Span)> {
         self.gap();
         let start = self.at;
         if depth > 60 {
-            return None;
+            return self.broken(None);
         }
         let node =
-            match self.text.get(self.at)? {
-                b'{' => {
-                    self.at += 1;
-                    let mut members = Vec::new();
-                    self.gap();
-                    if self.text.get(self.at) == Some(&b'}') {
-                        self.at += 1;
-                    } else {
-                        loop {
-                            self.gap();
-                            let (name, name_span) = self.string()?;
-                            self.expect(b':')?;
-                            let (value, span) = self.node(depth + 1)?;
-                            members.push((name, name_span, value, span));
-                            self.gap();
-                            match self.text.get(self.at)? {
-                                b',' => self.at += 1,
-                                b'}' => {
-                                    self.at += 1;
-                                    break;
-                                }
-                                _ => return None,
-                            }
-                        }
-                    }
-                    Node::Object(members)
-                }
-                b'[' => {
-                    self.at += 1;
-                    let mut items = Vec::new();
-                    self.gap();
-                    if self.text.get(self.at) == Some(&b']') {
-                        self.at += 1;
-                    } else {
-                        loop {
-                            items.push(self.node(depth + 1)?);
-                            self.gap();
-                            match self.text.get(self.at)? {
-                                b',' => self.at += 1,
-                                b']' => {
-                                    self.at += 1;
-                                    break;
-                                }
-                                _ => return None,
-                            }
-                        }
-                    }
-                    Node::List(items)
-                }
-                b'"' => Node::Text(self.string()?.0),
-                _ => {
+            match self.text.get(self.at) {
+                None => return self.broken(None),
+                Some(b'{') => self.object(depth),
+                Some(b'[') => self.list(depth),
+                Some(b'"') => match self.string() {
+                    Some((text, _)) => Node::Text(text),
+                    None => return self.broken(None),
+                },
+                Some(_) => {
                     let mut end = self.at;
                     while self.text.get(end).is_some_and(|byte| {
                         byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.')
                     }) {
                         end += 1;
                     }
-                    let word = self.raw.get(self.at..end)?;
+                    let word = self.raw.get(self.at..end).unwrap_or("");
                     self.at = end;
                     match word {
                         "true" => Node::Bool(true),
                         "false" => Node::Bool(false),
                         "null" => Node::Null,
                         word if word.parse::<f64>().is_ok() => Node::Number,
-                        _ => return None,
+                        _ => return self.broken(None),
                     }
                 }
             };
         Some((node, Span::new(start, self.at)))
     }
+
+    fn object(&mut self, depth: usize) -> Node {
+        self.at += 1;
+        let mut members: Vec<Member> = Vec::new();
+        self.gap();
+        if self.text.get(self.at) == Some(&b'}') {
+            self.at += 1;
+            return Node::Object(members);
+        }
+        while !self.is_broken {
+            self.gap();
+            let Some((name, name_span)) = self.string() else {
+                // A comma before the closing brace is a mistake that hides nothing.
+                self.is_broken = true;
+                if self.text.get(self.at) == Some(&b'}') {
+                    self.at += 1;
+                }
+                break;
+            };
+            self.gap();
+            if self.text.get(self.at) != Some(&b':') {
+                self.is_broken = true;
+                break;
+            }
+            self.at += 1;
+            let Some((value, span)) = self.node(depth + 1) else { break };
+            members.push(Member { name, name_span, value, span });
+            if self.is_broken {
+                break;
+            }
+            self.gap();
+            match self.text.get(self.at) {
+                Some(b',') => self.at += 1,
+                Some(b'}') => {
+                    self.at += 1;
+                    break;
+                }
+                _ => self.is_broken = true,
+            }
+        }
+        Node::Object(members)
+    }
+
+    fn list(&mut self, depth: usize) -> Node {
+        self.at += 1;
+        let mut items = Vec::new();
+        self.gap();
+        if self.text.get(self.at) == Some(&b']') {
+            self.at += 1;
+            return Node::List(items);
+        }
+        while !self.is_broken {
+            let Some(item) = self.node(depth + 1) else { break };
+            items.push(item);
+            if self.is_broken {
+                break;
+            }
+            self.gap();
+            match self.text.get(self.at) {
+                Some(b',') => self.at += 1,
+                Some(b']') => {
+                    self.at += 1;
+                    break;
+                }
+                _ => self.is_broken = true,
+            }
+        }
+        Node::List(items)
+    }
 }
 
-/// Every backend of a `.tf.json` text; none where the text is no JSON object with a `terraform` member.
-pub(super) fn blocks(raw: &str) -> Option<Vec<Found>> {
-    let start = raw.len() - raw.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).len();
-    if raw.as_bytes().get(start) != Some(&b'{') {
+/// Every backend of a `.tf.json` document; none where the document is no JSON with a `terraform` member, nor a JSON
+/// file of arguments. The second value tells where it stops to be JSON.
+pub(super) fn finds(document: &Document<'_>, index: usize) -> Option<(Finds, Option<String>)> {
+    let text = document.span.of(document.raw);
+    let body = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    if !body.starts_with(['{', '[']) {
         return None;
     }
-    let mut reader = Reader { raw, text: raw.as_bytes(), at: start };
-    let (Node::Object(members), _) = reader.node(0)? else { return None };
-    let mut out = Vec::new();
+    let start = document.span.start + text.len() - body.len();
+    let mut reader = Reader { raw: document.raw, text: document.text, at: start, is_broken: false };
+    let (root, span) = reader.node(0)?;
+    let rest = document.raw.get(reader.at..document.span.end).unwrap_or("");
+    let is_json =
+        matches!(&root, Node::Object(members) if !members.is_empty()) || matches!(&root, Node::List(_));
+    if !is_json {
+        return None;
+    }
+    let mut out = Finds::default();
     let mut is_ours = false;
-    for (name, _, value, span) in &members {
-        if name == "terraform" {
-            is_ours = true;
-            each(value, *span, &mut |value, _| {
-                if let Node::Object(members) = value {
-                    for (name, name_span, value, span) in members {
-                        match name.as_str() {
-                            "backend" => each(value, *span, &mut |value, _| {
-                                if let Node::Object(backends) = value {
-                                    for (label, label_span, value, span) in backends {
-                                        each(value, *span, &mut |value, span| {
-                                            out.extend(found(label, *label_span, value, span));
-                                        });
-                                    }
-                                }
-                            }),
-                            "cloud" => each(value, *span, &mut |value, span| {
-                                out.extend(found("cloud", *name_span, value, span));
-                            }),
-                            _ => {}
-                        }
-                    }
+    each(&root, span, &mut |root, _| {
+        if let Node::Object(members) = root {
+            for member in members.iter().filter(|one| one.name == "terraform") {
+                is_ours = true;
+                each(&member.value, member.span, &mut |value, _| terraform(value, index, &mut out));
+            }
+        }
+    });
+    if let Node::Object(members) = &root
+        && !is_ours
+    {
+        let (arguments, blocks) = arguments(members);
+        let has = |name: &str| arguments.iter().any(|one| one.name == name);
+        let label = partial::label_of(&has)?;
+        let known = crate::backends::configuration(label)?;
+        if !arguments.iter().all(|one| known.arguments.iter().any(|other| other.name == one.name)) {
+            return None;
+        }
+        let body = Span::new(span.start + 1, span.end.saturating_sub(1).max(span.start + 1));
+        out.found.push(Found {
+            label_span: Span::new(span.start, span.start),
+            dialect: Dialect::Partial,
+            ..object(label, span, span, body, arguments, blocks, index)
+        });
+        is_ours = true;
+    }
+    if !is_ours {
+        return None;
+    }
+    let mistake = (reader.is_broken || !rest.trim().is_empty()).then(|| reason(document)).flatten();
+    let is_broken = mistake.is_some();
+    for one in &mut out.found {
+        one.closed = !is_broken;
+    }
+    Some((out, mistake))
+}
+
+/// Where a document stops to be JSON, with line and column of the paste.
+fn reason(document: &Document<'_>) -> Option<String> {
+    let text = document.span.of(document.raw).trim_start_matches('\u{feff}');
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
+    let first = document.raw.get(..document.span.start)?.bytes().filter(|byte| *byte == b'\n').count();
+    let words = error.to_string();
+    let words = words.split(" at line ").next().unwrap_or("").to_owned();
+    let words = match words.as_str() {
+        "trailing comma" => "a comma before the closing bracket".to_owned(),
+        words if words.starts_with("EOF") => "the text ends before its closing bracket".to_owned(),
+        "key must be a string" => "a comment or a name without quotes, which JSON does not have".to_owned(),
+        "trailing characters" => "something stands after the closing bracket".to_owned(),
+        words => words.to_owned(),
+    };
+    Some(format!("line {}, column {}: {words}", error.line() + first, error.column().max(1)))
+}
+
+fn terraform(node: &Node, index: usize, out: &mut Finds) {
+    let Node::Object(members) = node else { return };
+    for member in members {
+        match member.name.as_str() {
+            "required_version" => {
+                if let Node::Text(version) = &member.value {
+                    out.versions.push(version.clone());
                 }
-            });
+            }
+            "encryption" => out.has_encryption = true,
+            "state_store" => out.state_store = Some(member.span),
+            "backend" => each(&member.value, member.span, &mut |value, _| {
+                let Node::Object(backends) = value else { return };
+                for backend in backends.iter().filter(|one| one.name != "//") {
+                    each(&backend.value, backend.span, &mut |value, span| {
+                        out.found.extend(found(&backend.name, backend.name_span, value, span, index));
+                    });
+                }
+            }),
+            "cloud" => each(&member.value, member.span, &mut |value, span| {
+                out.found.extend(found("cloud", member.name_span, value, span, index));
+            }),
+            _ => {}
         }
     }
-    is_ours.then_some(out)
 }
 
 fn each(node: &Node, span: Span, act: &mut dyn FnMut(&Node, Span)) {
@@ -175,52 +283,81 @@ fn each(node: &Node, span: Span, act: &mut dyn FnMut(&Node, Span)) {
     }
 }
 
-fn found(label: &str, label_span: Span, node: &Node, span: Span) -> Option<Found> {
+fn found(label: &str, label_span: Span, node: &Node, span: Span, index: usize) -> Option<Found> {
     let Node::Object(members) = node else { return None };
     let (arguments, blocks) = arguments(members);
-    Some(Found {
+    let body = Span::new(span.start + 1, span.end.saturating_sub(1).max(span.start + 1));
+    let whole = Span::new(label_span.start, span.end);
+    let label_span = Span::new(label_span.start + 1, label_span.end.saturating_sub(1));
+    Some(Found { label_span, ..object(label, whole, whole, body, arguments, blocks, index) })
+}
+
+fn object(
+    label: &str,
+    span: Span,
+    item: Span,
+    body: Span,
+    arguments: Vec<Argument>,
+    blocks: Vec<(String, Vec<Argument>)>,
+    document: usize,
+) -> Found {
+    Found {
         label: label.to_owned(),
-        label_span: Span::new(label_span.start + 1, label_span.end.saturating_sub(1)),
+        label_span: span,
         dialect: Dialect::Json,
-        span: Span::new(label_span.start, span.end),
-        body: Span::new(span.start + 1, span.end.saturating_sub(1)),
+        style: Style::Json,
+        span,
+        body,
         arguments,
         blocks,
         enclosed: true,
         closed: true,
         outer: Vec::new(),
-    })
+        is_reader: false,
+        document,
+        item,
+        is_literal: true,
+    }
 }
 
-fn arguments(members: &[(String, Span, Node, Span)]) -> (Vec<Argument>, Vec<(String, Vec<Argument>)>) {
+fn arguments(members: &[Member]) -> (Vec<Argument>, Vec<(String, Vec<Argument>)>) {
     let mut out = Vec::new();
     let mut blocks = Vec::new();
-    for (name, name_span, value, span) in members {
+    for member in members {
+        let name = &member.name;
         if name == "//" {
             continue;
         }
-        let value = match value {
-            Node::Text(text) if text.contains("${") && !text.contains("$${") => {
-                Value::Expression(format!("\"{text}\""))
-            }
+        let value = match &member.value {
             Node::Text(text) => Value::Text(text.clone()),
             Node::Bool(flag) => Value::Bool(*flag),
             Node::Number => Value::Number,
             Node::Null => continue,
             Node::List(items) => match items.first() {
-                Some((Node::Object(inner), _)) => {
-                    blocks.push((name.clone(), arguments(inner).0));
-                    Value::Object(arguments(inner).0)
-                }
-                _ => Value::List,
+                Some((Node::Object(inner), _)) => Value::Object(arguments(inner).0),
+                _ => Value::List(
+                    items
+                        .iter()
+                        .filter_map(
+                            |(item, _)| if let Node::Text(text) = item { Some(text.clone()) } else { None },
+                        )
+                        .collect(),
+                ),
             },
             Node::Object(inner) => Value::Object(arguments(inner).0),
         };
+        // In JSON a nested block and an object argument look alike: the backend's names decide.
+        if matches!(name.as_str(), "workspaces" | "exec")
+            && let Value::Object(inner) = value
+        {
+            blocks.push((name.clone(), inner));
+            continue;
+        }
         out.push(Argument {
             name: name.clone(),
-            name_span: Span::new(name_span.start + 1, name_span.end.saturating_sub(1)),
+            name_span: Span::new(member.name_span.start + 1, member.name_span.end.saturating_sub(1)),
             value,
-            value_span: *span,
+            value_span: member.span,
         });
     }
     (out, blocks)

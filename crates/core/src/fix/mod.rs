@@ -1,20 +1,28 @@
 //! Backend blocks: findings, a hardened text as a minimal edit, companion files, prevention kit.
 
 mod companions;
+mod document;
 mod edit;
 mod findings;
 mod hcl_text;
 mod json;
+mod migration;
+mod partial;
+mod placeholder;
 mod prevention;
 mod read;
+mod syntax;
 mod version;
 mod why_not;
 
 use crate::backends::Settings;
 use crate::text::{self, Edit, Span};
-use findings::Checked;
-use read::{Found, Scanner, Value};
+use document::{Document, Host, Skip};
+use findings::{Checked, Surroundings};
+pub(crate) use findings::{Literal, LockMove, Review};
+use read::{Found, Style, Value};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How a block is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -140,61 +148,83 @@ pub struct Fix {
     pub notes: Vec<String>,
 }
 
+/// The start of the line an offset is on.
 fn line_start(text: &[u8], at: usize) -> usize {
     text.get(..at).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |found| found + 1)
 }
 
+/// The offset of the line end after an offset.
 fn line_end(text: &[u8], at: usize) -> usize {
     text.get(at..).and_then(|rest| memchr::memchr(b'\n', rest)).map_or(text.len(), |found| at + found)
 }
 
+/// A paste, read.
+#[derive(Default)]
+struct Reading<'t> {
+    documents: Vec<Document<'t>>,
+    /// One per document.
+    facts: Vec<Facts>,
+    /// In the order of the paste; readers come last.
+    found: Vec<Found>,
+    servers: Vec<Span>,
+    has_state_store: bool,
+}
+
+#[derive(Default)]
+struct Facts {
+    versions: Vec<String>,
+    has_encryption: bool,
+    is_one_file: bool,
+    /// Why it is no JSON, where it was meant as such.
+    mistake: Option<String>,
+}
+
 /// Hardens every backend block in raw text.
 pub fn fix(raw: &str, options: &Options) -> Fix {
-    let known = version::Known::of(raw, options);
     let mut out = Fix::default();
-    let found = find(raw);
-    let looks_like_terraform =
-        ["terraform {", "provider \"", "resource \"", "module \"", "variable \"", "\"terraform\":"]
-            .iter()
-            .any(|word| raw.contains(word));
-    let whole = whole_syntax(raw, &found);
-    let live = found.iter().filter(|one| one.dialect != Dialect::Partial).count();
-    for one in &found {
-        let Checked { mut findings, changes, variables, to_lock_file } = findings::check(one, known, raw);
-        let parses = whole.is_none() && one.closed;
-        if !parses {
-            let reason = whole.clone().unwrap_or_else(|| "its closing brace is missing".to_owned());
-            findings.insert(
-                0,
-                Finding {
-                    id: "syntax-error".to_owned(),
-                    severity: Severity::Critical,
-                    attribute: None,
-                    message: format!(
-                        "This does not read as {}: {reason}.",
-                        if one.dialect == Dialect::Json { "JSON" } else { "HCL" }
-                    ),
-                    fix: "Correct that place first. What could be read all the same is told below."
-                        .to_owned(),
-                    source: "HCL native syntax specification, hashicorp/hcl v2".to_owned(),
-                    span: Some(one.span),
-                },
-            );
+    let reading = read(raw);
+    let all: Vec<String> = reading.facts.iter().flat_map(|one| one.versions.clone()).collect();
+    // Several files may have been pasted one after the other: the first constraint stands for those without.
+    let first: Vec<String> =
+        reading.facts.iter().find(|one| !one.versions.is_empty()).map_or(all, |one| one.versions.clone());
+    let known = version::Known::of(raw, options, &first);
+    let has_encryption = reading.facts.iter().any(|one| one.has_encryption);
+    let mut reasons: BTreeMap<Span, Option<String>> = BTreeMap::new();
+    for one in &reading.found {
+        let Some((document, facts)) =
+            reading.documents.get(one.document).zip(reading.facts.get(one.document))
+        else {
+            continue;
+        };
+        let own = if facts.versions.is_empty() || facts.versions == first {
+            known
+        } else {
+            version::Known::of(raw, options, &facts.versions)
+        };
+        let comments = comments_of(document, one);
+        let around = Surroundings {
+            raw,
+            known: own,
+            has_encryption,
+            comment: &|at| document.trailing_comment(at),
+            comments: &comments,
+        };
+        let Checked { mut findings, changes, removed, lock_move } = findings::check(one, &around);
+        let reason = reading.reason(one, &mut reasons);
+        let parses = reason.is_none();
+        if one.is_reader && findings.is_empty() {
+            continue;
         }
-        if live > 1 && one.dialect != Dialect::Partial && duplicates(&found, one, raw) {
-            findings.push(Finding {
-                id: "duplicate-backend".to_owned(),
-                severity: Severity::High,
-                attribute: None,
-                message:
-                    "This text has more than one live backend; one module takes only one, and init stops."
-                        .to_owned(),
-                fix: "Keep one of them.".to_owned(),
-                source: "terraform init 1.11.4, run".to_owned(),
-                span: Some(one.span),
-            });
+        if let Some(reason) = reason {
+            findings.insert(0, syntax_error(one, &reason));
         }
-        let edits = if parses { edit::edits(raw, one, &changes) } else { Vec::new() };
+        if let Some(finding) = reading.duplicate(one) {
+            findings.push(finding);
+            findings.sort_by_key(|one| one.severity);
+        }
+        let is_removed = findings.iter().any(|one| one.id == "removed-backend");
+        let edits = if parses { edit::edits(document, one, &changes) } else { Vec::new() };
+        let edits = legal(raw, document, one, edits);
         let before = one.span.of(raw);
         let local: Vec<Edit> = edits
             .iter()
@@ -207,6 +237,7 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
         let after = text::apply(before, &local);
         let changed = after != before;
         let diff = changed.then(|| text::unified_diff("backend", before, &after));
+        let changes = if changed { changes } else { Vec::new() };
         out.blocks.push(Block {
             backend: one.label.clone(),
             dialect: one.dialect,
@@ -215,20 +246,18 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
             findings,
             hardened: changed.then_some(after),
             diff,
-            migration: migration(one, &changes, &variables, to_lock_file, known.tofu),
+            migration: migration::migration(one, &changes, &removed, lock_move, own, is_removed),
             edits: if changed { edits } else { Vec::new() },
             settings: settings_of(one),
         });
     }
-    if out.blocks.is_empty() {
-        if let Some(reason) = whole.filter(|_| looks_like_terraform) {
-            out.notes.push(format!("The configuration does not read as HCL: {reason}."));
-        } else if looks_like_terraform {
-            out.notes.push("No live backend block was found. Without one the state is a local file; paste the block, or the backend.hcl that init is given.".to_owned());
-        }
+    for span in &reading.servers {
+        out.blocks.push(server(*span));
     }
-    if !out.blocks.is_empty() {
-        let stores = companions::store::stores(&found, known);
+    out.notes = reading.notes(raw, &out.blocks);
+    if !reading.found.is_empty() {
+        let live: Vec<Found> = reading.found.into_iter().filter(|one| !one.is_reader).collect();
+        let stores = companions::store::stores(&live, known);
         if stores.len() > companions::MOST {
             out.notes.push(format!(
                 "Companion files are given for the first {} places where states live; paste the others apart.",
@@ -242,99 +271,279 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
     out
 }
 
-fn find(raw: &str) -> Vec<Found> {
-    let may = [
-        "backend",
-        "remote_state",
-        "cloud",
-        "bucket",
-        "conn_str",
-        "storage_account",
-        "address",
-        "secret_suffix",
-        "organization",
-        "access_key",
-    ]
-    .iter()
-    .any(|word| raw.contains(word));
-    if !may {
-        return Vec::new();
+/// Words without which there is no configuration to be found.
+const WORDS: [&str; 16] = [
+    "backend",
+    "remote_state",
+    "cloud",
+    "bucket",
+    "conn_str",
+    "storage_account",
+    "container_name",
+    "address",
+    "secret_suffix",
+    "organization",
+    "access_key",
+    "dynamodb_table",
+    "use_lockfile",
+    "state_store",
+    "listener",
+    "storage",
+];
+
+fn read(raw: &str) -> Reading<'_> {
+    const DOCUMENTS: usize = 500;
+    let mut out = Reading::default();
+    if !WORDS.iter().any(|word| memchr::memmem::find(raw.as_bytes(), word.as_bytes()).is_some()) {
+        return out;
     }
-    if let Some(blocks) = json::blocks(raw) {
-        return blocks;
+    let mut queue = vec![(Span::new(0, raw.len()), Host::Paste, false, 0_u32)];
+    let mut at = 0;
+    while let Some((span, host, in_terragrunt, depth)) = queue.get(at).copied() {
+        at += 1;
+        let document = Document::new(raw, span, host);
+        let index = out.documents.len();
+        let mut facts = Facts::default();
+        if let Some((finds, mistake)) = json::finds(&document, index) {
+            facts.versions = finds.versions;
+            facts.has_encryption = finds.has_encryption;
+            facts.mistake = mistake;
+            facts.is_one_file = true;
+            out.has_state_store |= finds.state_store.is_some();
+            out.found.extend(finds.found);
+        } else {
+            let body = document.read();
+            let mut finds = read::finds(&document, &body, index, in_terragrunt);
+            if finds.found.is_empty() && finds.server.is_none() {
+                finds.found.extend(partial::file(&document, &body, index));
+            }
+            let refs: Vec<&Found> = finds.found.iter().collect();
+            facts.is_one_file = syntax::is_one_file(&document, &body, &refs);
+            let is_terragrunt = finds.is_terragrunt || in_terragrunt;
+            if depth < 4 {
+                let room = DOCUMENTS.saturating_sub(queue.len());
+                queue.extend(
+                    document
+                        .inner
+                        .iter()
+                        .filter(|(span, _)| WORDS.iter().any(|word| span.of(raw).contains(word)))
+                        .take(room)
+                        .map(|(span, host)| {
+                            (*span, *host, is_terragrunt && *host == Host::Heredoc, depth + 1)
+                        }),
+                );
+            }
+            facts.versions = finds.versions;
+            facts.has_encryption = finds.has_encryption;
+            out.has_state_store |= finds.state_store.is_some();
+            out.servers.extend(finds.server);
+            out.found.extend(finds.found);
+        }
+        out.documents.push(document);
+        out.facts.push(facts);
     }
-    let scanner = Scanner::new(raw);
-    let mut found = scanner.blocks();
-    if found.is_empty() {
-        found.extend(scanner.partial());
-    }
-    if found.is_empty() {
-        found.extend(scanner.command_line());
-    }
-    // Vault, Consul and Nomad servers have stanzas of the same name.
-    if raw.contains("listener \"") && !raw.contains("terraform {") {
-        found.retain(|one| one.enclosed && one.dialect != Dialect::Terraform);
-    }
-    found
+    let live = out.found.iter().find(|one| !one.is_reader).map(|one| one.label.clone());
+    let is_comment = |at: usize| {
+        out.documents
+            .iter()
+            .any(|document| document.span.start <= at && at < document.span.end && document.is_comment(at))
+    };
+    let commands = partial::command_lines(raw, &is_comment, live.as_deref(), 0);
+    out.found.extend(commands);
+    out.found.sort_by_key(|one| (one.is_reader, one.span.start));
+    out
 }
 
-/// Two live blocks of one module: in one text without file names between them.
-fn duplicates(found: &[Found], one: &Found, raw: &str) -> bool {
-    found.iter().filter(|other| other.dialect != Dialect::Partial && other.span != one.span).any(|other| {
-        let (first, second) = if other.span.start < one.span.start { (other, one) } else { (one, other) };
-        let between = raw.get(first.span.end..second.span.start).unwrap_or("");
-        // A file's name, a fence, a heading or prose between them says that they are of different places.
-        let prose = between.lines().any(|line| {
+impl Reading<'_> {
+    /// Why the text of this configuration is no HCL or JSON.
+    fn reason(&self, one: &Found, known: &mut BTreeMap<Span, Option<String>>) -> Option<String> {
+        if one.style == Style::CommandLine {
+            return None;
+        }
+        let (document, facts) = self.documents.get(one.document).zip(self.facts.get(one.document))?;
+        if one.style == Style::Json {
+            return facts.mistake.clone();
+        }
+        // A heredoc in a configuration: the file around it has to be legal too.
+        let mut regions =
+            vec![syntax::region(document, facts.is_one_file && document.host == Host::Paste, one)];
+        if document.host == Host::Heredoc
+            && let Some((paste, facts)) = self.documents.first().zip(self.facts.first())
+            && facts.is_one_file
+        {
+            regions.insert(0, syntax::region(paste, true, one));
+        }
+        let raw = document.raw;
+        let mut reason = |span: Span| known.entry(span).or_insert_with(|| syntax::reason(raw, span)).clone();
+        regions
+            .into_iter()
+            .find_map(&mut reason)
+            .or_else(|| (!one.closed).then(|| "its closing brace is missing".to_owned()))
+    }
+
+    /// A second live backend of the same module.
+    fn duplicate(&self, one: &Found) -> Option<Finding> {
+        let counts = |other: &Found| !other.is_reader && other.dialect != Dialect::Partial;
+        if !counts(one) {
+            return None;
+        }
+        let other = self.found.iter().find(|other| {
+            counts(other)
+                && other.span != one.span
+                && (other.document == one.document
+                    || other.dialect == Dialect::Terragrunt && one.dialect == Dialect::Terragrunt)
+                && self.is_same_module(one, other)
+        })?;
+        _ = other;
+        let message = if one.dialect == Dialect::Terragrunt {
+            "This text sets the backend twice; Terragrunt writes two backends into one module, and init stops with \"Duplicate backend configuration\"."
+        } else {
+            "This text has more than one live backend or cloud block; a module takes one, and init stops with \"Duplicate backend configuration\"."
+        };
+        Some(Finding {
+            id: "duplicate-backend".to_owned(),
+            severity: Severity::High,
+            attribute: None,
+            message: message.to_owned(),
+            fix: "Keep the one that says where the state is today. Both are left as they are.".to_owned(),
+            source: findings::INIT.to_owned(),
+            span: Some(one.span),
+        })
+    }
+
+    /// No file name, divider or template's `else` between the two.
+    fn is_same_module(&self, one: &Found, other: &Found) -> bool {
+        let Some(document) = self.documents.first() else { return true };
+        let (first, second) = if one.span.start < other.span.start { (one, other) } else { (other, one) };
+        let between = document.raw.get(first.span.end..second.span.start).unwrap_or("");
+        !between.lines().any(|line| {
             let line = line.trim();
-            line.starts_with("```")
+            let name = line
+                .trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '/' | '_' | '-'));
+            let is_file = !name.contains(char::is_whitespace)
+                && [".tf", ".hcl", ".tf.json", ".tofu", ".tfbackend"].iter().any(|end| name.ends_with(end));
+            is_file
+                || line.starts_with("```")
                 || line.starts_with("==")
                 || line.starts_with("---")
-                || (line.contains(".tf") && line.len() < 120)
                 || line.starts_with("Error")
-        });
-        !prose
-    })
+                || ["%{ else", "%{else", "{% el", "{%- el", "{{ else", "{{else", "{{- else"]
+                    .iter()
+                    .any(|mark| line.contains(mark))
+        })
+    }
+
+    fn notes(&self, raw: &str, blocks: &[Block]) -> Vec<String> {
+        let mut out = Vec::new();
+        let has = |word: &str| raw.contains(word);
+        if self.has_state_store {
+            out.push("A state_store block keeps the state in a provider. It is experimental in Terraform, and is told but not judged here.".to_owned());
+        }
+        if has("remote_state_backend") || has("backend_type:") {
+            out.push(
+                "Atmos writes the backend from its own YAML; paste the backend.tf.json that it generates."
+                    .to_owned(),
+            );
+        } else if has("cdktf") && blocks.is_empty() {
+            out.push("CDK for Terraform writes the backend from a program; paste the cdk.tf.json that it generates.".to_owned());
+        }
+        let is_configuration =
+            ["terraform {", "provider \"", "resource \"", "module \"", "variable \"", "\"terraform\":"]
+                .iter()
+                .any(|word| has(word));
+        let none = blocks.iter().all(|block| block.backend == "none");
+        if !none || !is_configuration {
+            return out;
+        }
+        if let Some((document, facts)) = self.documents.first().zip(self.facts.first())
+            && facts.is_one_file
+            && let Some(reason) = syntax::reason(raw, document.span)
+        {
+            out.push(format!("The configuration does not read as HCL: {reason}."));
+        }
+        out.push("No live backend block was found. Without one the state is a local file; paste the block, or the backend.hcl that init is given.".to_owned());
+        out
+    }
 }
 
-/// Why the whole text is no HCL; none where it is, or where it is a mixed paste that nobody meant as a file.
-fn whole_syntax(raw: &str, found: &[Found]) -> Option<String> {
-    let text = raw.trim_start_matches('\u{feff}');
-    if text.len() > 1 << 20 || found.is_empty() {
-        return None;
-    }
-    if found.iter().any(|one| one.dialect == Dialect::Json) {
-        return None;
-    }
-    let mixed = [
-        "Error:",
-        "Error ",
-        "Lock Info:",
-        "unlocked",
-        "unlock state",
-        "```",
-        "╷",
-        "│",
-        "-backend-config",
-        "$ terraform",
-    ]
-    .iter()
-    .any(|mark| text.contains(mark))
-        || found.iter().all(|one| one.dialect == Dialect::Partial && one.body.start == one.body.end);
-    let parse = |text: &str| {
-        hcl_edit::parser::parse_body(text).err().map(|error| {
-            let place = error.location();
-            let message = error.message().lines().next().unwrap_or("it is not legal there").trim().to_owned();
-            format!("line {}, column {}: {message}", place.line(), place.column())
+/// The comments within a configuration.
+fn comments_of<'t>(document: &Document<'t>, one: &Found) -> Vec<&'t str> {
+    document
+        .skips
+        .iter()
+        .filter(|(span, kind)| {
+            *kind == Skip::Comment && one.span.start <= span.start && span.end <= one.span.end
         })
+        .map(|(span, _)| document.slice(span.start, span.end))
+        .collect()
+}
+
+fn syntax_error(one: &Found, reason: &str) -> Finding {
+    let (language, source) = if one.style == Style::Json {
+        ("JSON", "RFC 8259")
+    } else {
+        ("HCL", "HCL native syntax specification, hashicorp/hcl v2")
     };
-    if !mixed {
-        return parse(&text.replace("\r\n", "\n"));
+    Finding {
+        id: "syntax-error".to_owned(),
+        severity: Severity::Critical,
+        attribute: None,
+        message: format!("This does not read as {language}: {reason}. Terraform refuses the whole file."),
+        fix: "Correct that place first; the block is not edited before. What could be read all the same is told.".to_owned(),
+        source: source.to_owned(),
+        span: Some(one.span),
     }
-    // Of a mixed paste each block is tried alone.
-    found.iter().find_map(|one| {
-        let block = one.span.of(raw).replace("\r\n", "\n");
-        if block.contains('│') { None } else { parse(&block) }
-    })
+}
+
+fn server(span: Span) -> Block {
+    Block {
+        backend: "none".to_owned(),
+        dialect: Dialect::Terraform,
+        span,
+        parses: true,
+        findings: vec![Finding {
+            id: "not-a-terraform-backend".to_owned(),
+            severity: Severity::Info,
+            attribute: None,
+            message: "This is the configuration of a Vault, Consul or Nomad server; its storage has nothing to do with Terraform's state.".to_owned(),
+            fix: "Paste the terraform block of your configuration instead.".to_owned(),
+            source: "https://developer.hashicorp.com/vault/docs/configuration/storage".to_owned(),
+            span: Some(span),
+        }],
+        hardened: None,
+        diff: None,
+        migration: Vec::new(),
+        edits: Vec::new(),
+        settings: Settings { backend: "none".to_owned(), ..Settings::default() },
+    }
+}
+
+/// An edit is offered only if what comes out is as legal as what went in, and needs no second run.
+fn legal(raw: &str, document: &Document<'_>, one: &Found, edits: Vec<Edit>) -> Vec<Edit> {
+    if edits.is_empty() {
+        return edits;
+    }
+    let whole = if one.style == Style::Json { document.span } else { one.item };
+    let local: Vec<Edit> = edits
+        .iter()
+        .filter(|edit| whole.start <= edit.span.start && edit.span.end <= whole.end)
+        .map(|edit| Edit {
+            span: Span::new(edit.span.start - whole.start, edit.span.end - whole.start),
+            text: edit.text.clone(),
+        })
+        .collect();
+    if local.len() != edits.len() {
+        return Vec::new();
+    }
+    let after = text::apply(whole.of(raw), &local);
+    let is_legal = match one.style {
+        Style::CommandLine => true,
+        Style::Json => {
+            serde_json::from_str::<serde::de::IgnoredAny>(after.trim_start_matches('\u{feff}')).is_ok()
+        }
+        Style::Hcl => syntax::reason(&after, Span::new(0, after.len())).is_none(),
+    };
+    if is_legal { edits } else { Vec::new() }
 }
 
 fn settings_of(block: &Found) -> Settings {
@@ -360,48 +569,6 @@ fn settings_of(block: &Found) -> Settings {
     out
 }
 
-/// The exact commands around the change, in order.
-fn migration(
-    block: &Found,
-    changes: &[findings::Change],
-    variables: &[(&'static str, String)],
-    to_lock_file: bool,
-    tofu: bool,
-) -> Vec<String> {
-    let program = if tofu { "tofu" } else { "terraform" };
-    let mut out = Vec::new();
-    if !changes.is_empty() {
-        for (_, variable) in variables {
-            out.push(format!(
-                "Rotate the credential that stood in the block, then export {variable} where {program} runs."
-            ));
-        }
-        out.push(format!("Before: {program} state pull | sha256sum"));
-        out.push(if block.dialect == Dialect::Terragrunt {
-            "terragrunt init -reconfigure".to_owned()
-        } else {
-            format!("{program} init -reconfigure")
-        });
-        out.push(format!("After: {program} state pull | sha256sum prints the same sum, and {program} plan -detailed-exitcode ends with 0."));
-        out.push(format!("Way back: restore the block, then {program} init -reconfigure."));
-    }
-    if to_lock_file {
-        out.extend(
-            [
-                "From the table to the lock file, without an unlocked moment:",
-                "1. Bring every client (CI, laptops, Atlantis) to Terraform or OpenTofu 1.10 or later; required_version = \">= 1.10.0\" enforces it.",
-                "2. Grant s3:GetObject, s3:PutObject and s3:DeleteObject on <key>.tflock.",
-                "3. Keep dynamodb_table, add use_lockfile = true, and run init -reconfigure everywhere: both locks are taken.",
-                "4. Wait until no older client can run: the longest pipeline and the longest-lived branch.",
-                "5. Drop dynamodb_table, and run init -reconfigure again.",
-                "6. Keep the table for one release cycle; then delete it. Before a way back delete its stale -md5 items.",
-            ]
-            .map(str::to_owned),
-        );
-    }
-    out
-}
-
 /// The whole file with every block hardened; none where nothing is to change. Raw text.
 pub fn harden_file(raw: &str, options: &Options) -> Option<String> {
     let edits: Vec<Edit> = fix(raw, options).blocks.into_iter().flat_map(|block| block.edits).collect();
@@ -414,5 +581,5 @@ pub fn harden_file(raw: &str, options: &Options) -> Option<String> {
 
 /// The backend configurations in raw text, as plain strings.
 pub fn settings(raw: &str) -> Vec<Settings> {
-    find(raw).iter().map(settings_of).collect()
+    read(raw).found.iter().filter(|one| !one.is_reader).map(settings_of).collect()
 }

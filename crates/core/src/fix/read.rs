@@ -1,22 +1,24 @@
-//! Finds backend configurations wherever they stand in a paste, with the byte span of every argument.
+//! Reads HCL tolerantly, with the byte span of every argument, and finds the backend configurations in it.
 //!
-//! Tolerant: it reads HCL by brackets and lines, so that one broken block, a heredoc in a pipeline or a Markdown
-//! fence does not hide the next one. Whether a text is legal HCL is [`super::syntax`]'s question.
+//! One broken block, prose or a shell script around it does not hide the next block. Whether a text is legal HCL is
+//! [`super::syntax`]'s question.
 
 use super::Dialect;
+use super::document::{Document, Host, Skip};
+use super::line_end;
 use crate::text::Span;
 
 /// What an argument is set to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
-    /// A quoted string, as written between the quotes.
+    /// A quoted string, as written between the quotes (in JSON: what it means).
     Text(String),
     /// `true` or `false`, unquoted.
     Bool(bool),
     /// A number, unquoted.
     Number,
-    /// `[...]`.
-    List,
+    /// `[...]`: its strings.
+    List(Vec<String>),
     /// `{...}` with what it holds.
     Object(Vec<Argument>),
     /// A reference, call or template: as written.
@@ -32,128 +34,98 @@ pub(super) struct Argument {
     pub(super) value_span: Span,
 }
 
+/// How the bytes are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Hcl,
+    Json,
+    /// `-backend-config=k=v` on a command line.
+    CommandLine,
+}
+
 /// One configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) label: String,
     pub(super) label_span: Span,
     pub(super) dialect: Dialect,
+    pub(super) style: Style,
     pub(super) span: Span,
     /// Between the braces that hold the arguments.
     pub(super) body: Span,
     pub(super) arguments: Vec<Argument>,
     /// Nested blocks: their names.
     pub(super) blocks: Vec<(String, Vec<Argument>)>,
-    /// In a `terraform` block, in a heredoc, or at top level.
+    /// In a `terraform` block, as it has to be.
     pub(super) enclosed: bool,
     /// Its closing brace is there.
     pub(super) closed: bool,
     /// Other settings beside it (`disable_init`, `generate`), for Terragrunt.
     pub(super) outer: Vec<Argument>,
+    /// A `terraform_remote_state` data source: it reads a state and takes no lock.
+    pub(super) is_reader: bool,
+    /// Index of the document it stands in.
+    pub(super) document: usize,
+    /// The top-level block around it.
+    pub(super) item: Span,
+    /// `config` is written out, so nothing else adds to it.
+    pub(super) is_literal: bool,
 }
 
-/// Which bytes are comments.
-pub(super) fn comments(text: &[u8]) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    let mut line_has_quote = false;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'\n' => line_has_quote = false,
-            b'"' => {
-                // A string ends on its line; without its end, the quote is an ordinary character.
-                let mut end = at + 1;
-                let mut depth = 0_u32;
-                loop {
-                    match text.get(end) {
-                        None | Some(b'\n') => {
-                            end = at;
-                            break;
-                        }
-                        Some(b'\\') => end += 2,
-                        Some(b'$' | b'%') if text.get(end + 1) == Some(&b'{') => {
-                            depth += 1;
-                            end += 2;
-                        }
-                        Some(b'}') if depth > 0 => {
-                            depth -= 1;
-                            end += 1;
-                        }
-                        Some(b'"') if depth == 0 => break,
-                        Some(_) => end += 1,
-                    }
-                }
-                line_has_quote = true;
-                at = end;
-            }
-            b'#' if text.get(at + 1) != Some(&b'{') => {
-                let end = crate::fix::line_end(text, at);
-                out.push(Span::new(at, end));
-                at = end;
-                continue;
-            }
-            b'/' if text.get(at + 1) == Some(&b'/')
-                && at.checked_sub(1).and_then(|before| text.get(before)) != Some(&b':') =>
-            {
-                let end = crate::fix::line_end(text, at);
-                out.push(Span::new(at, end));
-                at = end;
-                continue;
-            }
-            b'/' if text.get(at + 1) == Some(&b'*') => {
-                let end = memchr::memmem::find(text.get(at..).unwrap_or(b""), b"*/")
-                    .map_or(text.len(), |found| at + found + 2);
-                out.push(Span::new(at, end));
-                at = end;
-                continue;
-            }
-            _ => {}
-        }
-        at += 1;
+impl Found {
+    pub(super) fn get(&self, name: &str) -> Option<&Argument> {
+        self.arguments.iter().rev().find(|one| one.name == name)
     }
-    _ = line_has_quote;
-    out
 }
 
-pub(super) struct Scanner<'t> {
-    pub(super) raw: &'t str,
-    pub(super) text: &'t [u8],
-    pub(super) comments: Vec<Span>,
+/// A block as it stands.
+#[derive(Debug)]
+pub(super) struct Block {
+    pub(super) name: String,
+    pub(super) name_start: usize,
+    pub(super) labels: Vec<(String, Span)>,
+    /// Between its braces.
+    pub(super) body: Span,
+    pub(super) end: usize,
+    pub(super) is_closed: bool,
+    pub(super) inner: Body,
 }
 
-impl<'t> Scanner<'t> {
-    pub(super) fn new(raw: &'t str) -> Self {
-        Self { raw, text: raw.as_bytes(), comments: comments(raw.as_bytes()) }
+/// What stands between two braces, or in a whole document.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub(super) arguments: Vec<Argument>,
+    pub(super) blocks: Vec<Block>,
+    /// Lines that are neither: where they begin.
+    pub(super) strays: Vec<usize>,
+    /// A closing brace that nothing opened.
+    pub(super) has_stray_brace: bool,
+}
+
+const DEPTH: usize = 24;
+
+impl Document<'_> {
+    /// The whole document.
+    pub(super) fn read(&self) -> Body {
+        self.body(self.span.start, self.span.end, 0)
     }
 
-    fn comment_at(&self, at: usize) -> Option<Span> {
-        let index = self.comments.partition_point(|span| span.end <= at);
-        self.comments.get(index).copied().filter(|span| span.start <= at)
-    }
-
-    fn is_commented(&self, at: usize) -> bool {
-        self.comment_at(at).is_some()
-    }
-
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.text.get(at).copied()
-    }
-
-    /// Skips blanks, line ends and comments.
+    /// Steps over blanks, line ends, comments, heredocs and fences.
     fn gap(&self, mut at: usize) -> usize {
         loop {
-            if let Some(span) = self.comment_at(at) {
-                at = span.end;
+            if let Some((span, _)) = self.skip_at(at) {
+                at = span.end.max(at + 1);
                 continue;
             }
             match self.byte(at) {
                 Some(b' ' | b'\t' | b'\n' | b'\r' | b',' | b';') => at += 1,
+                Some(0xEF) if self.slice(at, at + 3) == "\u{feff}" => at += 3,
                 _ => return at,
             }
         }
     }
 
-    fn blanks(&self, mut at: usize) -> usize {
+    pub(super) fn blanks(&self, mut at: usize) -> usize {
         while matches!(self.byte(at), Some(b' ' | b'\t')) {
             at += 1;
         }
@@ -162,44 +134,22 @@ impl<'t> Scanner<'t> {
 
     fn word(&self, at: usize) -> usize {
         let mut end = at;
-        while self.byte(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
+        while self
+            .byte(end)
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-') || byte >= 0x80)
+        {
             end += 1;
         }
         end
     }
 
-    /// The end of a quoted string that begins at `at`; none where its line ends first.
-    fn string(&self, at: usize) -> Option<usize> {
-        let mut end = at + 1;
-        let mut depth = 0_u32;
-        loop {
-            match self.byte(end)? {
-                b'\n' => return None,
-                b'\\' => end += 2,
-                b'$' | b'%'
-                    if self.byte(end + 1) == Some(b'{')
-                        && self.byte(end.wrapping_sub(1)) != self.byte(end) =>
-                {
-                    depth += 1;
-                    end += 2;
-                }
-                b'}' if depth > 0 => {
-                    depth -= 1;
-                    end += 1;
-                }
-                b'"' if depth == 0 => return Some(end + 1),
-                _ => end += 1,
-            }
-        }
-    }
-
-    /// The end of a bracketed value that begins at `at`.
-    fn bracketed(&self, at: usize) -> Option<usize> {
+    /// The end of a bracketed value that begins at `at`, after its closing bracket.
+    fn bracketed(&self, at: usize, limit: usize) -> Option<usize> {
         let mut depth = 0_i32;
         let mut end = at;
-        loop {
-            if let Some(span) = self.comment_at(end) {
-                end = span.end;
+        while end < limit {
+            if let Some((span, _)) = self.skip_at(end) {
+                end = span.end.max(end + 1);
                 continue;
             }
             match self.byte(end)? {
@@ -218,93 +168,123 @@ impl<'t> Scanner<'t> {
                 _ => end += 1,
             }
         }
+        None
     }
 
-    fn expression_end(&self, at: usize) -> usize {
+    /// Where an expression ends: at its line's end, unless a bracket is open.
+    fn expression_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at;
-        let mut depth = 0_i32;
-        while let Some(byte) = self.byte(end) {
-            if let Some(span) = self.comment_at(end) {
-                if depth == 0 {
+        let mut depth = 0_u32;
+        let reach = self.reach(at).min(limit);
+        let mut first_line = None;
+        while end < limit {
+            if depth > 0 && end >= reach {
+                break;
+            }
+            if let Some((span, kind)) = self.skip_at(end) {
+                if depth == 0 && kind != Skip::Heredoc {
                     break;
                 }
-                end = span.end;
+                end = span.end.max(end + 1);
                 continue;
             }
-            match byte {
-                b'"' => {
+            match self.byte(end) {
+                None => break,
+                Some(b'"') => {
                     end = self.string(end).unwrap_or(end + 1);
                     continue;
                 }
-                b'(' | b'[' | b'{' => depth += 1,
-                b')' | b']' | b'}' => {
+                Some(b'(' | b'[' | b'{') => depth += 1,
+                Some(b')' | b']' | b'}') => {
                     if depth == 0 {
                         break;
                     }
                     depth -= 1;
                 }
-                b'\n' | b',' if depth == 0 => break,
+                Some(b'\n') if depth == 0 => break,
+                Some(b'\n') if first_line.is_none() => first_line = Some(end),
+                Some(b',') if depth == 0 => break,
                 _ => {}
             }
             end += 1;
         }
+        if depth > 0 {
+            // A bracket that nothing closes is a stray character of this line.
+            self.in_vain(end.saturating_sub(at));
+            end = first_line.unwrap_or(end);
+        }
+        let mut end = end.min(limit);
         while end > at && matches!(self.byte(end - 1), Some(b' ' | b'\t' | b'\r')) {
             end -= 1;
         }
         end
     }
 
-    fn value(&self, at: usize, depth: usize) -> (Value, usize) {
-        let slice = |from: usize, to: usize| self.raw.get(from..to).unwrap_or("").to_owned();
+    fn value(&self, at: usize, limit: usize, depth: usize) -> (Value, usize) {
+        let text = |from: usize, to: usize| self.slice(from, to).to_owned();
         match self.byte(at) {
             Some(b'"') => {
-                if let Some(end) = self.string(at) {
-                    // `"a" == "b" ? ...` is an expression.
-                    let rest = self.expression_end(at);
-                    if rest > end && !slice(end, rest).trim().is_empty() {
-                        return (Value::Expression(slice(at, rest)), rest);
-                    }
-                    (Value::Text(slice(at + 1, end - 1)), end)
-                } else {
-                    let end = crate::fix::line_end(self.text, at);
-                    (Value::Expression(slice(at, end)), end)
+                let Some(end) = self.string(at).filter(|end| *end <= limit) else {
+                    let end = line_end(self.text, at).min(limit);
+                    return (Value::Expression(self.slice(at, end).trim_end().to_owned()), end);
+                };
+                // `"a" == "b" ? ...` is an expression.
+                let next = self.blanks(end);
+                if matches!(
+                    self.byte(next),
+                    None | Some(b'\n' | b'\r' | b',' | b'}' | b']' | b')' | b'#' | b'/' | b';')
+                ) {
+                    return (Value::Text(text(at + 1, end - 1)), end);
                 }
+                let rest = self.expression_end(at, limit).max(end);
+                if self.slice(end, rest).trim_start().starts_with(['=', '!', '?', '<', '>', '&', '|', '+']) {
+                    return (Value::Expression(text(at, rest)), rest);
+                }
+                (Value::Text(text(at + 1, end - 1)), end)
             }
-            Some(b'{') if self.byte(at + 1) != Some(b'{') && depth < 20 => match self.bracketed(at) {
+            Some(b'{') if self.byte(at + 1) != Some(b'{') && depth < DEPTH => match self.bracketed(at, limit)
+            {
                 Some(end) => {
-                    let (arguments, _) = self.body(at + 1, end - 1, depth + 1);
+                    let inner = self.body(at + 1, end - 1, depth + 1);
+                    let is_for = self.slice(at + 1, end).trim_start().starts_with("for ");
+                    if is_for {
+                        return (Value::Expression(text(at, end)), end);
+                    }
+                    let mut arguments = inner.arguments;
+                    for block in inner.blocks {
+                        arguments.push(Argument {
+                            name_span: Span::new(block.name_start, block.name_start + block.name.len()),
+                            value_span: Span::new(block.body.start.saturating_sub(1), block.end),
+                            name: block.name,
+                            value: Value::Object(block.inner.arguments),
+                        });
+                    }
                     (Value::Object(arguments), end)
                 }
-                None => (Value::Expression(slice(at, self.text.len().min(at + 1))), self.text.len()),
+                None => (Value::Object(self.body(at + 1, limit, depth + 1).arguments), limit),
             },
-            Some(b'[') => match self.bracketed(at) {
-                Some(end) => (Value::List, end),
-                None => (Value::List, self.text.len()),
-            },
-            Some(b'<') if self.byte(at + 1) == Some(b'<') => {
-                let line = crate::fix::line_end(self.text, at);
-                let mark = slice(at + 2, line);
-                let mark = mark.trim_start_matches(['-', '~']).trim();
-                let mut end = line;
-                while end < self.text.len() {
-                    let start = end + 1;
-                    let stop = crate::fix::line_end(self.text, start.min(self.text.len()));
-                    end = stop;
-                    if slice(start, stop).trim() == mark {
-                        break;
-                    }
-                }
-                (Value::Text(slice((line + 1).min(end), end)), end)
+            Some(b'[') => {
+                let end = self.bracketed(at, limit).unwrap_or_else(|| line_end(self.text, at).min(limit));
+                (Value::List(self.strings(at + 1, end)), end)
+            }
+            Some(b'<') if self.skip_at(at).is_some_and(|(_, kind)| kind == Skip::Heredoc) => {
+                let end = self.skip_at(at).map_or(at + 2, |(span, _)| span.end);
+                let content = self
+                    .inner
+                    .iter()
+                    .find(|(span, _)| at < span.start && span.end <= end)
+                    .map_or("", |(span, _)| self.slice(span.start, span.end));
+                (Value::Text(content.to_owned()), end)
             }
             _ => {
-                let end = self.expression_end(at);
-                let text = slice(at, end);
+                let end = self.expression_end(at, limit);
+                let text = text(at, end);
                 let value = match text.as_str() {
                     "true" => Value::Bool(true),
                     "false" => Value::Bool(false),
                     other
-                        if !other.is_empty()
-                            && other.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') =>
+                        if other.bytes().any(|byte| byte.is_ascii_digit())
+                            && other.bytes().all(|byte| byte.is_ascii_digit() || b".-".contains(&byte)) =>
                     {
                         Value::Number
                     }
@@ -315,449 +295,413 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    fn strings(&self, start: usize, end: usize) -> Vec<String> {
+        let mut out = Vec::new();
+        let mut at = start;
+        while at < end && out.len() < 64 {
+            if let Some((span, _)) = self.skip_at(at) {
+                at = span.end.max(at + 1);
+            } else if self.byte(at) == Some(b'"') {
+                let stop = self.string(at).unwrap_or(at + 1);
+                out.push(self.slice(at + 1, stop.saturating_sub(1)).to_owned());
+                at = stop;
+            } else {
+                at += 1;
+            }
+        }
+        out
+    }
+
     /// Arguments and nested blocks between two offsets.
-    fn body(&self, start: usize, end: usize, depth: usize) -> (Vec<Argument>, Vec<(String, Vec<Argument>)>) {
-        let (mut arguments, mut blocks) = (Vec::new(), Vec::new());
+    fn body(&self, start: usize, end: usize, depth: usize) -> Body {
+        let mut out = Body::default();
         let mut at = start;
         while at < end {
             at = self.gap(at);
             if at >= end {
                 break;
             }
-            let quoted = self.byte(at) == Some(b'"');
-            let (name_start, name_end, after) = if quoted {
-                if let Some(stop) = self.string(at) {
-                    (at + 1, stop - 1, stop)
+            let next = self.statement(at, end, depth, &mut out).unwrap_or_else(|| {
+                if matches!(self.byte(at), Some(b'}')) {
+                    out.has_stray_brace = true;
+                    at + 1
                 } else {
-                    at = crate::fix::line_end(self.text, at) + 1;
-                    continue;
-                }
-            } else {
-                let stop = self.word(at);
-                (at, stop, stop)
-            };
-            if name_end == name_start {
-                at = crate::fix::line_end(self.text, at).max(at) + 1;
-                continue;
-            }
-            let name = self.raw.get(name_start..name_end).unwrap_or("").to_owned();
-            let mark = self.blanks(after);
-            match self.byte(mark) {
-                Some(b'=' | b':') if self.byte(mark + 1) != Some(b'=') => {
-                    let from = self.blanks(mark + 1);
-                    let (value, stop) = self.value(from, depth);
-                    let stop = stop.min(end.max(from));
-                    arguments.push(Argument {
-                        name,
-                        name_span: Span::new(name_start, name_end),
-                        value,
-                        value_span: Span::new(from, stop),
-                    });
-                    at = stop.max(from).max(at + 1);
-                }
-                Some(b'{' | b'"') => {
-                    let mut open = mark;
-                    while let Some(b'"') = self.byte(open) {
-                        match self.string(open) {
-                            Some(stop) => open = self.blanks(stop),
-                            None => break,
-                        }
+                    if out.strays.len() < 1000 {
+                        out.strays.push(at);
                     }
-                    if self.byte(open) == Some(b'{') && depth < 20 {
-                        let stop = self.bracketed(open).unwrap_or(end).min(end.max(open + 1));
-                        let (inner, _) = self.body(open + 1, stop.saturating_sub(1), depth + 1);
-                        blocks.push((name, inner));
-                        at = stop.max(open + 1);
-                    } else {
-                        at = crate::fix::line_end(self.text, mark) + 1;
-                    }
+                    self.next_line(at)
                 }
-                _ => at = crate::fix::line_end(self.text, mark.max(at)) + 1,
-            }
-        }
-        (arguments, blocks)
-    }
-
-    /// The header of the block that encloses an offset: its first word.
-    fn enclosing(&self, at: usize) -> Option<String> {
-        let mut depth = 0_u32;
-        let mut here = at;
-        let mut steps = 0;
-        while here > 0 && steps < 200_000 {
-            here -= 1;
-            steps += 1;
-            let Some(byte) = self.byte(here) else { break };
-            if !matches!(byte, b'{' | b'}') {
-                continue;
-            }
-            if self.is_commented(here) || self.in_string(here) {
-                continue;
-            }
-            if byte == b'}' {
-                depth += 1;
-            } else if depth > 0 {
-                depth -= 1;
-            } else {
-                let line = crate::fix::line_start(self.text, here);
-                let header = self.raw.get(line..here).unwrap_or("").trim();
-                let word = header
-                    .split([' ', '\t', '"', '=', ':'])
-                    .find(|word| !word.is_empty() && !matches!(*word, "│" | "+" | "-" | ">" | "|"));
-                return Some(word.unwrap_or("").to_owned());
-            }
-        }
-        None
-    }
-
-    fn in_string(&self, at: usize) -> bool {
-        let line = crate::fix::line_start(self.text, at);
-        let mut here = line;
-        while here < at {
-            if self.byte(here) == Some(b'"') {
-                match self.string(here) {
-                    Some(end) if end > at => return true,
-                    Some(end) => {
-                        here = end;
-                        continue;
-                    }
-                    None => return false,
-                }
-            }
-            here += 1;
-        }
-        false
-    }
-
-    /// Every word `name` that opens a statement and is no comment.
-    fn words(&self, name: &str) -> Vec<usize> {
-        let mut out = Vec::new();
-        for at in memchr::memmem::find_iter(self.text, name.as_bytes()) {
-            let before = at.checked_sub(1).and_then(|before| self.byte(before));
-            let after = self.byte(at + name.len());
-            let clear = before.is_none_or(|byte| {
-                !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'"' | b'\'' | b'/'))
-            }) && after
-                .is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'{' | b'"' | b'=' | b'\n' | b'\r'));
-            if clear && !self.is_commented(at) && !self.in_string(at) && out.len() < 2000 {
-                out.push(at);
-            }
+            });
+            at = next.max(at + 1);
         }
         out
     }
 
-    /// `backend "x" {`, `cloud {` and `remote_state {`, in the order of the text.
-    pub(super) fn blocks(&self) -> Vec<Found> {
-        let mut out = Vec::new();
-        for at in self.words("remote_state") {
-            out.extend(self.remote_state(at));
+    /// The start of the next line, or of the heredoc that begins on this one.
+    fn next_line(&self, at: usize) -> usize {
+        let end = line_end(self.text, at);
+        let index = self.skips.partition_point(|(span, _)| span.end <= at);
+        match self.skips.get(index) {
+            Some((span, Skip::Heredoc)) if at <= span.start && span.start < end => span.end,
+            _ => end + 1,
         }
-        let inside = |at: usize, out: &[Found]| {
-            out.iter().any(|one: &Found| {
-                one.dialect == Dialect::Terragrunt && one.span.start <= at && at < one.span.end
-            })
+    }
+
+    /// One argument or block that begins at `at`; the offset after it.
+    fn statement(&self, at: usize, end: usize, depth: usize, out: &mut Body) -> Option<usize> {
+        let (name_span, after) = if self.byte(at) == Some(b'"') {
+            let stop = self.string(at).filter(|stop| *stop <= end)?;
+            (Span::new(at + 1, stop - 1), stop)
+        } else {
+            let stop = self.word(at);
+            (Span::new(at, stop), stop)
         };
-        let is_terragrunt = !out.is_empty()
-            || self.raw.contains("path_relative_to_include")
-            || self.raw.contains("if_exists");
-        for at in self.words("backend") {
-            if inside(at, &out) {
-                continue;
-            }
-            out.extend(self.backend(at, is_terragrunt));
+        if name_span.start >= name_span.end {
+            return None;
         }
-        for at in self.words("cloud") {
-            if inside(at, &out) {
-                continue;
+        let name = self.slice(name_span.start, name_span.end);
+        let mark = self.blanks(after);
+        match self.byte(mark)? {
+            b'=' if !matches!(self.byte(mark + 1), Some(b'=' | b'>' | b'~')) => {
+                let from = self.blanks(mark + 1);
+                // Terragrunt before 0.19 put its blocks into an object.
+                if name == "terragrunt" && self.byte(from) == Some(b'{') && depth == 0 {
+                    return Some(self.block(name, name_span.start, Vec::new(), from, end, depth, out));
+                }
+                let (value, stop) = self.value(from, end, depth);
+                let stop = stop.clamp(from, end.max(from));
+                out.arguments.push(Argument {
+                    name: name.to_owned(),
+                    name_span,
+                    value,
+                    value_span: Span::new(from, stop),
+                });
+                Some(stop)
             }
-            let open = self.blanks(at + 5);
-            if self.byte(open) != Some(b'{') || self.enclosing(at).as_deref() != Some("terraform") {
-                continue;
+            b':' if depth > 0 && self.byte(mark + 1) != Some(b'=') => {
+                let from = self.blanks(mark + 1);
+                let (value, stop) = self.value(from, end, depth);
+                let stop = stop.clamp(from, end.max(from));
+                out.arguments.push(Argument {
+                    name: name.to_owned(),
+                    name_span,
+                    value,
+                    value_span: Span::new(from, stop),
+                });
+                Some(stop)
             }
-            out.push(self.block(
-                "cloud".to_owned(),
-                Span::new(at, at + 5),
-                at,
-                open,
-                Dialect::Terraform,
-                true,
-            ));
+            b'{' | b'"' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'\n' | b'\r' => {
+                let mut labels = Vec::new();
+                let mut open = mark;
+                while labels.len() < 4 {
+                    let (span, stop) = match self.byte(open) {
+                        Some(b'"') => {
+                            let stop = self.string(open).filter(|stop| *stop <= end)?;
+                            (Span::new(open + 1, stop - 1), stop)
+                        }
+                        Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' => {
+                            let stop = self.word(open);
+                            (Span::new(open, stop), stop)
+                        }
+                        _ => break,
+                    };
+                    labels.push((self.slice(span.start, span.end).to_owned(), span));
+                    open = self.blanks(stop);
+                }
+                // The brace on the next line is refused by HCL, and meant all the same.
+                if matches!(self.byte(open), Some(b'\n' | b'\r'))
+                    && matches!(name, "terraform" | "backend" | "cloud" | "remote_state")
+                {
+                    open = self.gap(open);
+                }
+                if self.byte(open) != Some(b'{') || open >= end || self.byte(open + 1) == Some(b'{') {
+                    return None;
+                }
+                Some(self.block(name, name_span.start, labels, open, end, depth, out))
+            }
+            _ => None,
         }
-        out.sort_by_key(|one| one.span.start);
-        out
     }
 
+    #[expect(clippy::too_many_arguments, reason = "the parts of one block's head")]
     fn block(
         &self,
-        label: String,
-        label_span: Span,
-        start: usize,
+        name: &str,
+        name_start: usize,
+        labels: Vec<(String, Span)>,
         open: usize,
-        dialect: Dialect,
-        enclosed: bool,
-    ) -> Found {
-        let end = self.bracketed(open);
-        let stop = end.unwrap_or(self.text.len());
-        let body = Span::new(open + 1, if end.is_some() { stop - 1 } else { stop });
-        let (arguments, blocks) = self.body(body.start, body.end, 0);
-        Found {
-            label,
-            label_span,
-            dialect,
-            span: Span::new(start, stop),
-            body,
-            arguments,
-            blocks,
-            enclosed,
-            closed: end.is_some(),
-            outer: Vec::new(),
-        }
-    }
-
-    fn backend(&self, at: usize, is_terragrunt: bool) -> Option<Found> {
-        let mut label_start = self.blanks(at + "backend".len());
-        let label_end;
-        let open;
-        if self.byte(label_start) == Some(b'"') {
-            let stop = self.string(label_start)?;
-            label_start += 1;
-            label_end = stop - 1;
-            open = self.blanks(stop);
-        } else {
-            // Old texts leave the quotes out; templates stand there too.
-            label_end = self.word(label_start);
-            if label_end == label_start {
-                return None;
-            }
-            open = self.blanks(label_end);
-        }
-        // The brace may stand on the next line.
-        let open = if self.byte(open) == Some(b'{') {
-            open
-        } else {
-            let next = self.gap(open);
-            if self.byte(next) == Some(b'{')
-                && self.raw.get(open..next).is_some_and(|between| between.trim().is_empty())
-            {
-                next
-            } else {
-                return None;
-            }
-        };
-        let enclosing = self.enclosing(at);
-        let dialect = if is_terragrunt { Dialect::Terragrunt } else { Dialect::Terraform };
-        let enclosed = matches!(enclosing.as_deref(), Some("terraform" | ""));
-        if enclosing.as_deref().is_some_and(|name| {
-            matches!(
-                name,
-                "resource"
-                    | "data"
-                    | "provider"
-                    | "module"
-                    | "listener"
-                    | "frontend"
-                    | "config"
-                    | "spec"
-                    | "route"
-                    | "server"
-                    | "upstream"
-            )
-        }) {
-            return None;
-        }
-        let label = self.raw.get(label_start..label_end)?.to_owned();
-        Some(self.block(label, Span::new(label_start, label_end), at, open, dialect, enclosed))
-    }
-
-    fn remote_state(&self, at: usize) -> Option<Found> {
-        let mut open = self.blanks(at + "remote_state".len());
-        if self.byte(open) == Some(b'=') {
-            open = self.blanks(open + 1);
-        }
-        if self.byte(open) != Some(b'{') {
-            return None;
-        }
-        let outer = self.block(String::new(), Span::new(at, at), at, open, Dialect::Terragrunt, true);
-        let backend = outer.arguments.iter().find(|one| one.name == "backend");
-        let (label, label_span) = match backend.map(|one| (&one.value, one.value_span)) {
-            Some((Value::Text(label), span)) => {
-                (label.clone(), Span::new(span.start + 1, span.end.saturating_sub(1)))
-            }
-            Some((Value::Expression(_), span)) => ("unknown".to_owned(), span),
-            _ => return None,
-        };
-        let config = outer.arguments.iter().find(|one| one.name == "config");
-        let (arguments, blocks, body) = match config.map(|one| (&one.value, one.value_span)) {
-            Some((Value::Object(inner), span)) => {
-                (inner.clone(), Vec::new(), Span::new(span.start + 1, span.end.saturating_sub(1)))
-            }
-            Some((Value::Expression(_), span)) => {
-                // `merge({ ... }, { ... })`: the first object is read.
-                let open = self
-                    .text
-                    .get(span.start..span.end)
-                    .and_then(|text| memchr::memchr(b'{', text))
-                    .map(|found| span.start + found);
-                match open.and_then(|open| self.bracketed(open).map(|end| (open, end))) {
-                    Some((open, end)) => {
-                        (self.body(open + 1, end - 1, 1).0, Vec::new(), Span::new(open + 1, end - 1))
-                    }
-                    None => (Vec::new(), Vec::new(), Span::new(span.start, span.start)),
-                }
-            }
-            // Old Terragrunt: `config { ... }` as a block.
-            _ => match outer.blocks.iter().find(|(name, _)| name == "config") {
-                Some((_, inner)) => (inner.clone(), Vec::new(), outer.body),
-                None => (Vec::new(), Vec::new(), outer.body),
-            },
-        };
-        Some(Found { label, label_span, arguments, blocks, body, outer: outer.arguments.clone(), ..outer })
-    }
-
-    /// A file of nothing but `name = value`, known by its names.
-    pub(super) fn partial(&self) -> Option<Found> {
-        let (arguments, blocks) = self.body(0, self.text.len(), 0);
-        if arguments.len() < 2 || !blocks.is_empty() || arguments.len() > 60 {
-            return None;
-        }
-        // Every line must be an argument, a comment or blank.
-        let mut lines = 0;
-        for line in self.raw.lines() {
-            let line = line.trim().trim_start_matches('\u{feff}');
-            if !(line.is_empty() || line.starts_with(['#', '/', '*', '}', ']', '"']) || line.contains('=')) {
-                return None;
-            }
-            lines += 1;
-            if lines > 300 {
-                return None;
-            }
-        }
-        let has = |name: &str| arguments.iter().any(|one| one.name == name);
-        let label = label_of(&has)?;
-        let known = crate::backends::configuration(label)?;
-        let matches = arguments
-            .iter()
-            .filter(|one| known.arguments.iter().any(|argument| argument.name == one.name))
-            .count();
-        if matches * 3 < arguments.len() * 2 {
-            return None;
-        }
-        let body = Span::new(0, self.text.len());
-        Some(Found {
-            label: label.to_owned(),
-            label_span: Span::new(0, 0),
-            dialect: Dialect::Partial,
-            span: body,
-            body,
-            arguments,
-            blocks,
-            enclosed: true,
-            closed: true,
-            outer: Vec::new(),
-        })
-    }
-
-    /// `-backend-config="k=v"` on command lines.
-    pub(super) fn command_line(&self) -> Option<Found> {
-        let mut arguments: Vec<Argument> = Vec::new();
-        let mut span: Option<Span> = None;
-        for at in memchr::memmem::find_iter(self.text, b"-backend-config").take(200) {
-            let mut from = at + "-backend-config".len();
-            if !matches!(self.byte(from), Some(b'=' | b' '))
-                || self.is_commented(at)
-                    && self
-                        .raw
-                        .get(crate::fix::line_start(self.text, at)..at)
-                        .is_none_or(|line| !line.contains("://"))
-            {
-                continue;
-            }
-            from += 1;
-            let quote = self.byte(from).filter(|byte| matches!(byte, b'"' | b'\''));
-            from += usize::from(quote.is_some());
-            let mut end = from;
-            while let Some(byte) = self.byte(end) {
-                let stop = match quote {
-                    Some(quote) => byte == quote,
-                    None => matches!(byte, b' ' | b'\t' | b'\r'),
-                };
-                if stop || byte == b'\n' {
-                    break;
-                }
-                end += 1;
-            }
-            let pair = self.raw.get(from..end)?;
-            let Some((name, value)) = pair.split_once('=') else { continue };
-            if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-                continue;
-            }
-            let value_start = from + name.len() + 1;
-            let value = value.trim_matches(['"', '\'']);
-            let value = match value {
-                "true" => Value::Bool(true),
-                "false" => Value::Bool(false),
-                value if value.contains(['$', '`']) => Value::Expression(value.to_owned()),
-                value => Value::Text(value.to_owned()),
-            };
-            arguments.push(Argument {
-                name: name.to_owned(),
-                name_span: Span::new(from, from + name.len()),
-                value,
-                value_span: Span::new(value_start, end),
-            });
-            span = Some(Span::new(span.map_or(at, |one| one.start), end));
-        }
-        let has = |name: &str| arguments.iter().any(|one| one.name == name);
-        let label = label_of(&has)?;
-        let span = span?;
-        Some(Found {
-            label: label.to_owned(),
-            label_span: Span::new(span.start, span.start),
-            dialect: Dialect::Partial,
-            span,
-            body: Span::new(span.end, span.end),
-            arguments,
-            blocks: Vec::new(),
-            enclosed: true,
-            closed: true,
-            outer: Vec::new(),
-        })
+        limit: usize,
+        depth: usize,
+        out: &mut Body,
+    ) -> usize {
+        let close = self.bracketed(open, limit);
+        let end = close.unwrap_or(limit);
+        let body = Span::new(open + 1, if close.is_some() { end - 1 } else { end }.max(open + 1));
+        let inner = if depth < DEPTH { self.body(body.start, body.end, depth + 1) } else { Body::default() };
+        let is_closed = close.is_some();
+        out.blocks.push(Block { name: name.to_owned(), name_start, labels, body, end, is_closed, inner });
+        end
     }
 }
 
-/// The backend whose arguments these names are.
-fn label_of(has: &dyn Fn(&str) -> bool) -> Option<&'static str> {
-    Some(
-        if has("storage_account_name") || has("container_name") || has("resource_group_name") && has("key") {
-            "azurerm"
-        } else if has("conn_str") {
-            "pg"
-        } else if has("lock_address")
-            || has("address")
-                && (has("unlock_address") || has("lock_method") || has("username") || has("password"))
+/// What a document holds.
+#[derive(Debug, Default)]
+pub(super) struct Finds {
+    pub(super) found: Vec<Found>,
+    /// `required_version` of its terraform blocks.
+    pub(super) versions: Vec<String>,
+    /// `encryption` in a terraform block: OpenTofu encrypts the state itself.
+    pub(super) has_encryption: bool,
+    /// A `state_store` block: where it stands.
+    pub(super) state_store: Option<Span>,
+    /// A Vault, Consul or Nomad server's configuration: where it begins.
+    pub(super) server: Option<Span>,
+    /// Terragrunt's own words are in it.
+    pub(super) is_terragrunt: bool,
+}
+
+/// The configurations of one document that has been read.
+pub(super) fn finds(document: &Document<'_>, body: &Body, index: usize, in_terragrunt: bool) -> Finds {
+    let mut out = Finds::default();
+    let top = |name: &str| body.blocks.iter().any(|block| block.name == name);
+    let set = |name: &str| body.arguments.iter().any(|one| one.name == name);
+    out.is_terragrunt = top("remote_state")
+        || set("remote_state")
+        || top("generate")
+        || top("include")
+        || top("dependency")
+        || top("terragrunt")
+        || set("inputs") && top("terraform");
+    let is_server = (top("listener") || top("seal") || set("disable_mlock") || set("api_addr"))
+        && !top("terraform")
+        && body.blocks.iter().any(|block| matches!(block.name.as_str(), "storage" | "backend" | "listener"));
+    if is_server {
+        let stanza = body.blocks.iter().find(|block| matches!(block.name.as_str(), "storage" | "backend"));
+        out.server = stanza.map(|block| Span::new(block.name_start, block.end));
+        return out;
+    }
+    let dialect = if in_terragrunt { Dialect::Terragrunt } else { Dialect::Terraform };
+    for block in &body.blocks {
+        let item = Span::new(block.name_start, block.end);
+        match block.name.as_str() {
+            "terraform" => terraform(block, item, dialect, index, &mut out),
+            "backend" => {
+                // A paste that begins in the middle of a terraform block has its closing brace too many.
+                let enclosed = body.has_stray_brace;
+                out.found.extend(backend(block, item, dialect, index, enclosed));
+            }
+            "cloud" if body.has_stray_brace && block.labels.is_empty() => {
+                out.found.push(cloud(block, item, dialect, index));
+            }
+            "remote_state" => out.found.extend(remote_state_block(document, block, item, index)),
+            "terragrunt" => {
+                for inner in block.inner.blocks.iter().filter(|one| one.name == "remote_state") {
+                    out.found.extend(remote_state_block(document, inner, item, index));
+                }
+            }
+            "data" if block.labels.first().is_some_and(|(kind, _)| kind == "terraform_remote_state") => {
+                out.found.extend(reader(block, item, index));
+            }
+            _ => {}
+        }
+    }
+    for one in body.arguments.iter().filter(|one| one.name == "remote_state") {
+        if let Value::Object(inner) = &one.value {
+            let span = Span::new(one.name_span.start, one.value_span.end);
+            out.found.extend(remote_state(document, inner, &[], span, one.value_span, true, index));
+        }
+    }
+    if out.found.is_empty() && document.host == Host::Paste {
+        salvage(document, index, &mut out);
+    }
+    out.found.sort_by_key(|one| one.span.start);
+    out
+}
+
+fn terraform(block: &Block, item: Span, dialect: Dialect, index: usize, out: &mut Finds) {
+    for one in &block.inner.arguments {
+        if one.name == "required_version"
+            && let Value::Text(version) = &one.value
         {
-            "http"
-        } else if has("tablestore_table") || has("tablestore_endpoint") {
-            "oss"
-        } else if has("secret_suffix") {
-            "kubernetes"
-        } else if has("secret_id") && has("bucket") {
-            "cos"
-        } else if has("namespace") && has("bucket") {
-            "oci"
-        } else if has("dynamodb_table")
-            || has("use_lockfile")
-            || has("bucket") && (has("key") || has("region") || has("encrypt"))
-            || has("access_key") && has("secret_key")
-        {
-            "s3"
-        } else if has("bucket") {
-            "gcs"
-        } else if has("path") && (has("address") || has("scheme") || has("access_token")) {
-            "consul"
-        } else if has("organization") {
-            "remote"
-        } else {
-            return None;
+            out.versions.push(version.clone());
+        }
+    }
+    for inner in &block.inner.blocks {
+        match inner.name.as_str() {
+            "backend" => out.found.extend(backend(inner, item, dialect, index, true)),
+            "cloud" if inner.labels.is_empty() => out.found.push(cloud(inner, item, dialect, index)),
+            "encryption" => out.has_encryption = true,
+            "state_store" => out.state_store = Some(Span::new(inner.name_start, inner.end)),
+            _ => {}
+        }
+    }
+}
+
+fn of_block(block: &Block, item: Span, dialect: Dialect, index: usize) -> Found {
+    Found {
+        label: String::new(),
+        label_span: Span::new(block.name_start, block.name_start + block.name.len()),
+        dialect,
+        style: Style::Hcl,
+        span: Span::new(block.name_start, block.end),
+        body: block.body,
+        arguments: block.inner.arguments.clone(),
+        blocks: block
+            .inner
+            .blocks
+            .iter()
+            .map(|one| (one.name.clone(), one.inner.arguments.clone()))
+            .collect(),
+        enclosed: true,
+        closed: block.is_closed,
+        outer: Vec::new(),
+        is_reader: false,
+        document: index,
+        item,
+        is_literal: true,
+    }
+}
+
+fn backend(block: &Block, item: Span, dialect: Dialect, index: usize, enclosed: bool) -> Option<Found> {
+    let [(label, label_span)] = block.labels.as_slice() else { return None };
+    Some(Found {
+        label: label.clone(),
+        label_span: *label_span,
+        enclosed,
+        ..of_block(block, item, dialect, index)
+    })
+}
+
+fn cloud(block: &Block, item: Span, dialect: Dialect, index: usize) -> Found {
+    Found { label: "cloud".to_owned(), ..of_block(block, item, dialect, index) }
+}
+
+fn remote_state_block(document: &Document<'_>, block: &Block, item: Span, index: usize) -> Option<Found> {
+    let span = Span::new(block.name_start, block.end);
+    let mut found = remote_state(
+        document,
+        &block.inner.arguments,
+        &block.inner.blocks,
+        span,
+        block.body,
+        block.is_closed,
+        index,
+    )?;
+    found.item = item;
+    Some(found)
+}
+
+fn remote_state(
+    document: &Document<'_>,
+    outer: &[Argument],
+    blocks: &[Block],
+    span: Span,
+    body: Span,
+    closed: bool,
+    index: usize,
+) -> Option<Found> {
+    let backend = outer.iter().rev().find(|one| one.name == "backend");
+    let (label, label_span) = match backend.map(|one| (&one.value, one.value_span)) {
+        Some((Value::Text(label), span)) if !label.contains("${") => {
+            (label.clone(), Span::new(span.start + 1, span.end.saturating_sub(1)))
+        }
+        Some((_, span)) => ("unknown".to_owned(), span),
+        None => return None,
+    };
+    let config = outer.iter().rev().find(|one| one.name == "config");
+    let inside = |span: Span| Span::new(span.start + 1, span.end.saturating_sub(1).max(span.start + 1));
+    let mut nested = Vec::new();
+    let (arguments, body, is_literal) = match config.map(|one| (&one.value, one.value_span)) {
+        Some((Value::Object(inner), span)) => (inner.clone(), inside(span), true),
+        Some((Value::Expression(_), span)) => {
+            // `merge({ ... }, { ... })`: the first object is read.
+            let open = document
+                .text
+                .get(span.start..span.end)
+                .and_then(|text| memchr::memchr(b'{', text))
+                .map(|found| span.start + found);
+            match open.and_then(|open| document.bracketed(open, span.end).map(|end| Span::new(open, end))) {
+                Some(object) if document.byte(object.start.wrapping_sub(1)) != Some(b'$') => {
+                    let body = inside(object);
+                    (document.body(body.start, body.end, 1).arguments, body, false)
+                }
+                _ => (Vec::new(), Span::new(span.start, span.start), false),
+            }
+        }
+        // Old Terragrunt: `config { ... }` as a block.
+        _ => match blocks.iter().find(|one| one.name == "config") {
+            Some(block) => {
+                nested = block
+                    .inner
+                    .blocks
+                    .iter()
+                    .map(|one| (one.name.clone(), one.inner.arguments.clone()))
+                    .collect();
+                (block.inner.arguments.clone(), block.body, true)
+            }
+            None => (Vec::new(), body, false),
         },
-    )
+    };
+    Some(Found {
+        label,
+        label_span,
+        dialect: Dialect::Terragrunt,
+        style: Style::Hcl,
+        span,
+        body,
+        arguments,
+        blocks: nested,
+        enclosed: true,
+        closed,
+        outer: outer.to_vec(),
+        is_reader: false,
+        document: index,
+        item: span,
+        is_literal,
+    })
+}
+
+fn reader(block: &Block, item: Span, index: usize) -> Option<Found> {
+    let backend = block.inner.arguments.iter().find(|one| one.name == "backend")?;
+    let Value::Text(label) = &backend.value else { return None };
+    let base = of_block(block, item, Dialect::Terraform, index);
+    let config = block.inner.arguments.iter().find(|one| one.name == "config");
+    let (arguments, body) = match config.map(|one| (&one.value, one.value_span)) {
+        Some((Value::Object(inner), span)) => (inner.clone(), span),
+        _ => {
+            let block = block.inner.blocks.iter().find(|one| one.name == "config")?;
+            (block.inner.arguments.clone(), block.body)
+        }
+    };
+    Some(Found { label: label.clone(), arguments, blocks: Vec::new(), body, is_reader: true, ..base })
+}
+
+/// `backend "x" {` in the middle of a line that is no HCL: `echo 'terraform { backend "s3" {} }'`, a diff.
+fn salvage(document: &Document<'_>, index: usize, out: &mut Finds) {
+    let within = document.text.get(document.span.start..).unwrap_or(b"");
+    for found in memchr::memmem::find_iter(within, b"backend \"").take(200) {
+        let at = document.span.start + found;
+        if document.is_skipped(at) || out.found.iter().any(|one| at < one.span.end) {
+            continue;
+        }
+        let line = crate::fix::line_start(document.text, at);
+        let before = document.slice(line, at).trim_end();
+        // `3:   backend "s3" {` is a quotation in an error.
+        let is_quotation = before.ends_with(':') || before.contains("in terraform");
+        let plain = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+            && !before.ends_with(['-', '+']);
+        if is_quotation || plain {
+            continue;
+        }
+        let mut body = Body::default();
+        let limit = document.text.len();
+        if document.statement(at, limit, 0, &mut body).is_none() {
+            continue;
+        }
+        for block in &body.blocks {
+            let item = Span::new(block.name_start, block.end);
+            let enclosed = before.ends_with('{');
+            out.found.extend(backend(block, item, Dialect::Terraform, index, enclosed || before.is_empty()));
+        }
+    }
 }

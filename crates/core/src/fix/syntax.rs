@@ -1,0 +1,191 @@
+//! Whether a text is legal HCL; where it is not, the place and the reason in words.
+
+use super::document::{Document, Host, Skip};
+use super::line_end;
+use super::read::{Body, Found};
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// Deeper than this nobody writes, and the parser is recursive.
+const DEPTH: usize = 100;
+
+/// Longer texts are read block by block: parsing must not hold the page up.
+const WHOLE: usize = 3 << 20;
+
+/// Whether a document with configurations in it was meant as one HCL file, or is a paste of several things.
+pub(super) fn is_one_file(document: &Document<'_>, body: &Body, found: &[&Found]) -> bool {
+    if document.host != Host::Paste {
+        // A heredoc is one file, unless a script fills in more than values.
+        return true;
+    }
+    if document.skips.iter().any(|(span, kind)| {
+        *kind == Skip::Fence
+            || *kind == Skip::Heredoc
+                && !before(document, span.start).trim_end().ends_with(['=', '(', ',', ':', '[', '?'])
+    }) {
+        return false;
+    }
+    if found.iter().any(|one| one.item.start > one.span.start) {
+        return false;
+    }
+    body.strays.iter().all(|at| {
+        let line = document.slice(*at, line_end(document.text, *at)).trim();
+        reads_as_hcl_error(line)
+    })
+}
+
+fn before<'t>(document: &Document<'t>, at: usize) -> &'t str {
+    document.slice(super::line_start(document.text, at).max(document.span.start), at)
+}
+
+/// A line that is neither argument nor block, and still of a configuration: a template's directive, a merge conflict,
+/// an ellipsis, an argument without its value. Prose, commands, YAML and log lines are not.
+fn reads_as_hcl_error(line: &str) -> bool {
+    if line.starts_with(['{', '}', '<', '%', '[', ']', ')', '"', '@', '_', '.', '=', '|', '&', '\''])
+        || line.starts_with(">>>>>>>")
+    {
+        return !line.starts_with("|  ") && !line.starts_with("<html");
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_name = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+    };
+    match words.as_slice() {
+        // `bucket`, `bucket "x"`, `terraform`: something is missing after it.
+        [one] => is_name(one) && !one.contains('.'),
+        [first, second] => is_name(first) && (second.starts_with(['"', '{', '(']) || *second == "="),
+        [first, second, ..] => {
+            // `resource "x" "y"` without its brace, `bucket => "x"`.
+            (matches!(
+                *first,
+                "resource" | "data" | "module" | "provider" | "variable" | "output" | "backend"
+            ) && second.starts_with('"'))
+                || second.starts_with('=')
+        }
+        [] => true,
+    }
+}
+
+/// Why a region is no HCL, with line and column of the paste; none where it is.
+pub(super) fn reason(raw: &str, span: Span) -> Option<String> {
+    let text = span.of(raw);
+    let (text, skipped) = match text.strip_prefix('\u{feff}') {
+        Some(rest) => (rest, 3),
+        None => (text, 0),
+    };
+    let place = |offset: usize| {
+        let before = raw.get(..(span.start + skipped + offset).min(raw.len())).unwrap_or("");
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let column =
+            before.rsplit('\n').next().unwrap_or("").trim_start_matches('\u{feff}').chars().count() + 1;
+        format!("line {line}, column {column}")
+    };
+    if let Some(offset) = too_deep(text) {
+        return Some(format!(
+            "{}: brackets are nested deeper than {DEPTH} levels, and what is in them is not read",
+            place(offset)
+        ));
+    }
+    let lf: Cow<'_, str> =
+        if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
+    let error = hcl_edit::parser::parse_body(&lf).err()?;
+    // Line ends of two bytes do not change line and column.
+    let (line, column) = (error.location().line(), error.location().column());
+    let mut start = 0;
+    for _ in 1..line {
+        start = line_end(text.as_bytes(), start) + 1;
+    }
+    let here = text.get(start..line_end(text.as_bytes(), start.min(text.len()))).unwrap_or("");
+    let within = here.char_indices().nth(column.saturating_sub(1)).map_or(here.len(), |(at, _)| at);
+    let offset = (start + within).min(text.len());
+    let at_end = text.get(offset..).unwrap_or("").trim().is_empty();
+    let words =
+        words(here.trim(), here.get(within..).unwrap_or("").trim_start(), at_end, error.message(), text);
+    Some(format!("{}: {words}", place(offset)))
+}
+
+/// The offset where brackets are nested too deep to be parsed.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' | b'[' | b'(' => {
+                depth += 1;
+                if depth > DEPTH {
+                    return Some(at);
+                }
+            }
+            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    // Operators nest too: `!!!!x`, `a ? b : c ? d : e`.
+    let mut run = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'!' | b'-' => run += 1,
+            b'\n' => run = 0,
+            _ if byte.is_ascii_alphanumeric() => {}
+            b'?' => run += 4,
+            _ => {}
+        }
+        if run > 4 * DEPTH {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn words(line: &str, rest: &str, at_end: bool, message: &str, text: &str) -> String {
+    let opens = text.bytes().filter(|byte| *byte == b'{').count();
+    let closes = text.bytes().filter(|byte| *byte == b'}').count();
+    let first = line.split(['=', ' ']).next().unwrap_or("");
+    let reason = if line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>")
+    {
+        "a merge conflict's mark"
+    } else if line.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
+        "curly quotes; HCL wants straight ones"
+    } else if line.contains('\u{a0}') {
+        "a no-break space, which HCL does not take for a blank"
+    } else if line.contains("{{") || line.contains("{%") || line.contains("<%") {
+        "a template's mark outside a string; the template has to be filled in before this is HCL"
+    } else if at_end && opens > closes {
+        "the text ends before its closing brace"
+    } else if message.contains("redefined") || message.contains("duplicate") {
+        return format!(
+            "{} is set a second time in one block",
+            if first.is_empty() { "an argument" } else { first }
+        );
+    } else if line.matches('"').count() % 2 == 1 && !line.contains("\\\"") {
+        "a quote that is not closed on its line"
+    } else if line == "..." || line.starts_with("...") {
+        "an ellipsis, which is no HCL"
+    } else if line.contains("= '") || line.contains("='") {
+        "single quotes; HCL wants double ones"
+    } else if rest.starts_with(':') || line.contains(": \"") && !line.contains('=') {
+        "a colon where HCL wants an equals sign"
+    } else if line.starts_with('"') {
+        "a quoted name; HCL wants it without quotes"
+    } else if line.contains(" = \"") && rest.contains('=') && !line.contains('{') {
+        "two arguments on one line; each wants its own"
+    } else if line.ends_with('=') {
+        "an argument without a value"
+    } else if rest.starts_with('}') && closes > opens {
+        "a closing brace that nothing opened"
+    } else if at_end && closes <= opens {
+        "the text ends in the middle"
+    } else {
+        let message = message.lines().next().unwrap_or("").trim();
+        let message = message
+            .strip_prefix("invalid ")
+            .map(|rest| format!("invalid {rest}"))
+            .unwrap_or(message.to_owned());
+        return if message.is_empty() { "it is not legal there".to_owned() } else { message };
+    };
+    reason.to_owned()
+}
+
+/// What to parse for a configuration of this document.
+pub(super) fn region(document: &Document<'_>, is_one_file: bool, found: &Found) -> Span {
+    if is_one_file && document.span.end - document.span.start <= WHOLE { document.span } else { found.item }
+}
