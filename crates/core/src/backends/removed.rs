@@ -58,7 +58,7 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
 
 const ARGUMENTS: &[Argument] = &[
     Argument::plain("username"),
-    Argument::secret("password", "ARTIFACTORY_PASSWORD, OS_PASSWORD or ETCDV3_PASSWORD"),
+    Argument::secret("password", "ETCDV3_PASSWORD"),
     Argument::secret("token", "OS_AUTH_TOKEN"),
     Argument::secret("auth_token", "OS_AUTH_TOKEN"),
     Argument::secret("access_token", "ATLAS_TOKEN"),

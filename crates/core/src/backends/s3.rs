@@ -301,7 +301,11 @@ fn encryption(review: &mut Review<'_>, is_compatible: bool) {
             review.set_true("encrypt");
         }
     }
-    if review.is("encrypt", true) && review.text("encrypt").is_some() && review.is_complete() {
+    if review.is("encrypt", true)
+        && review.text("encrypt").is_some()
+        && review.is_complete()
+        && !review.is_terragrunt()
+    {
         review.tell(
             "encrypt-as-string",
             Severity::Info,

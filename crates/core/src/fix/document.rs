@@ -307,6 +307,16 @@ impl<'t> Document<'t> {
         Some(close.max(at + 2))
     }
 
+    /// Where the comment ends that begins on the line of an offset, after it.
+    pub(super) fn comment_end(&self, at: usize) -> Option<usize> {
+        let end = line_end(self.text, at);
+        let index = self.skips.partition_point(|(span, _)| span.end <= at);
+        match self.skips.get(index) {
+            Some((span, Skip::Comment)) if span.start < end => Some(span.end),
+            _ => None,
+        }
+    }
+
     /// The comment after an argument, on its line.
     pub(super) fn trailing_comment(&self, at: usize) -> &'t str {
         let end = line_end(self.text, at);

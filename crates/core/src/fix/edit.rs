@@ -139,11 +139,31 @@ impl Writer<'_> {
         let rest = self.raw.get(span.end..).unwrap_or("");
         // A quoted name keeps its quote.
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
-        if blanks == 0 || !rest.trim_start_matches(' ').starts_with('=') {
+        if blanks == 0 || !rest.trim_start_matches(' ').starts_with('=') || !self.is_aligned(span) {
             return Edit { span, text: name.to_owned() };
         }
         let width = (span.end + blanks).saturating_sub(span.start).saturating_sub(1).max(name.len());
         Edit { span: Span::new(span.start, span.end + blanks), text: format!("{name:<width$} ") }
+    }
+
+    /// The line above or below has its `=` in the same column.
+    fn is_aligned(&self, name: Span) -> bool {
+        let line = line_start(self.text, name.start);
+        let end = line_end(self.text, name.end);
+        let equals = |line: &str| {
+            let at = line.find('=')?;
+            let before = line.get(..at)?;
+            before
+                .chars()
+                .all(|c| c.is_whitespace() || c.is_alphanumeric() || matches!(c, '_' | '-'))
+                .then_some(at)
+        };
+        let own = equals(self.raw.get(line..end).unwrap_or(""));
+        let above = line.checked_sub(1).map(|at| line_start(self.text, at));
+        let above = above.and_then(|from| equals(self.raw.get(from..line)?));
+        let below =
+            equals(self.raw.get((end + 1).min(self.text.len())..line_end(self.text, end + 1)).unwrap_or(""));
+        own.is_some() && (above == own || below == own)
     }
 
     fn deletion(&self, document: &Document<'_>, argument: &Argument) -> Edit {
@@ -156,7 +176,8 @@ impl Writer<'_> {
         let after = after.strip_suffix(comment.trim_end()).unwrap_or(after).trim();
         let starts_line = line_start(self.text, argument.name_span.start) >= self.block.body.start
             && before.trim().trim_matches('"').is_empty();
-        if starts_line && matches!(after, "" | "," | ";") {
+        let goes_on = document.comment_end(argument.value_span.end).is_some_and(|end| end > to);
+        if starts_line && !goes_on && matches!(after, "" | "," | ";") {
             return Edit { span: Span::new(from, (to + 1).min(self.text.len())), text: String::new() };
         }
         // One of several on its line: with the comma after it, or the one before it.
@@ -220,11 +241,8 @@ impl Writer<'_> {
             new.push_str(&format!("{indent}{name} = {value}{comma}{}", self.line_break));
         }
         // After the whole line of the last argument, with its comment.
-        let mut end = line_end(self.text, last.value_span.end);
-        let comment = document.trailing_comment(last.value_span.end);
-        if comment.starts_with("/*") {
-            end = end.max(last.value_span.end + comment.len());
-        }
+        let comment = document.comment_end(last.value_span.end).unwrap_or(last.value_span.end);
+        let end = line_end(self.text, comment.max(last.value_span.end));
         if end < block.body.end && self.text.get(end) == Some(&b'\n') {
             return Some(Edit { span: Span::new(end + 1, end + 1), text: new });
         }
@@ -299,6 +317,9 @@ impl Writer<'_> {
         let is_gone = |one: &Argument| deleted.iter().any(|gone| gone.name_span == one.name_span);
         let kept = own.iter().rev().find(|one| !is_gone(one)).copied();
         let mut new = String::new();
+        // `"a":1,"b":2` is written on without blanks.
+        let colon = |one: &Argument| self.raw.get(one.name_span.end + 1..one.value_span.start) == Some(":");
+        let colon = if own.iter().all(|one| colon(one)) { ":" } else { ": " };
         if let Some(anchor) = kept.or_else(|| own.last().copied()) {
             let start = anchor.name_span.start - 1;
             let line = line_start(self.text, start);
@@ -311,10 +332,11 @@ impl Writer<'_> {
                             new.push_str(self.line_break);
                             new.push_str(indent);
                         }
-                        None => new.push(' '),
+                        None if colon == ": " => new.push(' '),
+                        None => {}
                     }
                 }
-                new.push_str(&format!("\"{name}\": {}", self.literal(value, indent.unwrap_or(""))));
+                new.push_str(&format!("\"{name}\"{colon}{}", self.literal(value, indent.unwrap_or(""))));
             }
         }
         let mut out = Vec::new();
@@ -406,6 +428,12 @@ impl Writer<'_> {
             };
             let keep = if self.text.get(end) == Some(&b'\r') { end } else { stop };
             return Some(Edit { span: Span::new(above_end, keep), text: String::new() });
+        }
+        if start <= self.block.span.start {
+            while matches!(self.text.get(end), Some(b' ' | b'\t')) && end < self.block.span.end {
+                end += 1;
+            }
+            return Some(Edit { span: Span::new(start, end), text: String::new() });
         }
         let mut from = start;
         while from > line && matches!(self.text.get(from - 1), Some(b' ' | b'\t')) {

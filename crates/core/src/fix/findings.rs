@@ -693,6 +693,15 @@ impl<'a> Review<'a> {
         } else {
             variable.to_owned()
         };
+        let variable = match (self.label(), path) {
+            ("artifactory", "password") => "ARTIFACTORY_PASSWORD".to_owned(),
+            ("swift", "password") => "OS_PASSWORD".to_owned(),
+            _ => variable,
+        };
+        let variable = match path.strip_prefix("exec.env.") {
+            Some(name) => name.to_owned(),
+            None => variable,
+        };
         let copies = "whatever fills it in is copied in clear text to .terraform/terraform.tfstate and into saved plans";
         let instead = format!("Take it out of the block and set {variable} where Terraform runs.");
         match &argument.value {
@@ -727,6 +736,17 @@ impl<'a> Review<'a> {
                 instead,
                 INIT,
             ),
+            // Not an argument of this backend: it is told and kept, like every unknown name.
+            Value::Text(_) if path.starts_with("exec.env.") || (self.label() == "consul" && path == "token") => {
+                self.tell_from(
+                    "credential-attribute",
+                    Severity::High,
+                    Some(path),
+                    format!("{path} holds a literal credential. It is in the repository's history, in .terraform/terraform.tfstate and in saved plans."),
+                    format!("Rotate it now. Take it out of the block and set {variable} where Terraform runs."),
+                    INIT,
+                );
+            }
             Value::Text(_) | Value::Number | Value::Bool(_) => {
                 let is_state_key = matches!(path, "sse_customer_key" | "encryption_key" | "customer_provided_key");
                 let fix = if is_state_key {

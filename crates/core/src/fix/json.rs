@@ -10,7 +10,10 @@ struct Reader<'t> {
     raw: &'t str,
     text: &'t [u8],
     at: usize,
+    /// Nothing more is read.
     is_broken: bool,
+    /// It is no JSON, but what follows can be read: a comment, a comma too many.
+    is_wrong: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -33,8 +36,20 @@ struct Member {
 
 impl Reader<'_> {
     fn gap(&mut self) {
-        while matches!(self.text.get(self.at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
+        loop {
+            match (self.text.get(self.at), self.text.get(self.at + 1)) {
+                (Some(b' ' | b'\t' | b'\n' | b'\r'), _) => self.at += 1,
+                (Some(b'#'), _) | (Some(b'/'), Some(b'/')) => {
+                    self.is_wrong = true;
+                    self.at = super::line_end(self.text, self.at);
+                }
+                (Some(b'/'), Some(b'*')) => {
+                    self.is_wrong = true;
+                    let rest = self.text.get(self.at..).unwrap_or(b"");
+                    self.at += memchr::memmem::find(rest, b"*/").map_or(rest.len(), |found| found + 2);
+                }
+                _ => return,
+            }
         }
     }
 
@@ -54,13 +69,10 @@ impl Reader<'_> {
         }
         self.at = end + 1;
         let written = self.raw.get(start..=end)?;
-        let text = match serde_json::from_str(written) {
-            Ok(text) => text,
-            Err(_) => {
-                self.is_broken = true;
-                written.trim_matches('"').to_owned()
-            }
-        };
+        let text = serde_json::from_str(written).unwrap_or_else(|_| {
+            self.is_broken = true;
+            written.trim_matches('"').to_owned()
+        });
         Some((text, Span::new(start, end + 1)))
     }
 
@@ -118,9 +130,11 @@ impl Reader<'_> {
             self.gap();
             let Some((name, name_span)) = self.string() else {
                 // A comma before the closing brace is a mistake that hides nothing.
-                self.is_broken = true;
                 if self.text.get(self.at) == Some(&b'}') {
+                    self.is_wrong = true;
                     self.at += 1;
+                } else {
+                    self.is_broken = true;
                 }
                 break;
             };
@@ -185,7 +199,8 @@ pub(super) fn finds(document: &Document<'_>, index: usize) -> Option<(Finds, Opt
         return None;
     }
     let start = document.span.start + text.len() - body.len();
-    let mut reader = Reader { raw: document.raw, text: document.text, at: start, is_broken: false };
+    let mut reader =
+        Reader { raw: document.raw, text: document.text, at: start, is_broken: false, is_wrong: false };
     let (root, span) = reader.node(0)?;
     let rest = document.raw.get(reader.at..document.span.end).unwrap_or("");
     let is_json =
@@ -224,7 +239,8 @@ pub(super) fn finds(document: &Document<'_>, index: usize) -> Option<(Finds, Opt
     if !is_ours {
         return None;
     }
-    let mistake = (reader.is_broken || !rest.trim().is_empty()).then(|| reason(document)).flatten();
+    let mistake =
+        (reader.is_broken || reader.is_wrong || !rest.trim().is_empty()).then(|| reason(document)).flatten();
     let is_broken = mistake.is_some();
     for one in &mut out.found {
         one.closed = !is_broken;
@@ -237,11 +253,14 @@ fn reason(document: &Document<'_>) -> Option<String> {
     let text = document.span.of(document.raw).trim_start_matches('\u{feff}');
     let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
     let first = document.raw.get(..document.span.start)?.bytes().filter(|byte| *byte == b'\n').count();
+    let here = text.lines().nth(error.line().saturating_sub(1)).unwrap_or("");
+    let closes = here.trim_start().starts_with(['}', ']']);
     let words = error.to_string();
     let words = words.split(" at line ").next().unwrap_or("").to_owned();
     let words = match words.as_str() {
         "trailing comma" => "a comma before the closing bracket".to_owned(),
         words if words.starts_with("EOF") => "the text ends before its closing bracket".to_owned(),
+        "key must be a string" if closes => "a comma before the closing bracket".to_owned(),
         "key must be a string" => "a comment or a name without quotes, which JSON does not have".to_owned(),
         "trailing characters" => "something stands after the closing bracket".to_owned(),
         words => words.to_owned(),

@@ -44,7 +44,7 @@ pub(super) fn migration(
     }
     match lock_move {
         LockMove::TableOffered | LockMove::TableKept | LockMove::Both => {
-            table(block, lock_move, &program, &mut out)
+            table(block, lock_move, &program, &mut out);
         }
         LockMove::FileAdded | LockMove::None => {}
     }

@@ -374,7 +374,12 @@ impl Reading<'_> {
             regions.insert(0, syntax::region(paste, true, one));
         }
         let raw = document.raw;
-        let mut reason = |span: Span| known.entry(span).or_insert_with(|| syntax::reason(raw, span)).clone();
+        let in_script =
+            document.host != Host::Fence && !self.facts.first().is_some_and(|one| one.is_one_file);
+        let mut reason = |span: Span| {
+            let reason = if in_script { syntax::reason_in_script } else { syntax::reason };
+            known.entry(span).or_insert_with(|| reason(raw, span)).clone()
+        };
         regions
             .into_iter()
             .find_map(&mut reason)
@@ -523,7 +528,11 @@ fn legal(raw: &str, document: &Document<'_>, one: &Found, edits: Vec<Edit>) -> V
     if edits.is_empty() {
         return edits;
     }
-    let whole = if one.style == Style::Json { document.span } else { one.item };
+    let whole = match one.style {
+        Style::Json => document.span,
+        Style::Hcl => syntax::region(document, false, one),
+        Style::CommandLine => one.span,
+    };
     let local: Vec<Edit> = edits
         .iter()
         .filter(|edit| whole.start <= edit.span.start && edit.span.end <= whole.end)
@@ -541,7 +550,7 @@ fn legal(raw: &str, document: &Document<'_>, one: &Found, edits: Vec<Edit>) -> V
         Style::Json => {
             serde_json::from_str::<serde::de::IgnoredAny>(after.trim_start_matches('\u{feff}')).is_ok()
         }
-        Style::Hcl => syntax::reason(&after, Span::new(0, after.len())).is_none(),
+        Style::Hcl => syntax::reason_in_script(&after, Span::new(0, after.len())).is_none(),
     };
     if is_legal { edits } else { Vec::new() }
 }

@@ -106,7 +106,13 @@ pub(super) fn command_lines(
         }
         let Some(one) = pair(raw, at) else { continue };
         let start = at - usize::from(at > 0 && text.get(at - 1) == Some(&b'-'));
-        let end = one.value_span.end;
+        let start = start - usize::from(start > 0 && matches!(text.get(start - 1), Some(b'"' | b'\'')));
+        let mut end = one.value_span.end;
+        while matches!(text.get(end), Some(b'"' | b'\''))
+            || text.get(end) == Some(&b'\\') && text.get(end + 1) == Some(&b'"')
+        {
+            end += 1;
+        }
         let same = groups.last().is_some_and(|(arguments, span)| {
             let between = raw.get(span.end..start).unwrap_or("\n\n");
             between.len() < 4000

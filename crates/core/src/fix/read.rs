@@ -45,6 +45,7 @@ pub(super) enum Style {
 
 /// One configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of one block")]
 pub(super) struct Found {
     pub(super) label: String,
     pub(super) label_span: Span,
@@ -201,9 +202,8 @@ impl Document<'_> {
                     }
                     depth -= 1;
                 }
-                Some(b'\n') if depth == 0 => break,
+                Some(b'\n' | b',') if depth == 0 => break,
                 Some(b'\n') if first_line.is_none() => first_line = Some(end),
-                Some(b',') if depth == 0 => break,
                 _ => {}
             }
             end += 1;
@@ -225,8 +225,10 @@ impl Document<'_> {
         match self.byte(at) {
             Some(b'"') => {
                 let Some(end) = self.string(at).filter(|end| *end <= limit) else {
-                    let end = line_end(self.text, at).min(limit);
-                    return (Value::Expression(self.slice(at, end).trim_end().to_owned()), end);
+                    // A quote that its line does not close: what stands there is meant as text.
+                    let line = line_end(self.text, at).min(limit);
+                    let end = at + self.slice(at, line).trim_end().len();
+                    return (Value::Text(text(at + 1, end.max(at + 1))), end.max(at + 1));
                 };
                 // `"a" == "b" ? ...` is an expression.
                 let next = self.blanks(end);
@@ -287,6 +289,14 @@ impl Document<'_> {
                             && other.bytes().all(|byte| byte.is_ascii_digit() || b".-".contains(&byte)) =>
                     {
                         Value::Number
+                    }
+                    // Curly or single quotes are refused by HCL, and meant as text.
+                    other if other.starts_with(['\'', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}']) => {
+                        Value::Text(
+                            other
+                                .trim_matches(['\'', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'])
+                                .to_owned(),
+                        )
                     }
                     _ => Value::Expression(text),
                 };
@@ -666,13 +676,13 @@ fn reader(block: &Block, item: Span, index: usize) -> Option<Found> {
     let Value::Text(label) = &backend.value else { return None };
     let base = of_block(block, item, Dialect::Terraform, index);
     let config = block.inner.arguments.iter().find(|one| one.name == "config");
-    let (arguments, body) = match config.map(|one| (&one.value, one.value_span)) {
-        Some((Value::Object(inner), span)) => (inner.clone(), span),
-        _ => {
+    let (arguments, body) =
+        if let Some((Value::Object(inner), span)) = config.map(|one| (&one.value, one.value_span)) {
+            (inner.clone(), span)
+        } else {
             let block = block.inner.blocks.iter().find(|one| one.name == "config")?;
             (block.inner.arguments.clone(), block.body)
-        }
-    };
+        };
     Some(Found { label: label.clone(), arguments, blocks: Vec::new(), body, is_reader: true, ..base })
 }
 

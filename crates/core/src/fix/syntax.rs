@@ -68,6 +68,15 @@ fn reads_as_hcl_error(line: &str) -> bool {
 
 /// Why a region is no HCL, with line and column of the paste; none where it is.
 pub(super) fn reason(raw: &str, span: Span) -> Option<String> {
+    reason_in(raw, span, false)
+}
+
+/// The same for a piece of a script or pipeline, which fills in `${{ x }}` and `$NAME` before anything reads it.
+pub(super) fn reason_in_script(raw: &str, span: Span) -> Option<String> {
+    reason_in(raw, span, true)
+}
+
+fn reason_in(raw: &str, span: Span, in_script: bool) -> Option<String> {
     let text = span.of(raw);
     let (text, skipped) = match text.strip_prefix('\u{feff}') {
         Some(rest) => (rest, 3),
@@ -88,7 +97,12 @@ pub(super) fn reason(raw: &str, span: Span) -> Option<String> {
     }
     let lf: Cow<'_, str> =
         if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
+    let lf = if in_script { Cow::Owned(filled_in(&lf)) } else { lf };
     let error = hcl_edit::parser::parse_body(&lf).err()?;
+    // Later keys of an object win in Terraform; only this parser minds.
+    if error.message().contains("redefined object key") {
+        return None;
+    }
     // Line ends of two bytes do not change line and column.
     let (line, column) = (error.location().line(), error.location().column());
     let mut start = 0;
@@ -102,6 +116,29 @@ pub(super) fn reason(raw: &str, span: Span) -> Option<String> {
     let words =
         words(here.trim(), here.get(within..).unwrap_or("").trim_start(), at_end, error.message(), text);
     Some(format!("{}: {words}", place(offset)))
+}
+
+/// `${{ x }}` and `$NAME` as plain words of the same length.
+fn filled_in(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('$') {
+        out.push_str(before);
+        let length = if after.starts_with("{{") {
+            let line = after.split('\n').next().unwrap_or("");
+            line.find("}}").map_or(0, |end| end + 2)
+        } else {
+            after.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count()
+        };
+        if length == 0 {
+            out.push('$');
+        } else {
+            out.push_str(&"x".repeat(length + 1));
+        }
+        rest = after.get(length..).unwrap_or("");
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The offset where brackets are nested too deep to be parsed.
@@ -140,8 +177,9 @@ fn words(line: &str, rest: &str, at_end: bool, message: &str, text: &str) -> Str
     let opens = text.bytes().filter(|byte| *byte == b'{').count();
     let closes = text.bytes().filter(|byte| *byte == b'}').count();
     let first = line.split(['=', ' ']).next().unwrap_or("");
-    let reason = if line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>")
-    {
+    let reason = if text.contains("terragrunt = {") && message.contains("object") {
+        "a block inside an object, as Terragrunt before 0.19 had it in terraform.tfvars; today it is remote_state { ... } in a terragrunt.hcl"
+    } else if line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>") {
         "a merge conflict's mark"
     } else if line.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
         "curly quotes; HCL wants straight ones"
@@ -187,5 +225,13 @@ fn words(line: &str, rest: &str, at_end: bool, message: &str, text: &str) -> Str
 
 /// What to parse for a configuration of this document.
 pub(super) fn region(document: &Document<'_>, is_one_file: bool, found: &Found) -> Span {
-    if is_one_file && document.span.end - document.span.start <= WHOLE { document.span } else { found.item }
+    if is_one_file && document.span.end - document.span.start <= WHOLE {
+        return document.span;
+    }
+    // A template's directives around the block are gone when it is read as HCL.
+    let is_directive = |line: &str| line.trim_start().starts_with("%{");
+    if document.host == Host::Heredoc && found.item.of(document.raw).lines().any(is_directive) {
+        return found.span;
+    }
+    found.item
 }
