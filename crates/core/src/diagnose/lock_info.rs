@@ -142,7 +142,10 @@ fn at_label(text: &str, label: &str, from: usize) -> Option<usize> {
     while let Some(found) = text.get(at..)?.find(&wanted) {
         let start = at + found;
         if start == 0
-            || text.as_bytes().get(start - 1).is_some_and(|byte| matches!(byte, b' ' | b'\t' | b',' | b';'))
+            || text
+                .as_bytes()
+                .get(start - 1)
+                .is_some_and(|byte| matches!(byte, b' ' | b'\t' | b',' | b';' | b'{' | b'(' | b'['))
         {
             return Some(start);
         }
@@ -242,11 +245,18 @@ fn without_words(value: &str, words: usize) -> &str {
 }
 
 fn fields(values: [Option<String>; 7]) -> LockInfo {
-    let [id, path, operation, who, version, created, info] =
-        values.map(|value| value.filter(|value| !value.is_empty() && value != "%s" && value != "%v"));
+    let [id, path, operation, who, version, created, info] = values.map(|value| {
+        let value = value.map(|value| match value.strip_prefix('`').and_then(|one| one.strip_suffix('`')) {
+            Some(inside) => inside.to_owned(),
+            None => value,
+        });
+        value.filter(|value| !value.is_empty() && value != "%s" && value != "%v")
+    });
     let first_word = |value: String| {
         let word = value.split([' ', '\t']).next().unwrap_or("");
-        word.trim_end_matches(['"', '\'', ',', '\\', '`']).to_owned()
+        let word = word.trim_end_matches(['"', '\'', ',', '\\', '`', ')']);
+        // A brace of a structure's dump, not of a placeholder.
+        if word.contains('{') { word.to_owned() } else { word.trim_end_matches('}').to_owned() }
     };
     LockInfo {
         id: id.map(first_word),

@@ -606,6 +606,10 @@ fn expand(line: &str, start: usize, end: usize, unit: Option<&str>, depth: usize
             return;
         }
     }
+    // Bold rows and heads of a comment.
+    if text.contains("**") && text.contains(':') {
+        text = text.replace("**", "");
+    }
     let kept = text.trim_end();
     let kept = kept.strip_suffix("^M").unwrap_or(kept).trim_end().len();
     text.truncate(kept);

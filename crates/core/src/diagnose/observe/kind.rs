@@ -5,7 +5,8 @@ use super::reading::Reading;
 use super::sections::Family;
 use crate::diagnose::Kind;
 
-const DENIED: [&str; 19] = [
+const DENIED: [&str; 20] = [
+    "no pg_hba.conf entry",
     "permission denied",
     "response code: 403 (",
     "insufficient rights to",
@@ -26,7 +27,10 @@ const DENIED: [&str; 19] = [
     "permission_denied",
     "permission denied for",
 ];
-const CREDENTIALS: [&str; 28] = [
+const CREDENTIALS: [&str; 31] = [
+    "pq: role \"",
+    "unable to build authorizer",
+    "could not configure azurecli",
     "acl not found",
     "notauthenticated",
     "workspaces: unauthorized",
@@ -56,7 +60,9 @@ const CREDENTIALS: [&str; 28] = [
     "asks for credentials",
     "error: unauthorized",
 ];
-const THROTTLED: [&str; 10] = [
+const THROTTLED: [&str; 12] = [
+    "too many clients already",
+    "remaining connection slots",
     "throttl",
     "provisionedthroughputexceeded",
     "slowdown",
@@ -68,7 +74,8 @@ const THROTTLED: [&str; 10] = [
     "ratelimit",
     "statuscode: 429",
 ];
-const UNREACHABLE: [&str; 22] = [
+const UNREACHABLE: [&str; 23] = [
+    "pq: ssl is not enabled",
     "connection refused",
     "no such host",
     "i/o timeout",
@@ -92,7 +99,9 @@ const UNREACHABLE: [&str; 22] = [
     "name or service not known",
     "server misbehaving",
 ];
-const BUCKET_MISSING: [&str; 12] = [
+const BUCKET_MISSING: [&str; 14] = [
+    "permanentredirect",
+    "pq: database \"",
     "nosuchbucket",
     "s3 bucket does not exist",
     "the specified bucket does not exist",
@@ -273,10 +282,13 @@ impl Reading<'_> {
             return Some(Kind::StateVersion);
         }
         // What `init` says before it goes on to modules and providers.
-        let lower = &lower.replace("successfully configured the backend", "");
+        let lower = &lower
+            .replace("successfully configured the backend", "")
+            .replace("validating provider credentials", "");
         let about_state = has_any(
             lower,
             &[
+                "error: pq: ",
                 "failed to read organization",
                 "insufficient rights to generate a plan",
                 "insufficient rights to apply changes",
@@ -300,6 +312,9 @@ impl Reading<'_> {
         );
         if self.block.is_some() {
             return Some(Kind::StateLockHeld);
+        }
+        if lower.contains("manually locked workspace to be unlocked") {
+            return Some(Kind::HcpWorkspaceLocked);
         }
         if has_any(
             lower,

@@ -52,6 +52,9 @@ impl Whole {
             "tofu destroy",
             "tofu.ui",
             "another tofu client",
+            "no lock info found for: ",
+            "\" from s3 does not match existing lock",
+            "State locked by another local process",
             "tf-path=tofu",
         ]) && !has(&["another terraform client"])
         {
@@ -81,7 +84,13 @@ impl Whole {
             "Ran Apply for",
         ]) {
             Tool::Atlantis
-        } else if has(&["Terraform", "terraform"]) {
+        } else if has(&[
+            "Terraform",
+            "terraform",
+            "failed to retrieve lock info for lock ID",
+            "does not match the existing lock ID '",
+            "does not match existing lock (\"",
+        ]) {
             Tool::Terraform
         } else {
             Tool::Unknown

@@ -31,7 +31,8 @@ pub(super) struct Section<'a> {
     pub(super) lines: &'a [Line],
 }
 
-const ACQUIRE: [&str; 15] = [
+const ACQUIRE: [&str; 16] = [
+    "someone already has a lock on state file",
     "error acquiring the state lock",
     "error locking state",
     "error locking source state",
@@ -90,7 +91,9 @@ const OUTCOME: [&str; 8] = [
     "error asking for confirmation",
 ];
 /// Heads of errors about state that are no lock errors.
-const OTHER: [&str; 43] = [
+const OTHER: [&str; 45] = [
+    "pq: ",
+    "waiting for the manually locked workspace to be unlocked",
     "failed to read organization",
     "insufficient rights to",
     "does not have the expected content",

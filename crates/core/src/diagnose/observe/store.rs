@@ -88,7 +88,19 @@ impl Reading<'_> {
         ]) {
             return told("s3-both", 97, "the message names both the lock file and DynamoDB");
         }
+        if kind == Kind::DigestMismatch && has(&["state data in s3", "stored in s3"]) {
+            return told("s3-dynamodb", 95, "the digest of an S3 state is kept in DynamoDB");
+        }
+        if has(&["manually locked workspace"]) {
+            return told("remote", 95, "the wording is HCP Terraform's");
+        }
+        if has(&["someone already has a lock on state file"]) {
+            return told("s3-dynamodb", 70, "Terragrunt before 0.12 kept locks of its own in DynamoDB");
+        }
         if has(&[
+            "querying cloud storage failed",
+            "storage.newclient()",
+            "google: could not find default credentials",
             "gs://",
             "googleapi",
             "numerical value, got",
@@ -173,7 +185,13 @@ impl Reading<'_> {
                 told("s3", 90, "the message names S3")
             };
         }
+        if has(&["backends/s3", "backend/s3", "ec2 imds role", "aws account details", "identity from sts"]) {
+            return told("s3", 75, "the wording is the AWS SDK's");
+        }
         if has(&[
+            "azurecli",
+            "azure cli",
+            "authorizer for resource manager",
             "state blob is already locked",
             "leasealreadypresent",
             "there is already a lease",
@@ -202,6 +220,8 @@ impl Reading<'_> {
         if info.starts_with("consul session")
             || has(&[
                 "in consul",
+                "/v1/kv/",
+                "/v1/session/",
                 "consul lock",
                 "consul state",
                 "consul session",
@@ -234,6 +254,8 @@ impl Reading<'_> {
             "already locked by another terraform client",
             "already locked by another tofu client",
             "already locked by another",
+            "tfstatesecretsuffix",
+            "labelselector=tfstate",
             "coordination.k8s.io",
             "lock-tfstate-",
             "in kubernetes",
