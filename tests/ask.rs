@@ -576,3 +576,34 @@ fn our_own_hardened_text_passes_the_checks_and_a_moved_state_does_not() {
     assert!(seen > 30 && moved > 20, "{seen} {moved}");
     assert!(wrong.is_empty(), "{} of {seen}:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn a_value_in_another_spelling_is_hidden_not_a_dead_end() {
+    let password = ["Zq3-Vault", "-Pw9!"].concat();
+    let hex: String = password.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let reversed: String = password.chars().rev().collect();
+    let raw = format!(
+        "password = \"{password}\"\nname = {}\n# {hex} {reversed} {}9\npin_code_password = \"48151623\"\nserial: \
+         481516234\n",
+        password.to_lowercase(),
+        password.to_uppercase(),
+    );
+    let (mut analysis, first) = asked(&raw, "?", Amount::Whole);
+    // The next question names what the paste only mentions.
+    let second = first.follow_up("ok", "is token = \"serial-of-ours-77\" bad?", &mut analysis.vault);
+    for (prompt, provider) in
+        [&first, &second].iter().flat_map(|one| PROVIDERS.iter().map(move |two| (*one, *two)))
+    {
+        let request = ask::request(provider, prompt, &Options::default());
+        let checked = ask::check_egress(provider, prompt, &Options::default(), &request, &analysis.vault);
+        assert_eq!(checked, Ok(()), "{}", provider.id);
+        let lower = request.body.to_lowercase();
+        for spelling in
+            [&password.to_lowercase(), &hex, &reversed.to_lowercase(), "48151623", "serial-of-ours-77"]
+        {
+            assert!(!lower.contains(spelling), "{}: {spelling}", provider.id);
+        }
+    }
+    let restored = stackengine_core::restore::restore(first.paste.as_str(), &analysis.vault);
+    assert_eq!(restored.text, raw, "what is hidden can be restored");
+}

@@ -376,6 +376,52 @@ impl Vault {
     /// # Errors
     /// The leaks found; the request must not be sent.
     pub fn check_egress(&self, body: &str) -> Result<(), Vec<Leak>> {
+        let leaks = self.leaks(body, 100);
+        if leaks.is_empty() { Ok(()) } else { Err(leaks) }
+    }
+
+    /// Hides in a redacted text what [`Vault::check_egress`] would find in it: a value in another case or another
+    /// spelling, which detection leaves where it stands. Whole words are hidden, so that no placeholder grows.
+    pub fn hide_leaks(&mut self, text: &Redacted) -> Redacted {
+        let leaks = self.leaks(&text.text, usize::MAX);
+        if leaks.is_empty() {
+            return text.clone();
+        }
+        let bytes = text.text.as_bytes();
+        let is_word =
+            |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        let mut places: Vec<(usize, usize)> = leaks
+            .iter()
+            .map(|leak| {
+                let (mut start, mut end) = (leak.offset, leak.offset + leak.length);
+                while start > 0 && is_word(start - 1) && is_word(start) {
+                    start -= 1;
+                }
+                while is_word(end) && end > 0 && is_word(end - 1) {
+                    end += 1;
+                }
+                (start, end)
+            })
+            .collect();
+        places.sort_unstable();
+        let mut findings: Vec<Finding> = Vec::new();
+        for (start, end) in places {
+            match findings.last_mut() {
+                Some(last) if start < last.span.end => last.span.end = last.span.end.max(end),
+                _ => findings.push(Finding {
+                    span: Span::new(start, end),
+                    rule: "another-spelling",
+                    class: Class::Secret,
+                    placeholder: "VALUE",
+                    confidence: detect::Confidence::Certain,
+                }),
+            }
+        }
+        findings.retain(|one| text.text.get(one.span.start..one.span.end).is_some());
+        self.replace(&text.text, &findings)
+    }
+
+    fn leaks(&self, body: &str, most: usize) -> Vec<Leak> {
         let mut needles: Vec<String> = Vec::new();
         let mut whose: Vec<(usize, &'static str, bool)> = Vec::new();
         for (index, entry) in self.entries.iter().enumerate() {
@@ -405,12 +451,13 @@ impl Vault {
             }
         }
         if needles.is_empty() {
-            return Ok(());
+            return Vec::new();
         }
         // A search that cannot be built must not let anything pass.
-        let unchecked = || vec![Leak { placeholder: "(not checked)".to_owned(), encoding: "raw", offset: 0 }];
-        let search =
-            AhoCorasick::builder().ascii_case_insensitive(true).build(&needles).map_err(|_| unchecked())?;
+        let Ok(search) = AhoCorasick::builder().ascii_case_insensitive(true).build(&needles) else {
+            let placeholder = "(not checked)".to_owned();
+            return vec![Leak { placeholder, encoding: "raw", offset: 0, length: body.len() }];
+        };
         let mut leaks: Vec<Leak> = Vec::new();
         let bytes = body.as_bytes();
         for hit in search.find_overlapping_iter(bytes) {
@@ -435,19 +482,18 @@ impl Vault {
                 continue;
             }
             let Some(entry) = self.entries.get(index) else { continue };
-            if leaks.len() < 100
-                && !leaks
-                    .iter()
-                    .any(|leak| leak.placeholder == entry.placeholder && leak.offset == hit.start())
-            {
+            // A list for people names each place once.
+            let is_named = |leak: &Leak| leak.placeholder == entry.placeholder && leak.offset == hit.start();
+            if leaks.len() < most && (most == usize::MAX || !leaks.iter().any(is_named)) {
                 leaks.push(Leak {
                     placeholder: entry.placeholder.clone(),
                     encoding: if exact { encoding } else { "case" },
                     offset: hit.start(),
+                    length: hit.end() - hit.start(),
                 });
             }
         }
-        if leaks.is_empty() { Ok(()) } else { Err(leaks) }
+        leaks
     }
 }
 
@@ -460,6 +506,8 @@ pub struct Leak {
     pub encoding: &'static str,
     /// Byte offset in the body.
     pub offset: usize,
+    /// Bytes that it takes there.
+    pub length: usize,
 }
 
 /// Replaces each finding in raw text by its placeholder.

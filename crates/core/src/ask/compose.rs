@@ -36,19 +36,11 @@ pub fn compose(analysis: &mut Analysis, question: &str, amount: Amount) -> Promp
     let question = question.trim();
     let question =
         if question.is_empty() { QUICK_TASKS.first().map_or("", |task| task.text) } else { question };
-    let mut facts = vault.redact_facts(&clean(&facts));
-    let known = vault.len();
-    let mut question = vault.redact_also(&clean(question));
-    // The diagnosis reads through dressings that hide a name from detection, and a question may name what the paste
-    // only mentions: what became known last is hidden in every part.
-    if vault.len() > known
-        || facts.replacements().iter().any(|one| !paste.as_str().contains(&one.placeholder))
-    {
-        paste = vault.redact_answer(paste.as_str());
-        facts = vault.redact_answer(facts.as_str());
-        question = vault.redact_answer(question.as_str());
-    }
-    Prompt { paste, facts, question, thread: Vec::new(), cut: None }
+    let facts = vault.redact_facts(&clean(&facts));
+    let question = vault.redact_also(&clean(question));
+    let mut prompt = Prompt { paste, facts, question, thread: Vec::new(), cut: None };
+    prompt.settle(vault);
+    prompt
 }
 
 /// What the program found, in words. Raw text.

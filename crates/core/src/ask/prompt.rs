@@ -100,14 +100,39 @@ impl Prompt {
         let question = vault.redact_also(&clean(question));
         next.thread.push(Turn { question: std::mem::replace(&mut next.question, question), answer });
         next.cut = None;
+        next.settle(vault);
         next
+    }
+
+    /// What became known with one part is hidden in every part: the diagnosis reads through dressings that keep a name
+    /// from detection, and a question may name what the paste only mentions.
+    pub(super) fn settle(&mut self, vault: &mut Vault) {
+        // Hiding one spelling can make it a value of its own, whose spellings are hidden in turn.
+        for _ in 0..3 {
+            let known = vault.len();
+            let turns = self.thread.iter_mut().flat_map(|turn| [&mut turn.question, &mut turn.answer]);
+            let parts = [&mut self.paste, &mut self.facts, &mut self.question];
+            for part in parts.into_iter().chain(turns).chain(&mut self.cut) {
+                let hidden = vault.redact_answer(part.as_str());
+                let hidden = vault.hide_leaks(&hidden);
+                // Where nothing is new, the part keeps what it knows of its replacements.
+                if hidden.as_str() != part.as_str() {
+                    *part = hidden;
+                }
+            }
+            if vault.len() == known {
+                break;
+            }
+        }
     }
 
     /// The request for the rest of an answer that the token limit cut. The rest is plain text: append it to
     /// `answer`. Hand over a structured answer as [`super::reading::Reading::markdown`] and append to that.
     #[must_use]
     pub fn go_on(&self, answer: &str, vault: &mut Vault) -> Self {
-        Self { cut: Some(vault.redact_answer(&clean(answer))), ..self.clone() }
+        let mut next = Self { cut: Some(vault.redact_answer(&clean(answer))), ..self.clone() };
+        next.settle(vault);
+        next
     }
 
     /// The same words of ours around nothing.
