@@ -95,6 +95,9 @@ fn differences(case: &Case) -> Vec<String> {
         &unlock["possible"].as_bool().unwrap().to_string(),
         &(one.unlock.possible && one.unlock.command.is_some()).to_string(),
     );
+    if let (Some(wanted), Some(has)) = (label["workspace"].as_str(), one.workspace.as_deref()) {
+        compare("workspace (told, and another)", wanted, has);
+    }
     if !one.unlock.possible && one.unlock.why.is_none() {
         out.push("refused without a reason".to_owned());
     }
@@ -249,4 +252,52 @@ fn no_dressing_changes_what_is_read() {
     }
     assert!(runs > 800, "{runs} dressings were tried");
     assert!(wrong.is_empty(), "{} of {runs} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Errors of the stores themselves, in the words of their own clients.
+#[test]
+fn a_stores_own_error_is_told_with_its_store() {
+    let mut wrong = Vec::new();
+    for (text, kind, backend) in [
+        ("Initializing the backend...\n\nError: pq: role \"tf\" does not exist\n", "credentials", "pg"),
+        ("Initializing the backend...\n\nError: pq: database \"x\" does not exist\n", "bucket_missing", "pg"),
+        ("\nError: Error loading state: pq: sorry, too many clients already\n", "throttled", "pg"),
+        (
+            "Error: Failed to get existing workspaces: Get \"http://127.0.0.1:1/v1/kv/tf?keys=\": dial tcp 127.0.0.1:1: connect: connection refused\n",
+            "backend_unreachable",
+            "consul",
+        ),
+        (
+            "Error: Failed to get existing workspaces: Get \"https://127.0.0.1:1/api/v1/namespaces/x/secrets?labelSelector=tfstate%3Dtrue\": dial tcp 127.0.0.1:1: connect: connection refused\n",
+            "backend_unreachable",
+            "kubernetes",
+        ),
+        (
+            "Error: Failed to get existing workspaces: querying Cloud Storage failed: storage: bucket doesn't exist\n",
+            "bucket_missing",
+            "gcs",
+        ),
+        (
+            "Initializing the backend...\n\nError: Retrieving AWS account details: validating provider credentials: retrieving caller identity from STS: operation error STS: GetCallerIdentity, https response error StatusCode: 403, RequestID: a, api error InvalidClientTokenId: The security token included in the request is invalid.\n",
+            "credentials",
+            "s3",
+        ),
+        (
+            "Waiting for the manually locked workspace to be unlocked... (30s elapsed)\n",
+            "hcp_workspace_locked",
+            "remote",
+        ),
+        (
+            "Error: Error refreshing state: state data in S3 does not have the expected content.\n",
+            "digest_mismatch",
+            "s3-dynamodb",
+        ),
+    ] {
+        let found = diagnose(text, &[], None).incidents;
+        let has: Vec<_> = found.iter().map(|one| (text_of(one.kind), one.backend.clone())).collect();
+        if has != [(kind.to_owned(), backend.to_owned())] {
+            wrong.push(format!("{text}: {has:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
