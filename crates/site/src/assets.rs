@@ -1,6 +1,7 @@
 //! Script, style and WASM under names by their content, so that no cache can mix two builds.
 
 use crate::dist::{Dist, short_hash};
+use crate::valves;
 
 /// What stands in the page's one script before and after wasm-bindgen's glue. As a function it can be given to the
 /// worker as text, so that nothing has to be fetched once the document is sealed.
@@ -8,7 +9,11 @@ const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindg
 
 /// Copies what is static, and makes script, style and WASM of what was built.
 pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
-    dist.copy_static("www", &["tokens.css", "style.css", "guide.css", "start.js", "guide-search.js"])?;
+    dist.copy_static(
+        "www",
+        &["tokens.css", "style.css", "guide.css", "start.js", "guide-search.js", "valve.html", "valve.css"],
+    )?;
+    valves::write(dist)?;
     let built = dist.files()?;
     let only = |suffix: &str| -> Result<String, String> {
         let mut found =

@@ -1,5 +1,5 @@
-//! Finishes the page after Trunk has built it: one script, guide pages, names by content, precache list, policies,
-//! size ceiling.
+//! Finishes the page after Trunk has built it: one script, the valve's documents, guide pages, names by content, the
+//! single file, precache list, policies, size ceiling.
 //!
 //! Trunk runs this as its hook, in its staging folder, before the result becomes `dist/`. Each step is one module.
 
@@ -9,6 +9,8 @@ mod dist;
 mod guides;
 mod policy;
 mod precache;
+mod single_file;
+mod valves;
 
 use dist::Dist;
 use std::process::ExitCode;
@@ -32,9 +34,10 @@ fn finish() -> Result<String, String> {
     assets::bundle(&dist)?;
     let guides = guides::write(dist.folder(), base.as_deref())?;
     assets::by_content(&dist)?;
+    let single = single_file::make(&dist)?;
     let build = precache::finish(&dist)?;
     policy::check(&dist)?;
     guides::check(dist.folder())?;
     let size = ceiling::check(&dist)?;
-    Ok(format!("{guides}\nbuild {build}: {size}"))
+    Ok(format!("{guides}\n{single}\nbuild {build}: {size}"))
 }

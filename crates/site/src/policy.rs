@@ -2,8 +2,8 @@
 
 use crate::dist::Dist;
 
-/// Words that no policy of ours holds.
-const FORBIDDEN: [&str; 5] = ["'unsafe-inline'", "'unsafe-eval'", "'strict-dynamic'", " http:", " https:;"];
+/// Sources that no policy of ours holds: code from anywhere, and hosts that anybody can own.
+const FORBIDDEN: [&str; 6] = ["'unsafe-inline'", "'unsafe-eval'", "'strict-dynamic'", "http:", "https:", "*"];
 
 pub(crate) fn check(dist: &Dist) -> Result<(), String> {
     let mut faults = Vec::new();
@@ -25,8 +25,8 @@ fn faults_of(page: &str) -> Vec<String> {
     if !policy.starts_with("default-src 'none'") {
         out.push("its policy does not begin with default-src 'none'".to_owned());
     }
-    for word in FORBIDDEN {
-        if policy.contains(word) {
+    for word in policy.split([' ', ';']) {
+        if FORBIDDEN.contains(&word) || word.contains("*.") {
             out.push(format!("its policy holds {word}"));
         }
     }
@@ -66,5 +66,16 @@ mod tests {
         assert_eq!(faults_of("<p>"), ["its policy does not begin with default-src 'none'"]);
         let loose = HEAD.replace("'self'", "'self' 'unsafe-inline'");
         assert_eq!(faults_of(&loose), ["its policy holds 'unsafe-inline'"]);
+        for (hosts, fault) in [
+            ("https:", Some("https:")),
+            ("*", Some("*")),
+            ("https://*.example.com", Some("https://*.example.com")),
+            ("https://api.example.com http://localhost:*", None),
+        ] {
+            let policy = HEAD.replace("'self'", &format!("'self'; connect-src {hosts}"));
+            let wanted: Vec<String> =
+                fault.map(|fault| format!("its policy holds {fault}")).into_iter().collect();
+            assert_eq!(faults_of(&policy), wanted, "{hosts}");
+        }
     }
 }

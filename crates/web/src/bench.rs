@@ -1,8 +1,10 @@
 //! The document's end of the worker: one examination at a time, the newest text wins, a slow one can be cancelled.
 
+use crate::asking::AskRequest;
 use crate::dom;
 use crate::model::{Choices, Request, Response};
 use crate::page::Page;
+use crate::views::ask;
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array, Uint32Array};
 use nanoserde::{DeBin, SerBin};
 use std::cell::{Cell, RefCell};
@@ -87,6 +89,7 @@ impl Bench {
                     page.progress(Some(step));
                 }
             }
+            Response::Ask(told) => ask::hear(page, told, message.get(1)),
             Response::Report(report) => {
                 bench.since.set(None);
                 if bench.pending.get() {
@@ -118,6 +121,15 @@ impl Bench {
                     }
                 });
             }
+        }
+    }
+
+    /// Says something about a question or its answer; an answer's bytes go beside it.
+    pub(crate) fn ask(page: &Rc<Page>, asked: AskRequest, bytes: &JsValue) {
+        let message = Array::of2(&request(&Request::Ask(asked)), bytes);
+        if let Some(worker) = page.bench.worker.borrow().as_ref() {
+            // Text and bytes can always be sent.
+            _ = worker.post_message(&message);
         }
     }
 

@@ -129,6 +129,12 @@ pub(crate) fn closest(event: &Event, selector: &str) -> Option<HtmlElement> {
     target.closest(selector).ok().flatten()?.dyn_into().ok()
 }
 
+/// An attribute of the nearest element at or above this one that has it.
+pub(crate) fn owner(element: &Element, attribute: &str) -> String {
+    let holder = element.closest(&format!("[{attribute}]")).ok().flatten();
+    holder.and_then(|holder| holder.get_attribute(attribute)).unwrap_or_default()
+}
+
 /// Brings an element into view and gives it the focus.
 pub(crate) fn go_to(element: &HtmlElement) {
     if !element.has_attribute("tabindex") {

@@ -3,6 +3,7 @@
 //! One program, run twice: in the document it is the views, in the worker it is the engine. `www/start.js` starts
 //! both, after it has sealed the document.
 
+mod asking;
 mod bench;
 mod diff;
 mod dom;
@@ -38,7 +39,7 @@ mod tests {
         let page = include_str!("../../../index.html");
         let mut asked = 0;
         let mut missing = Vec::new();
-        for folder in ["src", "src/views"] {
+        for folder in ["src", "src/views", "src/views/ask"] {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
             for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
                 let Ok(source) = std::fs::read_to_string(entry.path()) else { continue };

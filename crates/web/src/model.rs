@@ -7,6 +7,7 @@
 #![expect(unreachable_pub, reason = "nanoserde's derive reads no other visibility")]
 #![allow(missing_docs, reason = "each is a part of the page, or of core, with the same name")]
 
+use crate::asking::{AskRequest, AskResponse};
 use nanoserde::{DeBin, SerBin};
 
 /// What the user chose. Held by the document, sent with each examination.
@@ -36,6 +37,8 @@ pub enum Request {
         /// What the user chose.
         choices: Choices,
     },
+    /// About a question or its answer.
+    Ask(AskRequest),
 }
 
 /// From the worker to the document.
@@ -52,6 +55,8 @@ pub enum Response {
     },
     /// An examination is done; the redacted text and the marks come beside it.
     Report(Box<Report>),
+    /// About a question or its answer.
+    Ask(AskResponse),
 }
 
 /// How many numbers one mark takes: start and end in the raw text, start and end in the redacted text (UTF-16 units),

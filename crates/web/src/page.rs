@@ -510,7 +510,7 @@ impl Page {
                 say("Saved incident-redacted.md");
             }
             "print" => _ = dom::window().print(),
-            _ => {}
+            other => ask::act(self, other, &argument, button),
         }
     }
 
@@ -690,7 +690,7 @@ fn summary(report: &Report, is_empty: bool) {
     }
 }
 
-fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     dom::text(&dom::element("live"), text);
 }
 
@@ -763,7 +763,7 @@ async fn walk(entry: FileSystemEntry, named: bool, found: &mut Vec<(String, File
 }
 
 /// Saves bytes or text as a file.
-fn save(name: &str, parts: &Array, kind: &str) {
+pub(crate) fn save(name: &str, parts: &Array, kind: &str) {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let Ok(blob) = Blob::new_with_str_sequence_and_options(parts, &options) else { return };

@@ -1,6 +1,8 @@
 //! What the page says by itself, in one place, ready for translation. The words of diagnoses, findings and rules are
 //! core's; what stands still is in `index.html`.
 
+use crate::asking::AnswerView;
+
 /// What a verdict means.
 pub(crate) fn verdict(word: &str) -> &'static str {
     match word {
@@ -53,6 +55,73 @@ pub(crate) const STAGES: [&str; 4] =
 /// What is said of a paste in which nothing was found.
 pub(crate) const NOTHING: &str = "No state error and no backend block was found in this text. Paste the whole error, \
     from \"Error:\" to the end of \"Lock Info:\", and the terraform { backend ... } block if you have it.";
+
+/// `1,234 bytes`, `12 kB`.
+pub(crate) fn bytes(number: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a size for people")]
+    let exact = number as f64;
+    if number < 1000 { count(number, "byte", "bytes") } else { size(exact) }
+}
+
+/// The beginning of a text, at most so many characters.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let mut out: String = text.chars().take(most).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// Why the valve brought no answer at all.
+pub(crate) fn no_answer(why: &str, host: &str, is_local: bool, detail: &str) -> String {
+    match why {
+        "discarded" => "Not sent.".to_owned(),
+        "replaced" => "Not sent: another request took its place.".to_owned(),
+        "cancelled" => "Stopped before an answer came.".to_owned(),
+        "busy" => "The valve is still busy with another request. Stop that one, or wait for it.".to_owned(),
+        "offline" => {
+            "This machine is offline. Your paste and earlier answers stay; try again later.".to_owned()
+        }
+        "refused" => format!("The valve refused this request: {detail}."),
+        _ if is_local => {
+            "The browser could not read an answer from this machine. Press \"Examine the connection\" in the \
+             valve: it tells what is in the way and the one setting that changes it."
+                .to_owned()
+        }
+        _ => format!(
+            "The browser could not read an answer from {host}, and does not say why. Most often the key is wrong: some \
+             providers refuse a wrong key in a way that browsers hide. It can also be an ad blocker, a proxy, or no way to \
+             the network. \"Load the list of models\" asks with the same key; if that works, the key is good."
+        ),
+    }
+}
+
+/// How an answer ended.
+pub(crate) fn ended(view: &AnswerView, why: &str) -> String {
+    let mut out = match (why, view.stop.as_str(), view.complete) {
+        ("cancelled", _, _) => "Incomplete: you stopped it.".to_owned(),
+        ("", "length", true) => "Cut by the token limit. Continue asks for the rest.".to_owned(),
+        ("", "filter", _) => "Cut by the provider's content filter.".to_owned(),
+        ("", "refusal", _) => "The model refused to answer.".to_owned(),
+        ("", _, true) => "Complete.".to_owned(),
+        ("", _, _) => "Incomplete: the connection ended before the answer did.".to_owned(),
+        _ => "Incomplete: the connection was cut.".to_owned(),
+    };
+    if view.too_long {
+        out.push_str(&format!(" It has {}; only its beginning is shown.", bytes(view.bytes)));
+    }
+    if let (Some(input), Some(output)) = (view.input_tokens, view.output_tokens) {
+        out.push_str(&format!(" {input} tokens read, {output} written."));
+    }
+    if view.restored + view.kept > 0 {
+        out.push_str(&format!(
+            " {} put back, {} kept as placeholders until you click.",
+            count(view.restored, "name", "names"),
+            count(view.kept, "secret", "secrets")
+        ));
+    }
+    out
+}
 
 #[cfg(test)]
 mod tests {

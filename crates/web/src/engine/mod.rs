@@ -1,8 +1,10 @@
 //! The worker's half: holds the raw paste, the vault and the analysis; answers with plain data.
 
+mod ask;
 pub(crate) mod report;
 
 use crate::model::{MARK, Request, Response};
+use ask::{Asking, Subject};
 use js_sys::{Array, JsString, Uint8Array, Uint32Array};
 use nanoserde::{DeBin, SerBin};
 use report::Examined;
@@ -17,7 +19,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 pub(crate) struct Engine {
     raw: String,
     /// The last examination. `None` before the first.
-    pub(crate) examined: Option<Examined>,
+    pub(crate) examined: Option<Rc<RefCell<Examined>>>,
+    fix: fix::Options,
+    asking: Asking,
 }
 
 /// Answers requests as long as the worker lives.
@@ -74,8 +78,19 @@ impl Engine {
                     JsValue::from_str(examined.analysis.redacted.as_str()),
                     Uint32Array::from(marks.as_slice()).into(),
                 ];
-                self.examined = Some(examined);
+                self.examined = Some(Rc::new(RefCell::new(examined)));
+                self.fix = options.fix;
                 answer(to, &Response::Report(Box::new(report)), &beside);
+            }
+            Request::Ask(request) => {
+                let bytes = beside.dyn_into::<js_sys::ArrayBuffer>();
+                let bytes = bytes.map_or_else(|_| Vec::new(), |bytes| Uint8Array::new(&bytes).to_vec());
+                let subject =
+                    Subject { raw: &self.raw, fix: self.fix.clone(), examined: self.examined.clone() };
+                if let Some((told, body)) = self.asking.answer(request, &bytes, subject) {
+                    let beside: Vec<JsValue> = body.iter().map(|body| JsValue::from_str(body)).collect();
+                    answer(to, &Response::Ask(told), &beside);
+                }
             }
         }
     }

@@ -1,0 +1,54 @@
+// Runs every tests/browser/*.test.mjs in a real Chromium against the built page (dist/).
+//   node tests/browser/run.mjs [WORD...]     only tests whose name or file holds one of the words
+// CHROMIUM names another browser, DIST another build, PICTURES a folder for screenshots.
+import { readdirSync } from "node:fs";
+import { Bench, browser, start, stop, tests, world } from "./lib.mjs";
+
+const words = process.argv.slice(2);
+const here = new URL(".", import.meta.url);
+for (const file of readdirSync(here).filter((name) => name.endsWith(".test.mjs")).sort()) {
+  const before = tests.length;
+  await import(new URL(file, here));
+  for (const one of tests.slice(before)) one.file = file.replace(".test.mjs", "");
+}
+
+const LIMIT = 60_000;
+const chosen = tests.filter(
+  (one) => words.length === 0 || words.some((word) => `${one.file}: ${one.name}`.includes(word)),
+);
+let [passed, failed] = [0, 0];
+const began = Date.now();
+await start();
+const shared = await browser();
+for (const one of chosen) {
+  const from = Date.now();
+  const context = await shared.newContext({ viewport: { width: 1440, height: 900 }, ...one.context });
+  const bench = new Bench(context);
+  world.reset();
+  let timer;
+  try {
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`not done after ${LIMIT} ms`)), LIMIT);
+    });
+    await Promise.race([one.run(bench), late]);
+    if (world.error) throw world.error;
+    passed += 1;
+    console.log(`ok    ${one.file}: ${one.name} (${Date.now() - from} ms)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL  ${one.file}: ${one.name} (${Date.now() - from} ms)\n${error.stack ?? error}`);
+    if (bench.problems.length) console.log(`      the page said: ${bench.problems.slice(0, 8).join("\n      ")}`);
+    if (bench.page) await bench.picture(`failed-${one.file}-${failed}`).catch(() => {});
+  }
+  clearTimeout(timer);
+  await context.close().catch(() => {});
+}
+await shared.close();
+stop();
+if (chosen.length === 0) {
+  console.log("no test has such a name");
+  failed += 1;
+}
+console.log(`browser tests took ${((Date.now() - began) / 1000).toFixed(1)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
