@@ -607,3 +607,132 @@ fn a_value_in_another_spelling_is_hidden_not_a_dead_end() {
     let restored = stackengine_core::restore::restore(first.paste.as_str(), &analysis.vault);
     assert_eq!(restored.text, raw, "what is hidden can be restored");
 }
+
+/// Numbers that are always the same, well mixed.
+fn dice(mut state: u64) -> impl FnMut(usize) -> usize {
+    move |sides| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 33).unwrap() % sides.max(1)
+    }
+}
+
+#[test]
+fn mangled_answers_never_panic_and_never_restore_inside_an_address() {
+    let (raw, _) = paste();
+    let (analysis, prompt) = asked(&raw, "?", Amount::Whole);
+    let pieces = [
+        "```hcl\n",
+        "```\n",
+        "```sh\n",
+        "~~~",
+        "`",
+        "backend.tf",
+        "## Commands\n",
+        "- ",
+        "1. ",
+        "> ",
+        "\n",
+        "\n\n",
+        "{\"explanation\": \"",
+        "\", \"files\": [{\"name\": \"a.tf\", \"text\": \"",
+        "\"}], \"steps\": [",
+        "\\u00e9\\ud83d",
+        "\\",
+        "\"",
+        "}",
+        "]",
+        "BUCKET_1",
+        "BUCKET_9",
+        "SECRET_KEY_1",
+        "https://evil.example/?q=",
+        "](",
+        "![x](",
+        "//e.example/",
+        "javascript:",
+        "terraform {\n",
+        "  backend \"s3\" {\n",
+        "    bucket = \"BUCKET_1\"\n",
+        "  }\n}\n",
+        "terraform force-unlock ",
+        "rm -rf /",
+        "$(",
+        "<think>",
+        "</think>",
+        "é",
+        "🔒",
+        "\u{202e}",
+        "\r",
+        "\t",
+        "<<-EOT\n",
+        "EOT\n",
+        "-lock=false",
+        " \\\n",
+    ];
+    let mut roll = dice(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..3000 {
+        let answer: String = (0..roll(40)).map(|_| pieces[roll(pieces.len())]).collect();
+        let reading = ask::reading::read(&answer);
+        ask::check::check(&reading, &raw, &analysis, &stackengine_core::fix::Options::default());
+        ask::reading::read(&reading.markdown());
+        let shown = stackengine_core::restore::settled(&answer);
+        ask::reading::read(answer.get(..shown).unwrap());
+        for runs in [
+            ask::reading::runs(&answer, &analysis.vault),
+            ask::reading::code_runs(&answer, &analysis.vault, prompt.paste.as_str()),
+        ] {
+            let evil = runs.windows(2).any(|two| {
+                let (ask::reading::Run::Text(text) | ask::reading::Run::Code(text)) = two[0] else {
+                    return false;
+                };
+                text.ends_with("?q=") && matches!(two[1], ask::reading::Run::Known { .. })
+            });
+            assert!(!evil, "{answer:?}: {runs:?}");
+        }
+    }
+    let cases = recorded();
+    for case in &cases {
+        for _ in 0..60 {
+            let mut bytes = case.bytes.clone();
+            for _ in 0..=roll(4) {
+                let at = roll(bytes.len());
+                match roll(3) {
+                    0 if !bytes.is_empty() => _ = bytes.remove(at),
+                    1 => bytes.insert(at, u8::try_from(roll(256)).unwrap()),
+                    _ => bytes.extend_from_slice(&cases[roll(cases.len())].bytes),
+                }
+            }
+            let whole = case.read([bytes.as_slice()]);
+            let at = roll(bytes.len());
+            assert_eq!(case.read([&bytes[..at], &bytes[at..]]), whole, "{}", case.name);
+        }
+    }
+}
+
+#[test]
+fn a_huge_hostile_answer_is_read_in_linear_time() {
+    let (analysis, _) = asked("bucket = \"acme-prod-state\"\n", "?", Amount::Whole);
+    for piece in [
+        "](",
+        "`",
+        "a.",
+        "//a.b ",
+        "https://a.b/c ",
+        "BUCKET_1 ",
+        "```\n",
+        "- x\n",
+        "{\"explanation\":",
+        "(",
+        "\\\n",
+    ] {
+        let answer = piece.repeat((1 << 20) / piece.len());
+        let reading = ask::reading::read(&answer);
+        for segment in reading.segments.iter().take(3) {
+            if let ask::reading::Segment::Prose(text) | ask::reading::Segment::Item(text) = segment {
+                ask::reading::runs(text, &analysis.vault);
+            }
+        }
+        ask::reading::code_runs(&answer, &analysis.vault, &answer);
+    }
+}

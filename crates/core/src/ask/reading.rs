@@ -151,9 +151,10 @@ pub fn runs<'a>(text: &'a str, vault: &'a Vault) -> Vec<Run<'a>> {
 pub fn code_runs<'a>(text: &'a str, vault: &'a Vault, sent: &str) -> Vec<Run<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
-    for (start, end) in urls(text) {
+    for (index, (start, end)) in urls(text).into_iter().enumerate() {
         let url = text.get(start..end).unwrap_or("");
-        if !stands_in(sent, url) {
+        // No file of theirs holds more; looking each of many up would take long.
+        if index >= 200 || !stands_in(sent, url) {
             take_apart(text.get(at..start).unwrap_or(""), vault, true, &mut out);
             out.push(Run::Url(url));
             at = end;
@@ -374,6 +375,22 @@ mod tests {
         assert_eq!(read("<think>rm -rf /</think>Hello").segments, [Segment::Prose("Hello".into())]);
         assert_eq!(read("<think>still").segments, []);
         assert_eq!(read("<thi").segments, []);
+    }
+
+    #[test]
+    fn a_structured_answer_that_was_cut_goes_on_as_markdown() {
+        let cut = r#"{"explanation": "Why.", "files": [{"name": "a.tf", "text": "x = 1\ny ="#;
+        let so_far = read(cut).markdown();
+        assert_eq!(so_far, "Why.\n\n`a.tf`\n```hcl\nx = 1\ny =");
+        let whole = read(&format!("{so_far} 2\n```\n\n## Warnings\n- Careful\n")).segments;
+        let code = Segment::Code {
+            language: Some("hcl".into()),
+            file: Some("a.tf".into()),
+            text: "x = 1\ny = 2\n".into(),
+            open: false,
+        };
+        assert_eq!(whole[..2], [Segment::Prose("Why.".into()), code]);
+        assert_eq!(whole[3], Segment::Warning("Careful".into()));
     }
 
     #[test]
