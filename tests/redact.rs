@@ -55,6 +55,7 @@ fn documents(family: &str, seed: u64, each: usize) -> Vec<Document> {
 
 fn measure(documents: &[Document]) -> Score {
     let mut score = Score::default();
+    let (mut left, mut changed) = (0, 0);
     for document in documents {
         let detection = detect::detect(&document.text, &Options::default());
         let (redacted, vault) = redact(&document.text, &detection.findings);
@@ -68,8 +69,28 @@ fn measure(documents: &[Document]) -> Score {
         rebuilt.push_str(&document.text[at..]);
         assert_eq!(rebuilt, redacted.as_str(), "{}: spans rebuild the text", document.name);
         assert_eq!(restore(redacted.as_str(), &vault).text, document.text, "{}: restored", document.name);
+        if let Err(leaks) = vault.check_egress(redacted.as_str()) {
+            println!("LEFT {} {leaks:?}", document.name);
+            left += 1;
+        }
+        let mut vault = vault;
+        let again = vault.redact_also(redacted.as_str());
+        if again.as_str() != redacted.as_str() {
+            let new = again.replacements().first();
+            println!(
+                "AGAIN {} {:?}",
+                document.name,
+                new.map(|one| (one.rule, one.span.of(redacted.as_str())))
+            );
+            changed += 1;
+        }
         score.add(document, &redacted);
     }
+    assert_eq!(
+        (left, changed),
+        (0, 0),
+        "values left for the check of what leaves; redacted texts that change again"
+    );
     score
 }
 

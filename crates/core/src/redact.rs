@@ -329,6 +329,35 @@ impl Vault {
         // What already is a placeholder of ours gets no other one.
         options.harmless.extend(self.entries.iter().map(|entry| entry.placeholder.clone()));
         let mut findings = detect::detect(raw, &options).findings;
+        // A short value may stand in a placeholder's word, where it is none.
+        let mut at = 0;
+        let mut words: Vec<(usize, usize)> = Vec::new();
+        for piece in restore::pieces(raw, self) {
+            let (restore::Piece::Text(text) | restore::Piece::Known(text, _) | restore::Piece::Unknown(text)) =
+                piece;
+            if matches!(piece, restore::Piece::Known(..)) {
+                words.push((at, at + text.len()));
+            }
+            at += text.len();
+        }
+        let bytes = raw.as_bytes();
+        let is_word = |at: Option<usize>| {
+            at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+        };
+        findings.retain(|finding| {
+            // As in the paste itself: short values are hidden as whole words only.
+            let value = finding.span.of(raw);
+            if finding.rule == "added-by-user"
+                && finding.class == Class::Secret
+                && (value.len() < 4
+                    || detect::needs_borders(value)
+                        && (is_word(finding.span.start.checked_sub(1)) || is_word(Some(finding.span.end))))
+            {
+                return false;
+            }
+            let next = words.partition_point(|(_, end)| *end <= finding.span.start);
+            words.get(next).is_none_or(|(start, _)| finding.span.end <= *start)
+        });
         findings.retain(|finding| {
             let value = finding.span.of(raw);
             finding.rule == "added-by-user" || self.by_value.contains_key(value) || wanted(finding, value)
@@ -428,8 +457,14 @@ impl Vault {
             let whole_word =
                 entry.value.len() < 8 || entry.value.bytes().all(|byte| byte.is_ascii_alphabetic());
             match entry.class {
-                Class::Secret if entry.value.len() >= 4 && !detect::is_common(&entry.value) => {
-                    for (encoding, text) in detect::spellings(&entry.value) {
+                // A few digits stand everywhere.
+                Class::Secret
+                    if entry.value.len() >= 4
+                        && !detect::is_common(&entry.value)
+                        && !(entry.value.len() < 6
+                            && entry.value.bytes().all(|byte| byte.is_ascii_digit())) =>
+                {
+                    for (encoding, text) in detect::wire_spellings(&entry.value) {
                         if encoding == "raw" || text.len() >= 8 {
                             needles.push(text);
                             whose.push((index, encoding, whole_word && encoding != "base64"));
@@ -459,42 +494,77 @@ impl Vault {
             return vec![Leak { placeholder, encoding: "raw", offset: 0, length: body.len() }];
         };
         let mut leaks: Vec<Leak> = Vec::new();
-        let bytes = body.as_bytes();
-        for hit in search.find_overlapping_iter(bytes) {
-            let Some((index, encoding, whole_word)) = whose.get(hit.pattern().as_usize()).copied() else {
-                continue;
-            };
-            let is_word = |at: Option<usize>| {
-                at.and_then(|at| bytes.get(at))
-                    .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-            };
-            // In JSON the `n` of a `\n` before a value is no letter of a longer word.
-            let after_escape = hit.start().checked_sub(2).and_then(|at| bytes.get(at)) == Some(&b'\\');
-            let joined = is_word(hit.start().checked_sub(1)) && !after_escape;
-            if whole_word && (joined || is_word(Some(hit.end()))) {
-                continue;
-            }
-            let exact = needles
-                .get(hit.pattern().as_usize())
-                .is_some_and(|needle| bytes.get(hit.start()..hit.end()) == Some(needle.as_bytes()));
-            // Base64 in another case is another value, and common words match in any case.
-            if !exact && (encoding == "base64" || whole_word) {
-                continue;
-            }
-            let Some(entry) = self.entries.get(index) else { continue };
-            // A list for people names each place once.
-            let is_named = |leak: &Leak| leak.placeholder == entry.placeholder && leak.offset == hit.start();
-            if leaks.len() < most && (most == usize::MAX || !leaks.iter().any(is_named)) {
-                leaks.push(Leak {
-                    placeholder: entry.placeholder.clone(),
-                    encoding: if exact { encoding } else { "case" },
-                    offset: hit.start(),
-                    length: hit.end() - hit.start(),
-                });
+        // Once as it is, once without what wraps lines and colours words.
+        let (joined_bytes, joined_places) = unwrapped(body.as_bytes());
+        let whole: Vec<usize> = Vec::new();
+        for (bytes, places) in [(body.as_bytes(), &whole), (joined_bytes.as_slice(), &joined_places)] {
+            for hit in search.find_overlapping_iter(bytes) {
+                let Some((index, encoding, whole_word)) = whose.get(hit.pattern().as_usize()).copied() else {
+                    continue;
+                };
+                let is_word = |at: Option<usize>| {
+                    at.and_then(|at| bytes.get(at))
+                        .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+                };
+                // In JSON the `n` of a `\n` before a value is no letter of a longer word.
+                let after_escape = hit.start().checked_sub(2).and_then(|at| bytes.get(at)) == Some(&b'\\');
+                let joined = is_word(hit.start().checked_sub(1)) && !after_escape;
+                if whole_word && (joined || is_word(Some(hit.end()))) {
+                    continue;
+                }
+                let exact = needles
+                    .get(hit.pattern().as_usize())
+                    .is_some_and(|needle| bytes.get(hit.start()..hit.end()) == Some(needle.as_bytes()));
+                // Base64 in another case is another value, and common words match in any case.
+                if !exact && (encoding == "base64" || whole_word) {
+                    continue;
+                }
+                let Some(entry) = self.entries.get(index) else { continue };
+                let place = places.get(hit.start()).copied().unwrap_or(hit.start());
+                let last = hit.end().saturating_sub(1);
+                let length = places.get(last).copied().unwrap_or(last) + 1 - place;
+                // What nothing parts was found in the text as it is.
+                if !places.is_empty() && length == hit.end() - hit.start() {
+                    continue;
+                }
+                // A list for people names each place once.
+                let is_named = |leak: &Leak| leak.placeholder == entry.placeholder && leak.offset == place;
+                if leaks.len() < most && (most == usize::MAX || !leaks.iter().any(is_named)) {
+                    leaks.push(Leak {
+                        placeholder: entry.placeholder.clone(),
+                        encoding: if exact { encoding } else { "case" },
+                        offset: place,
+                        length,
+                    });
+                }
             }
         }
         leaks
     }
+}
+
+/// A text without line breaks (raw, and escaped as in JSON) and colour codes, and where each of its bytes stands.
+fn unwrapped(text: &[u8]) -> (Vec<u8>, Vec<usize>) {
+    let mut out = Vec::new();
+    let mut places = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = text.get(at).copied() {
+        let rest = text.get(at..).unwrap_or(b"");
+        if matches!(byte, b'\n' | b'\r') {
+            at += 1;
+        } else if rest.starts_with(b"\\n") || rest.starts_with(b"\\r") {
+            at += 2;
+        } else if byte == 0x1b || rest.starts_with(b"\\u001b") {
+            at += if byte == 0x1b { 1 } else { 6 };
+            let end = text.get(at..).unwrap_or(b"").iter().take(24).position(u8::is_ascii_alphabetic);
+            at += end.map_or(0, |end| end + 1);
+        } else {
+            out.push(byte);
+            places.push(at);
+            at += 1;
+        }
+    }
+    (out, places)
 }
 
 /// A value that would have left.
@@ -579,7 +649,7 @@ mod tests {
     fn the_egress_check_knows_every_encoding() {
         let (_, vault) = of(&format!("password = \"{}\"\n", secret()));
         assert!(vault.check_egress("{\"text\":\"PASSWORD_1\"}").is_ok());
-        for (name, text) in detect::spellings(&secret()) {
+        for (name, text) in detect::wire_spellings(&secret()) {
             let leaks = vault.check_egress(&format!("x {text} y")).unwrap_err();
             assert_eq!(leaks.first().unwrap().placeholder, "PASSWORD_1", "{name}");
         }

@@ -45,6 +45,10 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     // "Secret access key", "API token": a name of several words.
     end = further_words(finder, end);
     let Some(name) = finder.text.get(start..end) else { return end.max(hit.1) };
+    // A placeholder's own word names nothing.
+    if super::is_placeholder(name) {
+        return end;
+    }
     let lower = name.to_ascii_lowercase();
     if lower == "value" || lower.ends_with("_value") && lower.len() < 16 {
         return end;
@@ -815,7 +819,7 @@ fn ends_at(
     let text = finder.bytes;
     let line = values::line_start(text, start);
     let before = finder.text.get(line..start).unwrap_or("");
-    let end_of_line = values::line_end(text, from);
+    let end_of_line = values::line_end(text, from).min(from + 2_048);
     let after = text.get(from..end_of_line).unwrap_or(b"");
     if start > 0 && matches!(text.get(start - 1), Some(b'?' | b'&'))
         || (text.get(start.saturating_sub(5)..start) == Some(b"&amp;"))
@@ -1352,7 +1356,8 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
     if body.is_empty() || body.len() > values::LONGEST {
         return;
     }
-    if body.trim().is_empty() || values::is_never_secret(body) {
+    let signs_only = body.len() < 4 && !body.chars().any(char::is_alphanumeric);
+    if body.trim().is_empty() || signs_only || values::is_never_secret(body) {
         return;
     }
     if finder.is_harmless(body) {

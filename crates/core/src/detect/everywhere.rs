@@ -118,6 +118,52 @@ pub(crate) fn spellings(value: &str) -> Vec<(&'static str, String)> {
     out
 }
 
+/// What else the wire may make of a value: for the check of what leaves, not for the search in a paste.
+pub(crate) fn wire_spellings(value: &str) -> Vec<(&'static str, String)> {
+    let mut out = spellings(value);
+    let mut push = |name: &'static str, text: String| {
+        if !out.iter().any(|(_, known)| *known == text) {
+            out.push((name, text));
+        }
+    };
+    let json = escaped(value);
+    push("json", json.replace('/', "\\/"));
+    let ascii: String = json
+        .encode_utf16()
+        .map(|unit| match u8::try_from(unit) {
+            Ok(byte) if byte.is_ascii() => char::from(byte).to_string(),
+            _ => format!("\\u{unit:04x}"),
+        })
+        .collect();
+    push("json", ascii.clone());
+    push("json", escaped(&ascii));
+    push("json", ascii.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e"));
+    push("url", percent_encoded(value, true).replace("%20", "+"));
+    let html = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    push("html", html.replace('"', "&#34;").replace('\'', "&#39;"));
+    push("html", html.replace('"', "&quot;").replace('\'', "&#x27;"));
+    push("html", html);
+    let shell: String = value
+        .chars()
+        .flat_map(|c| {
+            let escape = !c.is_alphanumeric() && c.is_ascii() && c != '_';
+            escape.then_some('\\').into_iter().chain([c])
+        })
+        .collect();
+    push("shell", shell);
+    push("shell", value.replace('\'', "'\\''"));
+    if value.len() >= 8 {
+        let wide: Vec<u8> = value.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for offset in 0..3 {
+            let core = base64_core(&wide, offset, false);
+            if core.len() >= 16 {
+                push("base64", core);
+            }
+        }
+    }
+    out
+}
+
 /// JSON string escapes, without the quotes.
 fn escaped(value: &str) -> String {
     let quoted = serde_json::to_string(value).unwrap_or_default();
@@ -269,7 +315,7 @@ pub(crate) fn is_common(value: &str) -> bool {
 }
 
 /// Short or word-like values are hidden only as whole words.
-fn needs_borders(value: &str) -> bool {
+pub(crate) fn needs_borders(value: &str) -> bool {
     value.len() < 12
         || value.bytes().all(|byte| byte.is_ascii_alphabetic())
         || value.bytes().all(|byte| byte.is_ascii_digit())

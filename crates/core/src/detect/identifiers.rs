@@ -640,6 +640,7 @@ fn is_common_user(found: &str, _: &str) -> bool {
 fn is_no_email(found: &str, before: &str) -> bool {
     let (user, domain) = found.split_once('@').unwrap_or((found, ""));
     user == "git"
+        || super::is_placeholder(user)
         || domain.ends_with(".iam.gserviceaccount.com")
         || domain.split('.').next_back().is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_digit()))
         || before.ends_with("://")

@@ -20,7 +20,7 @@ mod tables;
 mod values;
 mod views;
 
-pub(crate) use everywhere::{is_common, spellings};
+pub(crate) use everywhere::{is_common, needs_borders, wire_spellings};
 pub use explain::{Explanation, explain};
 
 use crate::text::Span;
@@ -111,13 +111,18 @@ impl<'t> Finder<'t> {
         Self { text, bytes: text.as_bytes(), found: Vec::new(), harmless }
     }
 
+    /// What already is a placeholder, or was marked as harmless, is kept.
+    fn is_kept(&self, value: &str) -> bool {
+        is_placeholder(value) || self.is_harmless(value)
+    }
+
     fn is_harmless(&self, value: &str) -> bool {
         self.harmless.iter().any(|one| one == value)
     }
 
     fn add(&mut self, found: Found) {
         if found.start < found.end
-            && self.text.get(found.start..found.end).is_some_and(|value| !self.is_harmless(value))
+            && self.text.get(found.start..found.end).is_some_and(|value| !self.is_kept(value))
         {
             self.found.push(found);
         }
@@ -140,6 +145,88 @@ impl<'t> Finder<'t> {
             self.add(Found { start, end, rule, placeholder, certain: false });
         }
     }
+}
+
+/// Kinds of placeholders that no rule of `rules/` names.
+const KINDS: &[&str] = &[
+    "PASSWORD",
+    "TOKEN",
+    "SECRET",
+    "KEY",
+    "API_KEY",
+    "ACCESS_KEY",
+    "SECRET_KEY",
+    "PRIVATE_KEY",
+    "CLIENT_SECRET",
+    "AUTHORIZATION",
+    "AUTH",
+    "COOKIE",
+    "SESSION",
+    "CREDENTIALS",
+    "CODE",
+    "SEED",
+    "COMMUNITY",
+    "SIGNATURE",
+    "LICENSE_KEY",
+    "SECRET_ID",
+    "EXTERNAL_ID",
+    "SECRET_KEY_BASE",
+    "CONNECTION_STRING",
+    "URL",
+    "USER_DATA",
+    "MNEMONIC",
+    "BASIC_AUTH",
+    "BEARER_TOKEN",
+    "ENCODED",
+    "SENSITIVE_VALUE",
+    "VAULT_DATA",
+    "HIDDEN",
+    "WORD",
+    "VALUE",
+    "HASH",
+    "MAIL_KEY",
+    "BOT_TOKEN",
+    "ACCESS_TOKEN",
+    "REGISTRY_TOKEN",
+    "NATS_SEED",
+    "ACCOUNT",
+    "KMS_KEY",
+    "AWS_UNIQUE_ID",
+    "SUBSCRIPTION",
+    "TENANT",
+    "OBJECT",
+    "RESOURCE_GROUP",
+    "DOMAIN",
+    "PROJECT",
+    "SERVICE_ACCOUNT",
+    "OCID",
+    "BUCKET",
+    "STORAGE_ACCOUNT",
+    "ORGANIZATION",
+    "EMAIL",
+    "USER",
+    "DB",
+    "CLUSTER",
+    "HOST",
+    "IP",
+    "DATACENTER",
+    "AZURE_STORAGE_KEY",
+    "AWS_SECRET_ACCESS_KEY",
+];
+
+/// Whether a text is a placeholder such as this program gives out: redacting a redacted text changes nothing.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    static ALL: std::sync::LazyLock<std::collections::BTreeSet<&'static str>> =
+        std::sync::LazyLock::new(|| {
+            let of_rules = rules::VENDORS.iter().copied().flatten().map(|rule| rule.placeholder);
+            KINDS.iter().copied().chain(of_rules).collect()
+        });
+    text.len() < 80
+        && text.rsplit_once('_').is_some_and(|(kind, number)| {
+            (1..=7).contains(&number.len())
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+                && ALL.contains(kind)
+        })
 }
 
 /// Every secret of one text, in the order of the detectors.
@@ -170,8 +257,8 @@ fn read<'t>(
     let (mut at, mut table) = (0, 0);
     for hit in marks.leftmost(Kind::Stem) {
         if hit.start >= table {
-            table = values::line_end(finder.bytes, hit.start);
-            tables::read(&mut finder, hit.start);
+            table = values::whole_line_end(finder.bytes, hit.start);
+            table = tables::read(&mut finder, hit.start).max(table);
         }
         if hit.start >= at {
             at = assignments::read(&mut finder, (hit.start, hit.end));
@@ -255,7 +342,10 @@ fn with_identifiers(
     raw: &str,
     options: &Options,
 ) -> Vec<Finding> {
-    known.retain(|one| !options.harmless.iter().any(|value| value == one.span.of(raw)));
+    known.retain(|one| {
+        let value = one.span.of(raw);
+        !is_placeholder(value) && !options.harmless.iter().any(|harmless| harmless == value)
+    });
     known.sort_by_key(|one| (one.span.start, std::cmp::Reverse(one.span.end)));
     let mut out: Vec<Finding> = Vec::with_capacity(secrets.len() + known.len());
     let mut secrets = secrets.into_iter().peekable();

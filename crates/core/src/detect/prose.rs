@@ -172,7 +172,8 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         let word = tail.split([' ', '\t', '\u{a0}']).next().unwrap_or("");
         let bare = word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '*' | '_'));
         let lower = bare.to_lowercase();
-        if index == 0 && names::is_about(&lower) {
+        if index == 0 && names::is_about(&lower) || super::is_placeholder(bare.trim_matches(['"', '\'', '`']))
+        {
             return;
         }
         if matches!(word, ":" | "=" | "==" | "—" | "–" | "->" | "=>" | "→" | "：" | "-") {

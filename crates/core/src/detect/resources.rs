@@ -60,12 +60,18 @@ const TYPES: &[(&str, &[&str])] = &[
 
 /// Attributes of resources whose type says that they are secret.
 pub(super) fn typed(finder: &mut Finder<'_>, marks: &Marks) {
+    let mut done = (0, "");
     for (start, name, attributes) in TYPES
         .iter()
         .flat_map(|(name, attributes)| marks.place(name).map(move |start| (start, *name, *attributes)))
     {
         let hit_end = start + name.len();
+        // What an object holds was read with it.
+        if name == done.1 && start < done.0 {
+            continue;
+        }
         let Some(end) = object(finder.bytes, start, hit_end) else { continue };
+        done = (end, name);
         for attribute in attributes {
             named(finder, hit_end, end, attribute, VALUE);
         }
@@ -202,6 +208,7 @@ fn is_public_member(key: &str) -> bool {
 
 /// Names that a plan or state marks as sensitive: `"sensitive_values": {"result": true}`, `sensitive_attributes`.
 pub(super) fn sensitive_trees(finder: &mut Finder<'_>, marks: &Marks) {
+    let mut trees = 0;
     for here in marks.place("sensitive") {
         let tail = finder.bytes.get(here..finder.bytes.len().min(here + 2000)).unwrap_or(b"");
         let tree = ["sensitive_values", "sensitive_attributes", "sensitive"]
@@ -252,7 +259,9 @@ pub(super) fn sensitive_trees(finder: &mut Finder<'_>, marks: &Marks) {
         if names.is_empty() {
             continue;
         }
-        let mut from = here.saturating_sub(12_000);
+        // Many small trees have their objects near.
+        trees += 1;
+        let mut from = here.saturating_sub(if trees < 500 { 12_000 } else { 1_500 });
         while !finder.text.is_char_boundary(from) {
             from += 1;
         }
@@ -270,8 +279,12 @@ pub(super) fn sensitive_trees(finder: &mut Finder<'_>, marks: &Marks) {
 
 /// `kind: Secret`: whatever stands below `data` and `stringData`.
 pub(super) fn kubernetes(finder: &mut Finder<'_>, marks: &Marks) {
+    let mut done = 0;
     for here in marks.place("kind") {
         let at = here + 4;
+        if here < done {
+            continue;
+        }
         let rest = finder.text.get(at..).unwrap_or("").trim_start_matches(['"', '\'', '\\', ' ', ':']);
         if !rest.starts_with("Secret")
             || rest.get(6..).is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric()))
@@ -293,6 +306,7 @@ pub(super) fn kubernetes(finder: &mut Finder<'_>, marks: &Marks) {
             .map_or(from, |found| from + found);
         let to =
             finder.text.get(here..to).and_then(|after| after.find("\n---")).map_or(to, |found| here + found);
+        done = to;
         for word in ["data", "stringData"] {
             secret_data(finder, from, to, word);
         }
@@ -357,7 +371,11 @@ fn yaml_members(finder: &mut Finder<'_>, key: usize, after: usize, to: usize) {
 
 /// The private numbers of a JSON web key.
 pub(super) fn web_keys(finder: &mut Finder<'_>, marks: &Marks) {
+    let mut done = 0;
     for here in marks.place("\"kty\"") {
+        if here < done {
+            continue;
+        }
         let open = finder
             .bytes
             .get(here.saturating_sub(4000)..here)
@@ -368,6 +386,7 @@ pub(super) fn web_keys(finder: &mut Finder<'_>, marks: &Marks) {
             .get(here..finder.bytes.len().min(here + 6000))
             .and_then(|after| memchr::memchr(b'}', after))
             .map_or((here + 6000).min(finder.bytes.len()), |found| here + found);
+        done = close;
         for name in ["\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"", "\"k\""] {
             let Some(found) =
                 finder.bytes.get(open..close).and_then(|body| memchr::memmem::find(body, name.as_bytes()))

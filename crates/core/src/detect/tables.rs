@@ -19,13 +19,13 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
     let Some(line) = finder.text.get(start..end) else { return at };
     for separator in ['|', ',', '\t', ';'] {
         if line.matches(separator).count() > usize::from(separator != '|')
-            && separated(finder, start, end, separator)
+            && let Some(end) = separated(finder, start, end, separator)
         {
             return end;
         }
     }
     if line.contains("  ") {
-        aligned(finder, start, end);
+        return aligned(finder, start, end);
     }
     at
 }
@@ -34,7 +34,7 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
 fn heading(cell: &str) -> Option<Said> {
     let cell = cell.trim().trim_matches(['"', '\'', '`', '*', '_']).trim();
     let words = cell.split([' ', '_', '-']).filter(|word| !word.is_empty()).count();
-    if cell.is_empty() || cell.len() > 40 || words > 4 {
+    if cell.is_empty() || cell.len() > 40 || words > 4 || super::is_placeholder(cell) {
         return None;
     }
     let plain =
@@ -79,8 +79,8 @@ fn cells(line: &str, separator: char) -> Vec<(usize, usize)> {
     out
 }
 
-fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char) -> bool {
-    let Some(line) = finder.text.get(start..end) else { return false };
+fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char) -> Option<usize> {
+    let line = finder.text.get(start..end)?;
     let head = cells(line, separator);
     // A heading is made of words: `user=x, password=y` is none.
     let words = head.iter().filter_map(|(from, to)| line.get(*from..*to)).all(|cell| {
@@ -94,9 +94,18 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         .filter_map(|(index, (from, to))| Some((index, heading(line.get(*from..*to)?)?)))
         .collect();
     if said.is_empty() || !words {
-        return false;
+        return None;
     }
     let count = head.len();
+    // A row of names and values is no heading: its like stands above it.
+    if let Some(above) = start.checked_sub(1).and_then(|stop| {
+        let from = values::line_start(finder.bytes, stop);
+        finder.text.get(from..stop)
+    }) && cells(above, separator).len() == count
+        && !above.trim().is_empty()
+    {
+        return None;
+    }
     let mut at = end + 1;
     let mut any = false;
     for _ in 0..MOST_ROWS {
@@ -120,14 +129,14 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         }
         at = stop + 1;
     }
-    any
+    any.then_some(at.min(finder.text.len()))
 }
 
 /// Columns by position, as kubectl and psql print them.
-fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) {
-    let Some(line) = finder.text.get(start..end) else { return };
+fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
+    let Some(line) = finder.text.get(start..end) else { return start };
     if line.contains(['=', ':', '{', '"', '$']) {
-        return;
+        return start;
     }
     // Where each heading begins.
     let mut heads: Vec<(usize, &str)> = Vec::new();
@@ -142,9 +151,10 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) {
     if heads.len() < 2
         || !heads.iter().all(|(_, head)| head.chars().all(|c| !c.is_lowercase()) || head.len() < 24)
     {
-        return;
+        return start;
     }
     let rule = |line: &str| line.trim().bytes().all(|byte| matches!(byte, b'-' | b' ' | b'=' | b'+'));
+    let mut last = start;
     for (index, (column, head)) in heads.iter().enumerate() {
         let Some(said) = heading(head) else { continue };
         let mut at = end + 1;
@@ -172,16 +182,22 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) {
                 judge(finder, "column", said, value);
             }
             at = stop + 1;
+            last = last.max(stop);
         }
     }
+    last
 }
 
 /// `INSERT INTO t (a, password) VALUES ('x', 'y'), ...`: values by the position of their column.
 pub(super) fn inserts(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.text;
     for word in ["VALUES", "values"] {
+        let mut done = 0;
         for here in marks.place(word) {
             let at = here + word.len();
+            if here < done {
+                continue;
+            }
             let Some(close) = text
                 .get(here.saturating_sub(800)..here)
                 .map(str::trim_end)
@@ -198,12 +214,12 @@ pub(super) fn inserts(finder: &mut Finder<'_>, marks: &Marks) {
             if said.iter().all(Option::is_none) {
                 continue;
             }
-            rows(finder, at, &said);
+            done = rows(finder, at, &said);
         }
     }
 }
 
-fn rows(finder: &mut Finder<'_>, mut at: usize, said: &[Option<Said>]) {
+fn rows(finder: &mut Finder<'_>, mut at: usize, said: &[Option<Said>]) -> usize {
     let bytes = finder.bytes;
     let limit = bytes.len().min(at + 65_536);
     let mut column = 0;
@@ -218,19 +234,20 @@ fn rows(finder: &mut Finder<'_>, mut at: usize, said: &[Option<Said>]) {
             }
             Some(b')') => depth -= 1,
             Some(b',') if depth == 1 => column += 1,
-            Some(b';') if depth == 0 => return,
+            Some(b';') if depth == 0 => return at,
             Some(b'\'' | b'"') => {
-                let Some(value) = values::quoted(bytes, at) else { return };
+                let Some(value) = values::quoted(bytes, at) else { return at };
                 if let Some(Some(said)) = said.get(column) {
                     judge(finder, "column_value", *said, value);
                 }
                 at = value.after.max(at + 1);
                 continue;
             }
-            Some(byte) if depth == 0 && !byte.is_ascii_whitespace() && *byte != b',' => return,
-            None => return,
+            Some(byte) if depth == 0 && !byte.is_ascii_whitespace() && *byte != b',' => return at,
+            None => return at,
             _ => {}
         }
         at += 1;
     }
+    at
 }

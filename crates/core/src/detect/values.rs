@@ -35,13 +35,47 @@ pub(super) fn blanks(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The end of the line that holds `at`.
+/// How far a line is followed from a place in it, so that one line of ten megabytes does not cost its length at every
+/// place in it.
+const LINE: usize = 16_384;
+/// How far a value without quotes is followed that is no single word.
+const UNQUOTED: usize = 4_096;
+/// How far back.
+const HEAD: usize = 2_048;
+
+/// The end of the line that holds `at`, or a place far enough from it.
 pub(super) fn line_end(text: &[u8], at: usize) -> usize {
+    let mut limit = text.len().min(at.saturating_add(LINE));
+    while limit < text.len() && text.get(limit).is_some_and(|byte| byte & 0xc0 == 0x80) {
+        limit += 1;
+    }
+    text.get(at..limit)
+        .and_then(|rest| memchr::memchr(b'\n', rest))
+        .map_or(limit.max(at.min(text.len())), |found| at + found)
+}
+
+/// The end of the line that holds `at`, however far.
+pub(super) fn whole_line_end(text: &[u8], at: usize) -> usize {
     text.get(at..).and_then(|rest| memchr::memchr(b'\n', rest)).map_or(text.len(), |found| at + found)
 }
 
-/// The start of the line that holds `at`.
+/// The start of the line that holds `at`, or the first character that is near enough.
 pub(super) fn line_start(text: &[u8], at: usize) -> usize {
+    let from = at.saturating_sub(HEAD);
+    let found =
+        text.get(from..at).and_then(|before| memchr::memrchr(b'\n', before)).map(|found| from + found + 1);
+    found.unwrap_or_else(|| {
+        let mut from = from;
+        // Not inside a character.
+        while text.get(from).is_some_and(|byte| byte & 0xc0 == 0x80) {
+            from += 1;
+        }
+        from
+    })
+}
+
+/// The start of the line that holds `at`, however far.
+pub(super) fn whole_line_start(text: &[u8], at: usize) -> usize {
     text.get(..at).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |found| found + 1)
 }
 
@@ -137,7 +171,18 @@ pub(super) fn quoted(text: &[u8], at: usize) -> Option<Value> {
 
 /// Reads an unquoted value at `at`.
 pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
-    let end_of_line = line_end(text, at).min(at + LONGEST);
+    let mut end_of_line = line_end(text, at).min(at + LONGEST);
+    // Only one long word is followed far; else many names in one line would cost its length each.
+    if end_of_line > at + UNQUOTED {
+        let is_word =
+            |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'_' | b'-' | b'.');
+        if !text.get(at..at + UNQUOTED).is_some_and(|head| head.iter().all(is_word)) {
+            end_of_line = at + UNQUOTED;
+            while end_of_line > at && text.get(end_of_line).is_some_and(|byte| byte & 0xc0 == 0x80) {
+                end_of_line -= 1;
+            }
+        }
+    }
     let mut end = at;
     while end < end_of_line {
         let Some(byte) = text.get(end).copied() else { break };

@@ -181,8 +181,8 @@ fn undone(text: &[u8], escapes: Escapes) -> Option<View> {
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| memchr::memchr(mark, rest)) {
         let here = at + found;
-        let start = super::values::line_start(text, here).max(at);
-        let end = super::values::line_end(text, here);
+        let start = super::values::whole_line_start(text, here).max(at);
+        let end = super::values::whole_line_end(text, here);
         let mut out = [0_u8; 4];
         let mut index = here;
         let mut worth = false;
