@@ -159,7 +159,9 @@ fn said(text: &str) -> Vec<String> {
         })
         .collect();
     out.extend(analysis.fix.blocks.iter().map(|block| {
-        let ids: Vec<&str> = block.findings.iter().map(|finding| finding.id.as_ref()).collect();
+        // One advice reads the digits of the account itself, which are hidden.
+        let ids = block.findings.iter().map(|finding| finding.id.as_ref());
+        let ids: Vec<&str> = ids.filter(|id: &&str| *id != "no-account-guard").collect();
         format!("{:?} {ids:?}", block.backend)
     }));
     out

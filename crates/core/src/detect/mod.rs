@@ -229,6 +229,11 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
         })
 }
 
+/// Whether a text holds no placeholder such as this program gives out.
+pub(crate) fn is_placeholder_free(text: &str) -> bool {
+    !text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).any(is_placeholder)
+}
+
 /// Every secret of one text, in the order of the detectors.
 fn secrets<'t>(
     text: &'t str,

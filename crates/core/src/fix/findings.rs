@@ -510,7 +510,10 @@ impl<'a> Review<'a> {
             };
             let is_command = self.block.style == Style::CommandLine;
             let bare = matches!(&argument.value, Value::Text(text) if is_shell_template(text));
-            let is_stand_in = !(is_command && written.contains('$'))
+            // A placeholder of ours stands for a value: the redacted text is judged as the raw one.
+            let is_redacted = !crate::detect::is_placeholder_free(written);
+            let is_stand_in = !is_redacted
+                && !(is_command && written.contains('$'))
                 && (placeholder(written).is_some()
                     || bare && !self.is_terragrunt()
                     || is_shouted(&path, written)
