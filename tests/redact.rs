@@ -118,3 +118,9 @@ fn rounds(usual: usize) -> usize {
 fn little_leaks_in_the_held_out_family() {
     check("held", 11, rounds(8));
 }
+
+/// Written last, when the two other families were clean: what a first reading finds and misses.
+#[test]
+fn little_leaks_in_the_fresh_family() {
+    check("fresh", 23, rounds(8));
+}

@@ -1356,6 +1356,14 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
     if body.is_empty() || body.len() > values::LONGEST {
         return;
     }
+    // `--token TOKEN` of a usage text.
+    let own = name.trim_start_matches('-');
+    if body.bytes().all(|byte| byte.is_ascii_uppercase())
+        && own.len() >= body.len()
+        && own.get(own.len() - body.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(body))
+    {
+        return;
+    }
     let signs_only = body.len() < 4 && !body.chars().any(char::is_alphanumeric);
     if body.trim().is_empty() || signs_only || values::is_never_secret(body) {
         return;

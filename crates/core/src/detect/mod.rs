@@ -271,6 +271,7 @@ fn read<'t>(
     }
     tables::inserts(&mut finder, marks);
     resources::typed(&mut finder, marks);
+    resources::parameters(&mut finder, marks);
     resources::sensitive_trees(&mut finder, marks);
     resources::kubernetes(&mut finder, marks);
     resources::web_keys(&mut finder, marks);

@@ -51,6 +51,12 @@ pub(super) const MARKS: &[&str] = &[
     "auth basic ",
     "missing \"=\" after \"",
     "<master>",
+    "SECURITY_CREDENTIALS, \"",
+    " on >",
+    "auth-pass ",
+    "admin:",
+    "root:",
+    "SecureString",
     "VALUES",
     "values",
     "sensitive",
@@ -379,7 +385,7 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("mysqladmin", &["-p"]),
     ("mariadb", &["-p"]),
     ("sshpass", &["-p "]),
-    ("docker login", &["-p "]),
+    ("docker login", &["-p ", "-p="]),
     ("podman login", &["-p "]),
     ("redis-cli", &["-a "]),
     ("curl", &["-u ", "--user ", "-u", "--proxy-user "]),
@@ -714,7 +720,9 @@ pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
         }
     }
     // libpq quotes what it cannot read; Maven's master password stands alone.
-    for (mark, close) in [("missing \"=\" after \"", "\""), ("<master>", "</")] {
+    for (mark, close) in
+        [("missing \"=\" after \"", "\""), ("<master>", "</"), ("SECURITY_CREDENTIALS, \"", "\"")]
+    {
         for found in marks.place(mark) {
             let start = found + mark.len();
             if let Some(length) =
@@ -726,7 +734,18 @@ pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
-const DIALOGUES: [&str; 6] = ["AUTH ", "LOGIN ", "PASS ", "send ", "stats auth ", "auth basic "];
+const DIALOGUES: [&str; 10] = [
+    "AUTH ",
+    "LOGIN ",
+    "PASS ",
+    "send ",
+    "stats auth ",
+    "auth basic ",
+    " on >",
+    "auth-pass ",
+    "admin:",
+    "root:",
+];
 
 /// What protocols and their scripts say: `AUTH x`, `LOGIN user "x"`, `PASS x`, `send "x\r"`, `stats auth user:x`.
 pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
@@ -799,6 +818,35 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                         value.end -= 2;
                     }
                     assignments::judge(finder, "password", SECRET, value);
+                }
+            }
+            6 if head.contains("user ") => {
+                let word = words.first().map_or(0, |word| word.len());
+                finder.add_literal(hit_end, hit_end + word, "protocol-password", "PASSWORD");
+            }
+            7 => {
+                if let Some((at, word)) = nth_word(rest, 1) {
+                    finder.add_literal(
+                        hit_end + at,
+                        hit_end + at + word.len(),
+                        "protocol-password",
+                        "PASSWORD",
+                    );
+                }
+            }
+            // `admin:x`, but no row of a passwd file and no address.
+            8 | 9 => {
+                let word =
+                    words.first().copied().unwrap_or("").trim_end_matches([',', '.', ')', '"', '\'', '`']);
+                let begins = start.checked_sub(1).and_then(|at| finder.bytes.get(at)).is_none_or(|byte| {
+                    !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-' | b'/' | b'.' | b':')
+                });
+                if begins
+                    && word.len() >= 6
+                    && !word.contains([':', '/', '@', '$', '{'])
+                    && values::is_password_like(word)
+                {
+                    finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
                 }
             }
             4 | 5 => {

@@ -78,6 +78,22 @@ pub(super) fn typed(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
+/// `"Type": "SecureString", "Value": "x"`, as AWS prints parameters.
+pub(super) fn parameters(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place("SecureString") {
+        let text = finder.bytes;
+        let back = here.saturating_sub(600);
+        let from = text
+            .get(back..here)
+            .and_then(|head| memchr::memrchr2(b'{', b'}', head))
+            .map_or(back, |at| back + at);
+        let ahead = text.len().min(here + 4_000);
+        let to =
+            text.get(here..ahead).and_then(|tail| memchr::memchr(b'}', tail)).map_or(ahead, |at| here + at);
+        named(finder, from, to, "Value", VALUE);
+    }
+}
+
 /// Where the object ends in which a resource's type stands at `start..end`.
 fn object(text: &[u8], start: usize, end: usize) -> Option<usize> {
     let name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'[' | b']');

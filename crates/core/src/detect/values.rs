@@ -380,7 +380,7 @@ pub(super) fn is_never_secret(value: &str) -> bool {
     if value.contains("***") && value.trim_matches('*').is_empty() {
         return true;
     }
-    const MASKS: [&str; 13] = [
+    const MASKS: [&str; 14] = [
         "[masked]",
         "[redacted]",
         "<redacted>",
@@ -393,6 +393,7 @@ pub(super) fn is_never_secret(value: &str) -> bool {
         "(sensitive value, hidden)",
         "[filtered]",
         "<hidden>",
+        "(hidden)",
         "(write-only attribute)",
     ];
     if MASKS.iter().any(|mask| lower == *mask || lower.starts_with(mask)) {

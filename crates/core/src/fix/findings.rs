@@ -512,8 +512,7 @@ impl<'a> Review<'a> {
             let bare = matches!(&argument.value, Value::Text(text) if is_shell_template(text));
             // A placeholder of ours stands for a value: the redacted text is judged as the raw one.
             let is_redacted = !crate::detect::is_placeholder_free(written);
-            let is_stand_in = !is_redacted
-                && !(is_command && written.contains('$'))
+            let is_stand_in = !(is_redacted || is_command && written.contains('$'))
                 && (placeholder(written).is_some()
                     || bare && !self.is_terragrunt()
                     || is_shouted(&path, written)
