@@ -399,6 +399,10 @@ pub(super) fn is_never_secret(value: &str) -> bool {
     if MASKS.iter().any(|mask| lower == *mask || lower.starts_with(mask)) {
         return true;
     }
+    // Kubernetes' own name of an identity: `secrets is forbidden: User "system:serviceaccount:ci:deployer"`.
+    if lower.starts_with("system:serviceaccount:") || lower.starts_with("system:node:") {
+        return true;
+    }
     is_reference(value) || is_stand_in(value, &lower)
 }
 
