@@ -6,7 +6,9 @@ const CACHE = "stackengine-@BUILD@";
 const FILES = ["@FILES@"];
 
 self.addEventListener("install", (event) => {
-  const fresh = FILES.map((file) => new Request(file, { cache: "reload" }));
+  // A name with a hash is right wherever it comes from; the others are asked for anew.
+  const hashed = /-[0-9a-f]{12}\./;
+  const fresh = FILES.map((file) => new Request(file, { cache: hashed.test(file) ? "default" : "no-cache" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
   // An open page has loaded all it needs and is sealed; it loses nothing when the next build takes over.
   self.skipWaiting();

@@ -10,7 +10,7 @@ use crate::views::texts::{self, Marks};
 use crate::views::{ask, code, fix, incident, kit, redact, trust};
 use crate::words;
 use crate::zip;
-use js_sys::{Array, JsString, Uint8Array};
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,6 +38,8 @@ pub(crate) struct Page {
     /// The redacted text of that report.
     pub(crate) redacted: RefCell<JsString>,
     marks: RefCell<Rc<Vec<u32>>>,
+    /// The text that the marks are of.
+    examined: RefCell<JsString>,
     shown: Cell<bool>,
     chosen: Cell<usize>,
     powershell: Cell<bool>,
@@ -55,6 +57,7 @@ pub(crate) fn open() {
         report: RefCell::new(Report::default()),
         redacted: RefCell::new(texts::empty()),
         marks: RefCell::new(Rc::new(Vec::new())),
+        examined: RefCell::new(texts::empty()),
         shown: Cell::new(false),
         chosen: Cell::new(0),
         powershell: Cell::new(dom::window().navigator().platform().is_ok_and(|name| name.starts_with("Win"))),
@@ -163,8 +166,10 @@ impl Page {
         let report = self.report.borrow();
         let first = !self.shown.replace(true);
         let marks = Rc::new(marks);
-        let texts_changed =
-            first || *self.redacted.borrow() != *redacted || self.marks.borrow().as_ref() != marks.as_ref();
+        let texts_changed = self.examined.replace(text.clone()) != text
+            || first
+            || *self.redacted.borrow() != *redacted
+            || self.marks.borrow().as_ref() != marks.as_ref();
         *self.redacted.borrow_mut() = redacted.clone();
         *self.marks.borrow_mut() = marks.clone();
         dom::element("empty").set_hidden(!is_empty);
@@ -187,9 +192,7 @@ impl Page {
             kit::why_not(&report);
         }
         redact::lists(&report, &choices);
-        if texts_changed
-            || text.length() != JsValue::from(text_box().value()).unchecked_into::<JsString>().length()
-        {
+        if texts_changed {
             redact::texts(&text, redacted, &marks);
         }
         dom::text(&dom::element("sheet-text"), &report.sheet);
@@ -551,14 +554,13 @@ impl Page {
             return;
         }
         let in_box = dom::closest(event, "#text").is_some();
-        let Ok(text) = data.get_data("text/plain") else { return };
-        let is_big = text.len() > BIG as usize;
+        let text = text_of(&data);
+        let is_big = text.length() > BIG;
         // Pasted beside the box, it goes in too. A short text in the box is the box's own business, undo included.
         if in_box && !is_big {
             return;
         }
         event.prevent_default();
-        let text: JsString = JsValue::from(text).unchecked_into();
         let own = self.session.borrow().text.clone();
         let all = if in_box && own.length() > 0 { Self::text_with(&text) } else { text };
         self.replace(all, "paste", "Pasted in place of the text before");
@@ -592,10 +594,11 @@ impl Page {
             });
         } else if let Some(list) = data.files().filter(|list| list.length() > 0) {
             self.clone().read(of_list(&list, false));
-        } else if let Ok(text) = data.get_data("text/plain")
-            && !text.is_empty()
-        {
-            self.replace(JsValue::from(text).unchecked_into(), "drop", "Dropped in place of the text before");
+        } else {
+            let text = text_of(data);
+            if text.length() > 0 {
+                self.replace(text, "drop", "Dropped in place of the text before");
+            }
         }
     }
 
@@ -638,6 +641,13 @@ impl Page {
             );
         });
     }
+}
+
+/// The text that is pasted or dropped, as JavaScript has it: ten megabytes are not copied into Rust and back.
+fn text_of(data: &DataTransfer) -> JsString {
+    let get = Reflect::get(data, &"getData".into()).and_then(JsCast::dyn_into::<Function>);
+    let text = get.and_then(|get| get.call1(data, &"text/plain".into()));
+    text.ok().and_then(|text| text.dyn_into().ok()).unwrap_or_else(texts::empty)
 }
 
 fn text_box() -> HtmlTextAreaElement {
@@ -716,9 +726,8 @@ fn of_list(list: &FileList, from_folder: bool) -> Vec<(String, File)> {
     (0..list.length())
         .filter_map(|index| list.get(index))
         .map(|file| {
-            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into())
-                .ok()
-                .and_then(|path| path.as_string());
+            let path =
+                Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
             (path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
         })
         .filter(|(path, _)| !from_folder || files::is_wanted(path))

@@ -19,7 +19,7 @@ const BLOCK: u32 = 16_000;
 const AT_ONCE: usize = 2;
 
 /// Blocks that are laid out in one go; between goes the document breathes.
-const A_GO: usize = 60;
+const A_GO: usize = 12;
 
 /// Which places of a text are marked.
 #[derive(Clone)]
