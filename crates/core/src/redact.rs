@@ -394,7 +394,7 @@ impl Vault {
                 }
             }
             findings.extend(more);
-            findings.sort_by_key(|one| one.span.start);
+            crate::text::sort_by_numbers(&mut findings, |one| (one.span.start, 0));
         }
         self.replace(raw, &findings)
     }

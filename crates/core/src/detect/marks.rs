@@ -100,7 +100,7 @@ impl Marks {
     /// Hits of one kind, leftmost first, of those that begin together the longest, none overlapping.
     pub(super) fn leftmost(&self, kind: Kind) -> Vec<Hit> {
         let mut hits = self.all(kind).to_vec();
-        hits.sort_unstable_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+        crate::text::sort_by_numbers(&mut hits, |hit| (hit.start, usize::MAX - hit.end));
         let mut end = 0;
         hits.retain(|hit| {
             let clear = hit.start >= end;

@@ -23,7 +23,7 @@ mod views;
 pub(crate) use everywhere::{is_common, needs_borders, wire_spellings};
 pub use explain::{Explanation, explain};
 
-use crate::text::Span;
+use crate::text::{self, Span};
 use marks::{Kind, Marks};
 use serde::Serialize;
 
@@ -292,7 +292,7 @@ fn read<'t>(
 
 /// Places in order, without overlaps: what overlaps becomes one place under the surer or longer rule.
 fn merged(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|one| (one.start, std::cmp::Reverse(one.end)));
+    text::sort_by_numbers(&mut found, |one| (one.start, usize::MAX - one.end));
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
     for one in found {
         match out.last_mut() {
@@ -352,7 +352,7 @@ fn with_identifiers(
         let value = one.span.of(raw);
         !is_placeholder(value) && !options.harmless.iter().any(|harmless| harmless == value)
     });
-    known.sort_by_key(|one| (one.span.start, std::cmp::Reverse(one.span.end)));
+    text::sort_by_numbers(&mut known, |one| (one.span.start, usize::MAX - one.span.end));
     let mut out: Vec<Finding> = Vec::with_capacity(secrets.len() + known.len());
     let mut secrets = secrets.into_iter().peekable();
     let mut end = 0;
@@ -367,7 +367,7 @@ fn with_identifiers(
         }
     }
     out.extend(secrets);
-    out.sort_by_key(|one| one.span.start);
+    text::sort_by_numbers(&mut out, |one| (one.span.start, 0));
     let mut end = 0;
     out.retain(|one| {
         let clear = one.span.start >= end || one.class == Class::Secret;

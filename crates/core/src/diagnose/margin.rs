@@ -115,7 +115,7 @@ impl Margins {
             }
         }
         // The longest first: one margin may begin with another.
-        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        crate::text::sort_by_numbers(&mut forms, |form| (usize::MAX - form.len(), 0));
         Self { forms }
     }
 

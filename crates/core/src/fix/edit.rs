@@ -54,7 +54,7 @@ pub(super) fn edits(document: &Document<'_>, block: &Found, changes: &[Change]) 
             }
         }
     }
-    out.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    crate::text::sort_by_numbers(&mut out, |edit| (edit.span.start, edit.span.end));
     out.dedup();
     out
 }

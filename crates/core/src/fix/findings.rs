@@ -208,7 +208,7 @@ fn reviewed(
         review.out.lock_move = LockMove::None;
     }
     let mut out = review.out;
-    out.findings.sort_by_key(|one| one.severity);
+    crate::text::sort_by_numbers(&mut out.findings, |one| (one.severity as usize, 0));
     out
 }
 

@@ -220,7 +220,7 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
         }
         if let Some(finding) = reading.duplicate(one) {
             findings.push(finding);
-            findings.sort_by_key(|one| one.severity);
+            text::sort_by_numbers(&mut findings, |one| (one.severity as usize, 0));
         }
         let is_removed = findings.iter().any(|one| one.id == "removed-backend");
         let edits = if parses { edit::edits(document, one, &changes) } else { Vec::new() };
@@ -350,7 +350,7 @@ fn read(raw: &str) -> Reading<'_> {
     };
     let commands = partial::command_lines(raw, &is_comment, live.as_deref(), 0);
     out.found.extend(commands);
-    out.found.sort_by_key(|one| (one.is_reader, one.span.start));
+    text::sort_by_numbers(&mut out.found, |one| (usize::from(one.is_reader), one.span.start));
     out
 }
 

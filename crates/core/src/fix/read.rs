@@ -524,7 +524,7 @@ pub(super) fn finds(document: &Document<'_>, body: &Body, index: usize, in_terra
     if out.found.is_empty() && document.host == Host::Paste {
         salvage(document, index, &mut out);
     }
-    out.found.sort_by_key(|one| one.span.start);
+    crate::text::sort_by_numbers(&mut out.found, |one| (one.span.start, 0));
     out
 }
 
