@@ -74,6 +74,8 @@ impl Marks {
 /// Shows a text in an element, in place of what was there.
 pub(crate) fn show(host: &HtmlElement, text: &JsString, marks: &Marks, language: Language) {
     dom::clear(host);
+    // Few blocks are laid out at once; of many the browser skips those out of sight.
+    _ = host.class_list().toggle_with_force("many", text.length() > BLOCK * 4);
     let text = text.clone();
     let filler = Rc::new(Filler { text, marks: marks.clone(), language });
     let watch = filler.clone().watch(host);
