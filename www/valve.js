@@ -342,6 +342,7 @@
     byId("request").hidden = !request;
     byId("idle").hidden = Boolean(request);
     if (!request) return;
+    open(true);
     byId("method").textContent = request.method;
     byId("url").textContent = request.url;
     byId("headers").replaceChildren(
@@ -538,6 +539,17 @@
     post({ type: "symptoms", listens, status, permission: await permission(), origin: home, https });
     byId("examine").disabled = false;
   });
+
+  // In the one-file build it is a bar at the foot of the window: its head always, the rest when it is wanted.
+  const open = (wanted) => {
+    byId("valve").dataset.open = wanted ? "yes" : "no";
+    byId("fold").setAttribute("aria-expanded", String(wanted));
+  };
+  if (child) {
+    byId("fold").hidden = false;
+    open(false);
+    byId("fold").addEventListener("click", () => open(byId("valve").dataset.open === "no"));
+  }
 
   // ---- its place in the page ----------------------------------------------------------------------------------------
   const tellHeight = () => {

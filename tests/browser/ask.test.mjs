@@ -44,7 +44,7 @@ test("the exact request is shown, then sent, byte for byte; the answer is stream
   assert.match(await valve.locator("#size").textContent(), /[\d,]+ bytes, about [\d,]+ tokens/);
   assert.ok(!(await valve.locator("#request").textContent()).includes(KEY), "the key is masked");
   assert.deepEqual(world.seen, [], "nothing left before Send");
-  await bench.picture("ask-preview", { fullPage: true });
+  await bench.part("ask-preview");
   await send(bench);
   await settled(bench, /Complete/);
   const [call] = world.calls();
@@ -65,7 +65,7 @@ test("the exact request is shown, then sent, byte for byte; the answer is stream
   assert.equal(await bench.text("#strip-sent"), "1 request");
   assert.match(await valve.locator("#ledger-rows").textContent(), /POST api\.anthropic\.com\/v1\/messages.*answered 200/);
   assert.deepEqual(bench.problems, []);
-  await bench.picture("ask-answer", { fullPage: true });
+  await bench.part("ask-answer");
 });
 
 test("the key is nowhere but in the valve and in its header", async (bench) => {
@@ -190,7 +190,7 @@ test("a hostile answer is inert", async (bench) => {
   assert.ok((await bench.text("#steps")).includes(`terraform force-unlock ${LOCK_ID}`), "our own result is as it was");
   assert.deepEqual(world.calls().map((one) => one.host), ["api.anthropic.com"]);
   assert.deepEqual(bench.problems, []);
-  await bench.picture("ask-hostile", { fullPage: true });
+  await bench.part("ask-hostile");
 });
 
 test("a secret's placeholder stays until it is clicked", async (bench) => {
@@ -222,7 +222,7 @@ test("a slow stream shows as it comes, Stop keeps what came", async (bench) => {
   await send(bench);
   await until(async () => /Sentence 12/.test(await answer(bench).innerText()), "it shows as it comes");
   assert.equal(await answer(bench).getAttribute("aria-busy"), "true");
-  await bench.picture("ask-streaming", { fullPage: true });
+  await bench.part("ask-streaming");
   await answer(bench).getByRole("button", { name: "Stop" }).click();
   await settled(bench, /Incomplete: you stopped it/);
   assert.match(await answer(bench).innerText(), /Sentence 12/);
@@ -286,7 +286,7 @@ test("429: a visible countdown, two tries by itself and no more", async (bench) 
   await pause(1500);
   assert.equal(world.calls().length, 3);
   assert.equal(new Set(world.calls().map((one) => one.body)).size, 1, "the very same request");
-  await bench.picture("ask-error", { fullPage: true });
+  await bench.part("ask-error");
 });
 
 test("overloaded, a web page, an unreadable refusal: words that say what to do", async (bench) => {
@@ -368,7 +368,7 @@ for (const theme of ["light", "dark"]) {
     assert.deepEqual(await axe(bench.work), [], "with an answer");
     await bench.valve().locator("#ledger > summary").click();
     assert.deepEqual(await axe(bench.valve()), [], "the valve with its ledger");
-    await bench.picture(`ask-whole-${theme}`, { fullPage: true });
+    await bench.part(`ask-whole-${theme}`);
   });
 }
 
@@ -377,14 +377,15 @@ for (const [name, width] of [["desktop", 1440], ["phone", 390]]) {
     world.answer = whole("anthropic", ANSWER);
     await ready(bench);
     await bench.page.setViewportSize({ width, height: 844 });
-    await pause(200);
-    await bench.picture(`ask-preview-${name}`, { fullPage: true });
+    // The frame tells its new height, and what lies below moves.
+    await pause(600);
+    await bench.part(`ask-preview-${name}`);
     await send(bench);
     await settled(bench, /Complete/);
     for (const frame of [bench.work, bench.valve()]) {
       const over = await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(over <= 0, `${over} px too wide`);
     }
-    await bench.picture(`ask-answer-${name}`, { fullPage: true });
+    await bench.part(`ask-answer-${name}`);
   });
 }

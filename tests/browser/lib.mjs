@@ -240,6 +240,13 @@ export class Bench {
     return this.work.locator(selector).first().innerText();
   }
 
+  /** A picture of one part of the page, as long as it is. */
+  async part(name, selector = "#ask") {
+    if (!pictures) return;
+    await this.page.bringToFront();
+    await this.work.locator(selector).screenshot({ path: join(pictures, `${name}.png`), timeout: 5000 }).catch(() => {});
+  }
+
   async picture(name, options = {}) {
     if (pictures) await this.page.screenshot({ path: join(pictures, `${name}.png`), ...options });
   }
@@ -295,7 +302,7 @@ export const axe = async (frame) => {
   await frame.evaluate(AXE);
   return frame.evaluate(async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const result = await window.axe.run(document, { runOnly: tags, iframes: false });
+    const result = await window.axe.run(document, { runOnly: tags, iframes: false, preload: false });
     return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
   });
 };

@@ -121,7 +121,7 @@ test("no request leaves before Send: the browser's own log", async () => {
   const text = readFileSync(log, "utf8");
   const urls = [...text.matchAll(/"url":"([^"]+)"/g)].map((found) => found[1]);
   // Chromium's own errands (updates, sign-in, form hints) go to its maker's hosts, of which none is a provider's.
-  const maker = /^https:\/\/(?!generativelanguage)[\w-]+\.(clients\.)?(google|googleapis|gvt1)\.com\//;
+  const maker = /^https?:\/\/(?!generativelanguage)[\w-]+\.(clients\.)?(google|googleapis|gvt1)\.com\//;
   const elsewhere = urls.filter((url) => /^(https?|wss?):/.test(url) && !url.startsWith(site.url) && !maker.test(url));
   assert.ok(urls.some((url) => url.startsWith(site.url)), "the log holds the page's own loading");
   assert.deepEqual(elsewhere, []);

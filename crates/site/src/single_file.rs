@@ -132,8 +132,10 @@ fn workbench(page: &str, app: &str, style: &str, wasm: &str) -> Result<String, S
     // There are no other pages here, and a click must not lead this frame away from the workbench.
     for tag in elements(&page, "<a ") {
         let to = between(&tag, "href=\"", "\"").unwrap_or("").to_owned();
+        // The frame's own address is `about:srcdoc`; a bare fragment would be resolved against the outer document's.
+        let new = if to.starts_with('#') { format!(" href=\"about:srcdoc{to}\"") } else { String::new() };
         if !to.is_empty() {
-            page = page.replace(&tag, &tag.replacen(&format!(" href=\"{to}\""), "", 1));
+            page = page.replace(&tag, &tag.replacen(&format!(" href=\"{to}\""), &new, 1));
         }
     }
     Ok(page)
@@ -198,7 +200,7 @@ mod tests {
         'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; \
         frame-src 'self'; manifest-src 'self'; trusted-types stackengine\">\n\
         <link rel=\"icon\" href=\"./icon.svg\">\n<link rel=\"stylesheet\" href=\"./style-1.css\">\n</head>\n<body>\n\
-        <a href=\"./guides/\">All</a> <a class=\"x\" href=\"https://example.com/\">There</a>\n\
+        <a href=\"#text\">Skip</a> <a href=\"./guides/\">All</a> <a class=\"x\" href=\"https://example.com/\">There</a>\n\
         <iframe id=\"valve\" sandbox=\"allow-scripts\" data-src=\"./valve.html\" hidden></iframe>\n\
         <iframe id=\"valve-local\" data-src=\"./valve-local.html\" hidden></iframe>\n\
         <script src=\"./app-1.js\" defer></script>\n</body></html>\n";
@@ -206,7 +208,11 @@ mod tests {
     #[test]
     fn the_workbench_loads_nothing_and_leads_nowhere() {
         let made = workbench(PAGE, "go();", "b{}", "H4sI").unwrap();
-        for gone in ["href=", " src=", "iframe", "'self'", "manifest-src"] {
+        assert!(
+            made.contains("<a href=\"about:srcdoc#text\">Skip</a> <a>All</a> <a class=\"x\">There</a>"),
+            "{made}"
+        );
+        for gone in ["href=\"./", "href=\"h", " src=", "iframe", "'self'", "manifest-src"] {
             assert!(!made.contains(gone), "{gone}: {made}");
         }
         assert!(made.contains("connect-src 'none'") && made.contains("worker-src blob:"), "{made}");

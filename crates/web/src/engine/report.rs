@@ -186,7 +186,7 @@ impl Examined {
             }
             raw.push('\n');
         }
-        let mut sheet = self.analysis.vault.redact_also(&raw).as_str().to_owned();
+        let mut sheet = self.analysis.vault.redact_facts(&raw).as_str().to_owned();
         let moment = now.map_or(String::new(), |now| format!(" on {now}"));
         sheet.push_str(&format!(
             "---\nMade by StackEngine{moment}, in the browser. Names and secrets are placeholders.\n"
