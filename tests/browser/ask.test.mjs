@@ -185,7 +185,8 @@ test("a hostile answer is inert", async (bench) => {
   assert.equal(await wrong.locator(".copy").isVisible(), false, "no copy button");
   const rm = body.locator(".answer-command", { hasText: "state rm" });
   assert.equal(await rm.locator(".copy").isVisible(), false);
-  assert.ok((await body.locator(".code .warn").count()) >= 1, "another bucket is warned about");
+  assert.match(await body.locator(".code .warn", { hasText: /bucket/i }).first().textContent(), /bucket/i, "another bucket");
+  assert.match(await answer(bench).locator("[data-part=whole] .warn").first().textContent(), /BUCKET_77/);
   assert.equal(dialogs, 0);
   assert.ok((await bench.text("#steps")).includes(`terraform force-unlock ${LOCK_ID}`), "our own result is as it was");
   assert.deepEqual(world.calls().map((one) => one.host), ["api.anthropic.com"]);
@@ -379,7 +380,8 @@ for (const [name, width] of [["desktop", 1440], ["phone", 390]]) {
     await bench.page.setViewportSize({ width, height: 844 });
     // The frame tells its new height, and what lies below moves.
     await pause(600);
-    await bench.part(`ask-preview-${name}`);
+    await bench.work.locator("#valve").scrollIntoViewIfNeeded();
+    await bench.picture(`ask-preview-${name}`);
     await send(bench);
     await settled(bench, /Complete/);
     for (const frame of [bench.work, bench.valve()]) {

@@ -22,7 +22,7 @@ await start();
 const shared = await browser();
 for (const one of chosen) {
   const from = Date.now();
-  const context = await shared.newContext({ viewport: { width: 1440, height: 900 }, ...one.context });
+  const context = await shared.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...one.context });
   const bench = new Bench(context);
   world.reset();
   let timer;

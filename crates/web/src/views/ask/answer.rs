@@ -134,7 +134,7 @@ impl Turn {
             self.status(&words::ended(view, &self.why));
         }
         self.error(view.error.as_ref().map_or("", |error| error.message.as_str()));
-        marks(&dom::part(&self.root, "marks"), &view.marks);
+        marks(&dom::part(&self.root, "whole"), &view.marks);
     }
 
     /// The user clicked a secret's placeholder.
