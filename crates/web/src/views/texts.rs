@@ -13,10 +13,10 @@ use web_sys::{
 };
 
 /// About so much text stands in one block, in UTF-16 units.
-const BLOCK: u32 = 16_000;
+const BLOCK: u32 = 8_000;
 
 /// Blocks that are filled at once.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 1;
 
 /// Blocks that are laid out in one go; between goes the document breathes.
 const A_GO: usize = 12;
@@ -75,7 +75,7 @@ impl Marks {
 pub(crate) fn show(host: &HtmlElement, text: &JsString, marks: &Marks, language: Language) {
     dom::clear(host);
     // Few blocks are laid out at once; of many the browser skips those out of sight.
-    _ = host.class_list().toggle_with_force("many", text.length() > BLOCK * 4);
+    _ = host.class_list().toggle_with_force("many", text.length() > BLOCK * 8);
     let text = text.clone();
     let filler = Rc::new(Filler { text, marks: marks.clone(), language });
     let watch = filler.clone().watch(host);
@@ -134,7 +134,9 @@ impl Filler {
             if let Some(styled) = block.dyn_ref::<HtmlElement>() {
                 let style = styled.style();
                 _ = style.set_property("counter-reset", &format!("line {}", line - 1));
-                _ = style.set_property("contain-intrinsic-size", &format!("auto {}px", (lines.max(1)) * 20));
+                // Long lines wrap, at some ninety characters.
+                let rows = lines.max((to - from) / 90).max(1);
+                _ = style.set_property("contain-intrinsic-size", &format!("auto {}px", rows * 20));
             }
             dom::add(&host, &block);
             if index < AT_ONCE {
