@@ -24,10 +24,16 @@ impl Harden {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
         let input = input::read(&self.file)?;
         let options = fix::Options { terraform_version: self.terraform_version, ..fix::Options::default() };
-        for note in fix::fix(&input.text, &options).notes {
+        let found = fix::fix(&input.text, &options);
+        for note in &found.notes {
             eprintln!("stackengine: {note}");
         }
-        let Some(hardened) = fix::harden_file(&input.text, &options) else {
+        for block in &found.blocks {
+            for finding in block.findings.iter().filter(|one| one.id == "syntax-error") {
+                eprintln!("stackengine: {}: {}", input.name, finding.message);
+            }
+        }
+        let Some(hardened) = fix::applied(&input.text, &found) else {
             eprintln!("stackengine: {}: nothing to change", input.name);
             return Ok(Outcome::Ran);
         };

@@ -275,10 +275,17 @@ impl<'t> Document<'t> {
         if !mark.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
             return None;
         }
+        // Cut off, if it reads as one: `name = <<EOF`, `cat <<EOF > file`.
+        let before = self.before(at).trim_ascii_end();
+        let is_one = before.ends_with(b"=") || before.ends_with(b"cat");
+        let is_known = missing.contains(mark) || self.budget.get() == 0;
+        if is_known && !is_one {
+            return None;
+        }
         let content = (line_end(self.text, at) + 1).min(self.text.len());
         let mut line = content;
         let mut found = None;
-        if !missing.contains(mark) && self.budget.get() > 0 {
+        if !is_known {
             while line < self.text.len() {
                 let end = line_end(self.text, line);
                 if self.slice(line, end).trim() == mark {
@@ -293,9 +300,6 @@ impl<'t> Document<'t> {
         } else {
             missing.insert(mark);
             self.in_vain(self.text.len().saturating_sub(content));
-            // Cut off, if it reads as one: `name = <<EOF`, `cat <<EOF > file`.
-            let before = self.before(at).trim_ascii_end();
-            let is_one = before.ends_with(b"=") || before.ends_with(b"cat");
             if !is_one {
                 return None;
             }

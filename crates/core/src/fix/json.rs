@@ -254,7 +254,7 @@ fn reason(document: &Document<'_>) -> Option<String> {
     let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
     let first = document.raw.get(..document.span.start)?.bytes().filter(|byte| *byte == b'\n').count();
     let here = text.lines().nth(error.line().saturating_sub(1)).unwrap_or("");
-    let closes = here.trim_start().starts_with(['}', ']']);
+    let closes = matches!(here.as_bytes().get(error.column().saturating_sub(1)), Some(b'}' | b']'));
     let words = error.to_string();
     let words = words.split(" at line ").next().unwrap_or("").to_owned();
     let words = match words.as_str() {

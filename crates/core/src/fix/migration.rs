@@ -148,7 +148,7 @@ fn table(block: &Found, lock_move: LockMove, program: &Program, out: &mut Vec<St
     }
     match lock_move {
         LockMove::TableOffered => out.push(format!("{step}. Add use_lockfile = true and keep dynamodb_table, in every branch and environment; then {init} everywhere. Both locks are taken now.")),
-        LockMove::TableKept => out.push(format!("{step}. Merge the hardened block (both arguments) to every branch and environment; then {init} everywhere. Both locks are taken now.")),
+        LockMove::TableKept => out.push(format!("{step}. Merge the hardened block (dynamodb_table kept, use_lockfile = true added) to every branch and environment; then {init} everywhere. Both locks are taken now.")),
         _ => out.push(format!("{step}. Both arguments are set: see that every branch and environment has both, and has run {init}.")),
     }
     step += 1;

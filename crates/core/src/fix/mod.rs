@@ -190,7 +190,7 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
     let known = version::Known::of(raw, options, &first);
     let has_encryption = reading.facts.iter().any(|one| one.has_encryption);
     let mut reasons: BTreeMap<Span, Option<String>> = BTreeMap::new();
-    for one in &reading.found {
+    for one in reading.found.iter().take(MOST) {
         let Some((document, facts)) =
             reading.documents.get(one.document).zip(reading.facts.get(one.document))
         else {
@@ -256,7 +256,7 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
     }
     out.notes = reading.notes(raw, &out.blocks);
     if !reading.found.is_empty() {
-        let live: Vec<Found> = reading.found.into_iter().filter(|one| !one.is_reader).collect();
+        let live: Vec<Found> = reading.found.into_iter().take(MOST).filter(|one| !one.is_reader).collect();
         let stores = companions::store::stores(&live, known);
         if stores.len() > companions::MOST {
             out.notes.push(format!(
@@ -270,6 +270,9 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
     }
     out
 }
+
+/// More blocks than this are no configuration that a person pasted; they are told, not judged.
+const MOST: usize = 200;
 
 /// Words without which there is no configuration to be found.
 const WORDS: [&str; 16] = [
@@ -392,7 +395,7 @@ impl Reading<'_> {
         if !counts(one) {
             return None;
         }
-        let other = self.found.iter().find(|other| {
+        let other = self.found.iter().take(MOST).find(|other| {
             counts(other)
                 && other.span != one.span
                 && (other.document == one.document
@@ -440,6 +443,12 @@ impl Reading<'_> {
 
     fn notes(&self, raw: &str, blocks: &[Block]) -> Vec<String> {
         let mut out = Vec::new();
+        if self.found.len() > MOST {
+            let rest = self.found.len() - MOST;
+            out.push(format!(
+                "Only the first {MOST} configurations were judged; paste the other {rest} apart."
+            ));
+        }
         let has = |word: &str| raw.contains(word);
         if self.has_state_store {
             out.push("A state_store block keeps the state in a provider. It is experimental in Terraform, and is told but not judged here.".to_owned());
@@ -580,7 +589,12 @@ fn settings_of(block: &Found) -> Settings {
 
 /// The whole file with every block hardened; none where nothing is to change. Raw text.
 pub fn harden_file(raw: &str, options: &Options) -> Option<String> {
-    let edits: Vec<Edit> = fix(raw, options).blocks.into_iter().flat_map(|block| block.edits).collect();
+    applied(raw, &fix(raw, options))
+}
+
+/// The same, where [`fix`] was asked before.
+pub fn applied(raw: &str, found: &Fix) -> Option<String> {
+    let edits: Vec<Edit> = found.blocks.iter().flat_map(|block| block.edits.clone()).collect();
     if edits.is_empty() {
         return None;
     }

@@ -231,15 +231,9 @@ impl Document<'_> {
                     return (Value::Text(text(at + 1, end.max(at + 1))), end.max(at + 1));
                 };
                 // `"a" == "b" ? ...` is an expression.
-                let next = self.blanks(end);
-                if matches!(
-                    self.byte(next),
-                    None | Some(b'\n' | b'\r' | b',' | b'}' | b']' | b')' | b'#' | b'/' | b';')
-                ) {
-                    return (Value::Text(text(at + 1, end - 1)), end);
-                }
-                let rest = self.expression_end(at, limit).max(end);
-                if self.slice(end, rest).trim_start().starts_with(['=', '!', '?', '<', '>', '&', '|', '+']) {
+                let next = self.byte(self.blanks(end));
+                if matches!(next, Some(b'=' | b'!' | b'?' | b'<' | b'>' | b'&' | b'|' | b'+')) {
+                    let rest = self.expression_end(at, limit).max(end);
                     return (Value::Expression(text(at, rest)), rest);
                 }
                 (Value::Text(text(at + 1, end - 1)), end)
@@ -522,7 +516,7 @@ pub(super) fn finds(document: &Document<'_>, body: &Body, index: usize, in_terra
         }
     }
     if out.found.is_empty() && document.host == Host::Paste {
-        salvage(document, index, &mut out);
+        salvage(document, body, index, &mut out);
     }
     crate::text::sort_by_numbers(&mut out.found, |one| (one.span.start, 0));
     out
@@ -687,11 +681,13 @@ fn reader(block: &Block, item: Span, index: usize) -> Option<Found> {
 }
 
 /// `backend "x" {` in the middle of a line that is no HCL: `echo 'terraform { backend "s3" {} }'`, a diff.
-fn salvage(document: &Document<'_>, index: usize, out: &mut Finds) {
+fn salvage(document: &Document<'_>, body: &Body, index: usize, out: &mut Finds) {
     let within = document.text.get(document.span.start..).unwrap_or(b"");
     for found in memchr::memmem::find_iter(within, b"backend \"").take(200) {
         let at = document.span.start + found;
-        if document.is_skipped(at) || out.found.iter().any(|one| at < one.span.end) {
+        // What stands in a block that reads as HCL has been judged: it is another thing's backend.
+        let is_read = body.blocks.iter().any(|one| one.is_closed && one.name_start <= at && at < one.end);
+        if is_read || document.is_skipped(at) || out.found.iter().any(|one| at < one.span.end) {
             continue;
         }
         let line = crate::fix::line_start(document.text, at);

@@ -1,0 +1,84 @@
+//! Hardened files before the real terraform: it reads them, and its `init` finds no fault with names and types. Both
+//! are checked before any network is used.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod tools;
+
+use stackengine_core::fix::{Options, fix, harden_file};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// What `init` says of a block that this version does not take.
+const REFUSALS: [&str; 7] = [
+    "Unsupported argument",
+    "Unsupported block type",
+    "Unsupported backend type",
+    "Incorrect attribute value type",
+    "Missing required argument",
+    "Invalid expression",
+    "Conflicting Parameters",
+];
+
+fn said(command: &mut Command) -> (bool, String) {
+    let out = command.stdin(Stdio::null()).output().unwrap();
+    (
+        out.status.success(),
+        format!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr)),
+    )
+}
+
+#[test]
+fn terraform_takes_every_hardened_file() {
+    let Some(_) = tools::terraform() else { return };
+    let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus/backends");
+    let mut seen = 0;
+    for suffix in [".tf", ".tf.json"] {
+        for file in tools::files(&corpus, suffix) {
+            let text = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
+            let options = Options { terraform_version: Some("1.11.4".to_owned()), ..Options::default() };
+            let Some(hardened) = harden_file(&text, &options) else { continue };
+            seen += 1;
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            let folder = tools::folder(&format!("harden-live-{name}"));
+            // Only the block: providers would be downloaded.
+            let found = fix(&hardened, &options);
+            let block = found.blocks.first().unwrap();
+            let text = if suffix == ".tf" {
+                let body = hardened.get(block.span.start..block.span.end).unwrap();
+                format!("terraform {{\n  {body}\n}}\n")
+            } else {
+                let json: serde_json::Value = serde_json::from_str(&hardened).unwrap();
+                let terraform = &json["terraform"];
+                let backend = terraform.get("backend").or_else(|| terraform[0].get("backend")).unwrap();
+                serde_json::json!({ "terraform": { "backend": backend } }).to_string()
+            };
+            tools::write(&folder, if suffix == ".tf" { "main.tf" } else { "main.tf.json" }, &text);
+            let (passes, told) = said(Command::new("terraform").current_dir(&folder).args([
+                "init",
+                "-backend=false",
+                "-no-color",
+            ]));
+            assert!(passes, "{name}: {told}\n{text}");
+            // A real init goes on to the network, which is refused here; what it says before that counts.
+            let (_, told) = said(
+                Command::new("timeout")
+                    .current_dir(&folder)
+                    .args(["20", "terraform", "init", "-no-color", "-input=false"])
+                    .env("AWS_EC2_METADATA_DISABLED", "true")
+                    .env("HTTPS_PROXY", "http://127.0.0.1:9")
+                    .env("HTTP_PROXY", "http://127.0.0.1:9"),
+            );
+            let is_told = block.findings.iter().any(|one| {
+                one.id.starts_with("unknown-")
+                    || one.id.starts_with("invalid-")
+                    || one.id == "partial-config"
+                    || one.id == "removed-backend"
+            });
+            for refusal in REFUSALS {
+                assert!(is_told || !told.contains(refusal), "{name}: {told}\n{text}");
+            }
+        }
+    }
+    assert!(seen > 10, "{seen} hardened files were shown to terraform");
+}

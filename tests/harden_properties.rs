@@ -1,0 +1,336 @@
+//! Properties of `fix` over generated blocks and mutated files: no panic, spans fit, bytes outside the edits stay, where
+//! state lives stays, a second run changes nothing.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use stackengine_core::fix::{Options, applied, fix, harden_file, settings};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// A small generator; its seed is the number of the run, so that a failure can be run again.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(sides.max(1)).unwrap()).unwrap()
+    }
+
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[self.roll(from.len())]
+    }
+}
+
+/// Name and possible values: some right, some to be mended, some only to be told.
+const ARGUMENTS: &[(&str, &[&str])] = &[
+    ("bucket", &["\"acme-state\"", "\"<bucket>\"", "\"${var.b}\"", "\"b\u{e9}\""]),
+    ("key", &["\"net/terraform.tfstate\"", "\"~/k\"", "\"\""]),
+    ("region", &["\"eu-west-1\""]),
+    ("encrypt", &["true", "false", "\"true\"", "\"false\"", "var.e"]),
+    ("kms_key_id", &["\"alias/state\"", "\"my-key\""]),
+    ("dynamodb_table", &["\"locks\"", "\"\""]),
+    ("lock_table", &["\"locks\""]),
+    ("use_lockfile", &["true", "false"]),
+    ("access_key", &["\"AKIAQ7TESTTESTTEST77\"", "\"\"", "var.k"]),
+    ("secret_key", &["\"abcdEFGH0123abcdEFGH0123\""]),
+    ("role_arn", &["\"arn:aws:iam::111122223333:role/r\"", "\"\""]),
+    ("session_name", &["\"tf\""]),
+    ("assume_role_duration_seconds", &["3600"]),
+    ("assume_role_tags", &["{\n      a = \"b\"\n    }"]),
+    ("endpoint", &["\"https://minio.acme.example\"", "\"https://s3.eu-west-1.amazonaws.com\""]),
+    ("sts_endpoint", &["\"https://sts.acme.example\""]),
+    ("force_path_style", &["true"]),
+    ("shared_credentials_file", &["\"~/.aws/credentials\""]),
+    ("skip_get_ec2_platforms", &["true"]),
+    ("skip_region_validation", &["true"]),
+    ("acl", &["\"private\"", "\"public-read\""]),
+    ("lock_timeout", &["\"5m\""]),
+    ("profile", &["\"prod\""]),
+];
+
+/// Arguments whose values say where state and lock are.
+const PLACES: &[&str] =
+    &["bucket", "key", "region", "workspace_key_prefix", "profile", "kms_key_id", "lock_timeout"];
+
+fn block(dice: &mut Dice, json: bool) -> (String, Vec<(&'static str, String)>) {
+    let mut names: Vec<usize> = (0..ARGUMENTS.len()).filter(|_| dice.roll(3) == 0).collect();
+    for at in (1..names.len()).rev() {
+        names.swap(at, dice.roll(at + 1));
+    }
+    let chosen: Vec<(&str, String)> = names
+        .iter()
+        .map(|at| (ARGUMENTS[*at].0, dice.pick(ARGUMENTS[*at].1).to_owned()))
+        .filter(|(_, value)| !json || value.starts_with('"') || !value.contains(['.', '{']))
+        .collect();
+    let places = chosen.iter().filter(|(name, _)| PLACES.contains(name)).cloned().collect();
+    let mut out = String::new();
+    if json {
+        let gap = dice.pick(&["\n        ", " ", ""]);
+        let members: Vec<String> =
+            chosen.iter().map(|(name, value)| format!("{gap}\"{name}\": {value}")).collect();
+        let end = if gap.starts_with('\n') { "\n      " } else { "" };
+        write!(
+            out,
+            "{{\n  \"terraform\": {{\n    \"backend\": {{\n      \"s3\": {{{}{end}}}\n    }}\n  }}\n}}\n",
+            members.join(",")
+        )
+        .unwrap();
+        return (out, places);
+    }
+    let is_aligned = dice.roll(2) == 0;
+    let width = if is_aligned { chosen.iter().map(|(name, _)| name.len()).max().unwrap_or(0) } else { 0 };
+    let tab = dice.pick(&["  ", "\t", "    "]);
+    if dice.roll(3) == 0 {
+        out.push_str("# the network's state\n");
+    }
+    out.push_str("terraform {\n");
+    let version = dice.pick(&[
+        "",
+        "required_version = \">= 1.0\"",
+        "required_version = \"~> 1.5.0\"",
+        "required_version = \">= 1.11.0\"",
+    ]);
+    if !version.is_empty() {
+        writeln!(out, "{tab}{version}").unwrap();
+    }
+    writeln!(out, "{tab}backend \"s3\" {{").unwrap();
+    for (name, value) in &chosen {
+        match dice.roll(12) {
+            0 => out.push('\n'),
+            1 => writeln!(out, "{tab}{tab}# about {name} and \"quotes\" {{").unwrap(),
+            _ => {}
+        }
+        let comment = dice.pick(&["", "", "", " # why", " // why", " /* why */", "  "]);
+        writeln!(out, "{tab}{tab}{name:<width$} = {value}{comment}").unwrap();
+    }
+    writeln!(out, "{tab}}}\n}}").unwrap();
+    if dice.roll(3) == 0 {
+        out.truncate(out.len() - 1);
+    }
+    if dice.roll(3) == 0 {
+        out = out.replace('\n', "\r\n");
+    }
+    if dice.roll(4) == 0 {
+        out.insert(0, '\u{feff}');
+    }
+    (out, places)
+}
+
+/// Terraform's own reading, as far as a library has it.
+fn is_legal(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    if text.starts_with('{') {
+        return serde_json::from_str::<serde_json::Value>(&text).is_ok();
+    }
+    hcl::parse(&text).is_ok()
+}
+
+#[test]
+fn hardened_blocks_are_legal_and_final_and_stay_where_they_are() {
+    let (mut edited, mut runs) = (0, 0);
+    for seed in 1..=3000_u64 {
+        let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let json = seed % 4 == 0;
+        let (text, places) = block(&mut dice, json);
+        let version = ["", "1.5.7", "1.9.8", "1.11.0", "tofu 1.8.0", "tofu 1.11.0"][dice.roll(6)];
+        let options = Options {
+            terraform_version: (!version.is_empty()).then(|| version.to_owned()),
+            ..Options::default()
+        };
+        runs += 1;
+        assert!(is_legal(&text), "the generator writes legal text, seed {seed}\n{text}");
+        let found = fix(&text, &options);
+        let first = found.blocks.first().unwrap();
+        assert!(first.parses, "seed {seed}\n{text}");
+        let Some(after) = harden_file(&text, &options) else { continue };
+        edited += 1;
+        let told = format!("seed {seed} {version}\n{text}\n----\n{after}");
+        assert!(is_legal(&after), "{told}");
+        assert_eq!(harden_file(&after, &options), None, "a second run changes nothing: {told}");
+        // What hangs on the edit is a plain splice: the block's hardened text is what stands in the file.
+        assert!(after.contains(first.hardened.as_deref().unwrap()), "{told}");
+        // Where state lives.
+        let (before, later) = (settings(&text), settings(&after));
+        for place in PLACES {
+            assert_eq!(before[0].get(place), later[0].get(place), "{place}: {told}");
+        }
+        for (name, value) in &places {
+            assert!(after.contains(value.as_str()), "{name}: {told}");
+        }
+        let lock = before[0].get("dynamodb_table").or_else(|| before[0].get("lock_table"));
+        assert!(
+            lock.is_none_or(|lock| later[0].get("dynamodb_table") == Some(lock)
+                || later[0].get("lock_table") == Some(lock)),
+            "{told}"
+        );
+        // No credential, no argument that the version lacks.
+        assert!(!after.contains("AKIAQ7") && !after.contains("abcdEFGH0123"), "{told}");
+        if version == "1.5.7" {
+            for name in ["use_lockfile", "assume_role ", "endpoints", "use_path_style"] {
+                assert!(text.contains(name) || !after.contains(name), "{name}: {told}");
+            }
+        }
+        // Comments, blank lines, line ends, mark at the start.
+        let kept = |text: &str| -> Vec<String> {
+            text.lines()
+                .filter(|line| line.trim().is_empty() || line.trim().starts_with('#'))
+                .map(str::to_owned)
+                .collect()
+        };
+        assert_eq!(kept(&text), kept(&after), "{told}");
+        assert_eq!(text.starts_with('\u{feff}'), after.starts_with('\u{feff}'), "{told}");
+        let crlf = |text: &str| text.matches("\r\n").count();
+        if text.contains('\r') {
+            assert_eq!(crlf(&after), after.matches('\n').count(), "{told}");
+        } else {
+            assert_eq!(crlf(&after), 0, "{told}");
+        }
+    }
+    assert!(edited > 1500, "{edited} of {runs} were edited");
+}
+
+fn corpus() -> Vec<(String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus/backends");
+    let mut out: Vec<(String, String)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| !path.to_string_lossy().ends_with(".md"))
+        .map(|path| {
+            (path.display().to_string(), String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned())
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+const SEEDS: u64 = 150;
+
+/// Whatever stands in the text: no panic, spans that fit, edits that hold.
+fn examine(text: &str, told: &str) {
+    let options = Options::default();
+    let found = fix(text, &options);
+    for block in &found.blocks {
+        assert!(text.get(block.span.start..block.span.end).is_some(), "{told}");
+        for finding in &block.findings {
+            assert!(finding.span.is_none_or(|span| text.get(span.start..span.end).is_some()), "{told}");
+        }
+        for edit in &block.edits {
+            assert!(text.get(edit.span.start..edit.span.end).is_some(), "{told}");
+        }
+        assert!(block.parses || block.hardened.is_none(), "{told}");
+    }
+    if let Some(after) = applied(text, &found) {
+        assert_eq!(harden_file(&after, &options), None, "a second run: {told}\n----\n{after}");
+    }
+}
+
+#[test]
+fn mutated_files_never_panic() {
+    const BITS: &[&str] = &[
+        "\"",
+        "{",
+        "}",
+        "=",
+        "\n",
+        "\r\n",
+        "<<EOF\n",
+        "EOF\n",
+        "/*",
+        "*/",
+        "#",
+        "//",
+        "${",
+        "%{",
+        "[",
+        "(",
+        ",",
+        "\u{feff}",
+        "\u{e9}",
+        "\u{201c}",
+        "\u{0}",
+        "\\",
+        "backend \"s3\" {",
+        "remote_state {",
+        "terraform {",
+        "-backend-config=",
+        "```\n",
+        "\u{2502} ",
+        "config = merge({",
+        "\"terraform\": {",
+        "access_key = \"x1\"\n",
+        "cloud {",
+    ];
+    let corpus = corpus();
+    assert!(corpus.len() > 60);
+    for (name, text) in &corpus {
+        for seed in 1..=SEEDS {
+            let mut dice = Dice(seed.wrapping_mul(0x2545_F491_4F6C_DD1D) | 1);
+            let mut mutated = text.clone();
+            for _ in 0..=dice.roll(6) {
+                let boundary = |dice: &mut Dice, text: &str| {
+                    let mut at = dice.roll(text.len() + 1);
+                    while !text.is_char_boundary(at) {
+                        at -= 1;
+                    }
+                    at
+                };
+                match dice.roll(4) {
+                    0 => {
+                        let (a, b) = (boundary(&mut dice, &mutated), boundary(&mut dice, &mutated));
+                        mutated.replace_range(a.min(b)..a.max(b), "");
+                    }
+                    1 => {
+                        let at = boundary(&mut dice, &mutated);
+                        mutated.truncate(at);
+                    }
+                    _ => {
+                        let at = boundary(&mut dice, &mutated);
+                        mutated.insert_str(at, dice.pick(BITS));
+                    }
+                }
+            }
+            examine(&mutated, &format!("{name} seed {seed}\n{mutated}"));
+        }
+    }
+    for seed in 1..=4000_u64 {
+        let mut dice = Dice(seed.wrapping_mul(0xD129_9B57_2C1E_6A4D) | 1);
+        let text: String = (0..dice.roll(40)).map(|_| dice.pick(BITS)).collect();
+        examine(&text, &format!("seed {seed}: {text:?}"));
+    }
+}
+
+#[test]
+fn time_grows_no_faster_than_the_text() {
+    // Shapes that invite looking ahead in vain. Twice the text may take a little more than twice the time; a quadratic
+    // reading would take four times as long, and minutes at these sizes.
+    let block = "terraform {\n  backend \"s3\" {\n    bucket = \"b\"\n    key = \"k\"\n  }\n}\n";
+    for bit in [
+        "a {\n",
+        "a = (\n",
+        "a = \"${\n",
+        "<<a ",
+        "#{a}# ",
+        "/* ",
+        "\"",
+        "```\n",
+        "}#",
+        "x = <<E\n",
+        "-backend-config=\"k=v\" ",
+        "x backend \"s3\" {",
+        "k = \"v\" == ",
+        "k = \"v\" ",
+        block,
+    ] {
+        let text = format!("{block}{}", bit.repeat(1_000_000 / bit.len()));
+        assert!(!fix(&text, &Options::default()).blocks.is_empty() || bit == "x", "{bit:?}");
+    }
+    for deep in ["[", "{", "(", "!", "a{", "{\"a\":", "\"${"] {
+        examine(
+            &format!("terraform {{\n  backend \"s3\" {{\n    x = {}\n  }}\n}}\n", deep.repeat(100_000)),
+            deep,
+        );
+        examine(&format!("{{\"terraform\":{}", deep.repeat(100_000)), deep);
+    }
+}
