@@ -250,6 +250,27 @@ test("a cut connection keeps the text and says so; the earlier answer stays", as
   assert.ok(all.includes("Half an answer") && all.includes("The first answer."));
 });
 
+test("an endless answer is stopped at 20 MB; the paste and what came stay", async (bench) => {
+  let closed = false;
+  world.answer = async (one, response, headers) => {
+    response.on("close", () => (closed = true));
+    response.writeHead(200, { ...headers, "Content-Type": "text/event-stream" });
+    const text = `${"All work and no play. ".repeat(20)}\n`.repeat(150);
+    const event = `data: ${JSON.stringify({ type: "content_block_delta", delta: { type: "text_delta", text } })}\n\n`;
+    while (!closed) {
+      if (response.write(event)) await new Promise(setImmediate);
+      else await Promise.race([new Promise((done) => response.once("drain", done)), pause(50)]);
+    }
+  };
+  await ready(bench);
+  await send(bench);
+  await until(async () => /larger than 20 MB/.test(await answer(bench).innerText()), "reading stops", 45_000);
+  assert.ok(closed, "the connection is closed");
+  assert.match(await status(bench), /only its beginning is shown/);
+  assert.ok((await answer(bench).innerText()).length < 1_000_000);
+  assert.equal(await bench.work.locator("#text").inputValue(), PASTE);
+});
+
 test("Continue where the limit cut it; a follow-up keeps the thread", async (bench) => {
   world.answer = whole("anthropic", ["First half, "], { stop: "max_tokens" });
   await ready(bench);
@@ -346,7 +367,7 @@ test("a secret in another spelling in the question blocks the request", async (b
 test("who refuses browsers is named before a key can be typed", async (bench) => {
   await bench.open();
   await bench.paste(PASTE);
-  for (const id of ["bedrock", "azure-openai"]) {
+  for (const id of ["bedrock", "azure-openai", "another-host"]) {
     await bench.work.locator("#provider").selectOption(id);
     assert.match(await bench.text("#refusing"), /proxy/i);
     assert.equal(await bench.work.locator("#valve").isVisible(), false, "no key field");

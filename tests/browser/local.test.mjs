@@ -71,6 +71,22 @@ for (const [provider, wire] of [["ollama", "ollama"], ["lmstudio", "chat"], ["ll
   });
 }
 
+test("a local key is kept for the tab only if the user says so", async (bench) => {
+  await bench.open();
+  await bench.paste(PASTE);
+  await bench.work.locator("#provider").selectOption("vllm");
+  await bench.work.locator("#local-key").check();
+  const stored = () => bench.work.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+  const valve = bench.valve("valve-local");
+  await valve.locator("#key").fill("local-key-5678");
+  assert.ok(!(await stored()).includes("local-key-5678"), "not by itself");
+  await valve.locator("#keep").check();
+  assert.ok((await stored()).includes("local-key-5678"), "once asked");
+  await valve.locator("#forget").click();
+  assert.ok(!(await stored()).includes("local-key-5678"), "forgotten everywhere");
+  assert.equal(await bench.valve().locator("#keep").isVisible(), false, "the providers' valve has no storage");
+});
+
 test("the local valve reaches this machine only", async (bench) => {
   await bench.open();
   const tried = await bench.valve("valve-local").evaluate(async () => {

@@ -15,7 +15,7 @@ use crate::words;
 use answer::Turn;
 use js_sys::Array;
 use stackengine_core::ask::providers::{Key, PROVIDERS, Provider, REFUSING};
-use stackengine_core::ask::{self, Loopback, Options, QUICK_TASKS, doctor};
+use stackengine_core::ask::{self, ANOTHER_HOST, Loopback, Options, QUICK_TASKS, doctor};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -28,6 +28,9 @@ const MOST_TRIES: u32 = 2;
 
 /// Seconds before each, where the provider does not say.
 const WAITS: [u64; 2] = [5, 15];
+
+/// The choice that stands for every host that is not on the list.
+const ANOTHER: &str = "another-host";
 
 /// How often a coming answer is shown, in milliseconds.
 const PACE: i32 = 90;
@@ -102,6 +105,7 @@ pub(crate) fn mount(page: &Rc<Page>) {
     for one in REFUSING {
         option(&refusing, one.id, one.name);
     }
+    option(&refusing, ANOTHER, "Another host, such as your company's");
     let tasks = dom::element("tasks");
     for task in QUICK_TASKS {
         let button = dom::new("button", "tool", task.title);
@@ -170,14 +174,15 @@ fn base(provider: &Provider) -> Option<Loopback> {
 fn choose(another: bool) {
     let chosen = provider();
     let id = dom::by_id::<HtmlSelectElement>("provider").value();
-    let refusing = REFUSING.iter().find(|one| one.id == id);
+    let refusing = REFUSING.iter().find(|one| one.id == id).map(|one| (one.why, one.instead));
+    let refusing = refusing.or_else(|| (id == ANOTHER).then_some(("", ANOTHER_HOST)));
     dom::element("refusing").set_hidden(refusing.is_none());
     for part in ["ask-whom", "ask-what", "model-note"] {
         dom::element(part).set_hidden(chosen.is_none());
     }
-    if let Some(one) = refusing {
-        dom::text(&dom::element("refusing-why"), one.why);
-        dom::text(&dom::element("refusing-instead"), one.instead);
+    if let Some((why, instead)) = refusing {
+        dom::text(&dom::element("refusing-why"), why);
+        dom::text(&dom::element("refusing-instead"), instead);
     }
     for one in [Which::Hosted, Which::Local] {
         if let Some(frame) = valve::frame(one) {
