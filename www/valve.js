@@ -230,8 +230,10 @@
     const text = (bytes, from, to) => String.fromCharCode(...bytes.subarray(from, to));
     const runs = new Set();
     const starts = new Set(); // what a run may begin with, at the end of a piece
+    const pairs = new Uint8Array(65536); // its first two bytes: most of a text begins no run
     for (let at = 0; length >= 4 && at + length <= code.length; at += 1) {
       runs.add(text(code, at, at + length));
+      pairs[code[at] * 256 + code[at + 1]] = 1;
       for (let end = 1; end < length; end += 1) starts.add(text(code, at, at + end));
     }
     let rest = new Uint8Array(); // bytes kept back, and which of them are hidden already
@@ -244,7 +246,8 @@
       const hidden = new Uint8Array(all.length);
       hidden.set(restHidden);
       for (let at = 0; at + length <= all.length; at += 1) {
-        if (runs.has(text(all, at, at + length))) hidden.fill(1, at, at + length);
+        const begins = pairs[all[at] * 256 + all[at + 1]] === 1;
+        if (begins && runs.has(text(all, at, at + length))) hidden.fill(1, at, at + length);
       }
       let keep = isLast ? 0 : Math.min(length - 1, all.length);
       while (keep > 0 && !starts.has(text(all, all.length - keep, all.length))) keep -= 1;
@@ -275,7 +278,7 @@
   const marked = (text, placeholders) => {
     const out = document.createDocumentFragment();
     const BLOCK = 20000; // a long line in one piece takes seconds to lay out
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < text.length;) {
       let to = Math.min(from + BLOCK, text.length);
       while (to < text.length && /[\w\udc00-\udfff]/.test(text[to])) to += 1;
       const block = text.length > BLOCK ? element("span", "", "block") : out;
@@ -413,7 +416,9 @@
       const seconds = Math.round((performance.now() - started) / 1000);
       byId("progress").textContent =
         `${size(request.bytes)} to ${request.host}. ` +
-        (entry.status === null ? `Waiting for the answer, ${seconds} s.` : `Received ${size(entry.received)} in ${seconds} s.`);
+        (entry.status === null
+          ? `Waiting for the answer, ${seconds} s.`
+          : `Received ${size(entry.received)} in ${seconds} s.`);
     };
     byId("running").hidden = false;
     byId("idle").hidden = true;
@@ -434,7 +439,8 @@
       entry.status = response.status;
       const wait = /^\d{1,6}$/.exec(response.headers.get("retry-after") ?? "")?.[0] ?? "";
       post({ type: "head", id: request.id, status: response.status, retryAfter: wait });
-      const hand = (bytes) => bytes.length && post({ type: "chunk", id: request.id, bytes: bytes.buffer }, [bytes.buffer]);
+      const hand = (bytes) =>
+        bytes.length && post({ type: "chunk", id: request.id, bytes: bytes.buffer }, [bytes.buffer]);
       const reader = response.body?.getReader();
       for (let read = await reader?.read(); read && !read.done; read = await reader.read()) {
         entry.received += read.value.length;

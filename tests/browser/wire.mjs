@@ -7,7 +7,9 @@ const sse = (events, end = "\n\n") => events.map((one) => one + end).join("");
 export const anthropic = (parts, { stop = "end_turn", ping = true } = {}) => {
   const event = (name, data) => `event: ${name}\ndata: ${JSON.stringify({ type: name, ...data })}`;
   return [
-    event("message_start", { message: { id: "msg_1", role: "assistant", content: [], usage: { input_tokens: 812, output_tokens: 1 } } }),
+    event("message_start", {
+      message: { id: "msg_1", role: "assistant", content: [], usage: { input_tokens: 812, output_tokens: 1 } },
+    }),
     event("content_block_start", { index: 0, content_block: { type: "text", text: "" } }),
     ...(ping ? [event("ping", {})] : []),
     ...parts.map((text) => event("content_block_delta", { index: 0, delta: { type: "text_delta", text } })),
@@ -20,7 +22,10 @@ export const anthropic = (parts, { stop = "end_turn", ping = true } = {}) => {
 /** OpenAI's Chat Completions, and of everybody who follows them. */
 export const chat = (parts) => [
   ": PROCESSING",
-  ...parts.map((content) => `data: ${JSON.stringify({ object: "chat.completion.chunk", choices: [{ index: 0, delta: { content }, finish_reason: null }] })}`),
+  ...parts.map(
+    (content) =>
+      `data: ${JSON.stringify({ object: "chat.completion.chunk", choices: [{ index: 0, delta: { content }, finish_reason: null }] })}`,
+  ),
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}`,
   `data: ${JSON.stringify({ choices: [], usage: { prompt_tokens: 812, completion_tokens: 97, total_tokens: 909 } })}`,
   "data: [DONE]",
@@ -48,7 +53,13 @@ export const gemini = (parts) =>
 /** Ollama's own format: one object on each line. */
 export const ollama = (parts) => [
   ...parts.map((content) => JSON.stringify({ message: { role: "assistant", content }, done: false })),
-  JSON.stringify({ message: { role: "assistant", content: "" }, done: true, done_reason: "stop", prompt_eval_count: 812, eval_count: 97 }),
+  JSON.stringify({
+    message: { role: "assistant", content: "" },
+    done: true,
+    done_reason: "stop",
+    prompt_eval_count: 812,
+    eval_count: 97,
+  }),
 ];
 
 export const WIRES = {
@@ -66,19 +77,23 @@ export const whole = (wire, parts, options) => (one, response, headers) => {
 };
 
 /** Sends an answer cut at every so many bytes: within events, within characters. */
-export const pieces = (wire, parts, { size = 7, delay = 0, options } = {}) => async (one, response, headers) => {
-  response.writeHead(200, { ...headers, "Content-Type": WIRES[wire].type });
-  const bytes = Buffer.from(sse(WIRES[wire].events(parts, options), WIRES[wire].end));
-  for (let at = 0; at < bytes.length; at += size) {
-    if (response.destroyed) return;
-    response.write(bytes.subarray(at, at + size));
-    await (delay ? pause(delay) : new Promise(setImmediate));
-  }
-  response.end();
-};
+export const pieces =
+  (wire, parts, { size = 7, delay = 0, options } = {}) =>
+  async (one, response, headers) => {
+    response.writeHead(200, { ...headers, "Content-Type": WIRES[wire].type });
+    const bytes = Buffer.from(sse(WIRES[wire].events(parts, options), WIRES[wire].end));
+    for (let at = 0; at < bytes.length; at += size) {
+      if (response.destroyed) return;
+      response.write(bytes.subarray(at, at + size));
+      await (delay ? pause(delay) : new Promise(setImmediate));
+    }
+    response.end();
+  };
 
 /** An error with a JSON body. */
-export const refusal = (status, body, more = {}) => (one, response, headers) => {
-  response.writeHead(status, { ...headers, "Content-Type": "application/json", ...more });
-  response.end(JSON.stringify(body));
-};
+export const refusal =
+  (status, body, more = {}) =>
+  (one, response, headers) => {
+    response.writeHead(status, { ...headers, "Content-Type": "application/json", ...more });
+    response.end(JSON.stringify(body));
+  };

@@ -53,7 +53,10 @@ test("copy buttons put the exact text on the clipboard", async (bench) => {
   assert.equal(await copied(bench, release.locator(".copy")), `terraform force-unlock ${LOCK_ID}`);
   await bench.work.locator("#fallbacks > summary").click();
   const fallback = bench.work.locator("#fallbacks .command").first();
-  assert.equal(await copied(bench, fallback.locator(".copy")), (await fallback.locator("code").textContent()).trimEnd());
+  assert.equal(
+    await copied(bench, fallback.locator(".copy")),
+    (await fallback.locator("code").textContent()).trimEnd(),
+  );
   const leaves = await bench.work.locator("#leaves").textContent();
   assert.equal(await copied(bench, bench.work.locator("#copy-redacted")), leaves);
   const hardened = await copied(bench, bench.work.locator("#blocks button", { hasText: "Copy block" }).first());
@@ -75,7 +78,7 @@ test("several files dropped at once", async (bench) => {
     target.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
   }, files);
   await until(async () => (await bench.text("#fields")).includes(LOCK_ID), "the incident");
-  assert.ok((await bench.text("#blocks")).includes("backend \"s3\""));
+  assert.ok((await bench.text("#blocks")).includes('backend "s3"'));
   assert.ok(!(await bench.work.locator("#leaves").textContent()).includes(SECRETS["database password"]));
   assert.deepEqual(bench.problems, []);
 });
@@ -84,17 +87,24 @@ const captures = join(ROOT, "tests/corpus/lock-errors/captured");
 
 test("real captures, one after the other", async (bench) => {
   await bench.open();
-  for (const name of ["007-s3ddb-slack-fence", "119-local-other-user-cannot-read-lock-info", "157-http-lock-record", "010-s3ddb-hard-wrapped-40"]) {
+  for (const name of [
+    "007-s3ddb-slack-fence",
+    "119-local-other-user-cannot-read-lock-info",
+    "157-http-lock-record",
+    "010-s3ddb-hard-wrapped-40",
+  ]) {
     const expected = JSON.parse(readFileSync(join(captures, `${name}.json`), "utf8"));
     await bench.paste(readFileSync(join(captures, `${name}.txt`), "utf8"));
     const id = JSON.stringify(expected).match(/"(?:id|ID)":"([^"]+)"/)?.[1];
-    if (id) await until(async () => (await bench.work.locator("#incident").textContent()).includes(id), `${name}: ${id}`);
+    if (id)
+      await until(async () => (await bench.work.locator("#incident").textContent()).includes(id), `${name}: ${id}`);
   }
   assert.deepEqual(bench.problems, []);
 });
 
 const noise = (bytes) => {
-  const line = (at) => `2024-01-15T03:42:11.${at}Z worker ${at % 97} handled item ${(at * 2654435761) % 1000003} in ${at % 31} ms\n`;
+  const line = (at) =>
+    `2024-01-15T03:42:11.${at}Z worker ${at % 97} handled item ${(at * 2654435761) % 1000003} in ${at % 31} ms\n`;
   const parts = [];
   for (let size = 0, at = 0; size < bytes; at += 1) {
     parts.push(line(at));

@@ -311,10 +311,11 @@ impl Thread {
     /// The answer while it comes. None where no byte of it has come.
     fn partly(&mut self) -> Option<AnswerView> {
         let text = self.stream.as_ref()?.text();
-        let all = format!("{}{text}", self.before);
+        let bytes = self.before.len() + text.len();
+        // No more of a long answer is copied and read than is shown.
+        let all = format!("{}{}", cut(&self.before, MOST_SHOWN), cut(text, MOST_SHOWN));
         let shown = all.get(..restore::settled(&all)).unwrap_or("");
-        let shown = cut(shown, MOST_SHOWN);
-        let reading = reading::read(shown);
+        let reading = reading::read(cut(shown, MOST_SHOWN));
         let from =
             if reading.structured == self.structured { self.told.min(reading.segments.len()) } else { 0 };
         self.structured = reading.structured;
@@ -322,8 +323,8 @@ impl Thread {
         self.told = reading.segments.len().saturating_sub(1);
         let mut view = self.view(&reading, from, None);
         view.over = self.stream.as_ref().is_some_and(Stream::is_over);
-        view.bytes = all.len();
-        view.too_long = all.len() > MOST_SHOWN;
+        view.bytes = bytes;
+        view.too_long = bytes > MOST_SHOWN;
         Some(view)
     }
 
