@@ -4,7 +4,7 @@
 //! (a DFA by name: the automatic choice for many literals is four times slower, and brings
 //! every other kind into the page). Each detector then visits its own hits.
 
-use super::{forms, identifiers, names, places};
+use super::{forms, identifiers, names, places, resources, tables};
 use aho_corasick::automaton::{Automaton, OverlappingState};
 use aho_corasick::{Input, MatchKind, StartKind, dfa::DFA};
 use std::sync::LazyLock;
@@ -49,6 +49,14 @@ struct Search {
     literals: Vec<Literal>,
 }
 
+/// What the detectors of places look for; each says its own.
+static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut out: Vec<&'static str> = places::marks().chain(resources::marks()).chain(tables::MARKS).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+});
+
 static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     let mut literals = Vec::new();
     let mut add = |kind, any_case, texts: &mut dyn Iterator<Item = &'static str>| {
@@ -58,7 +66,7 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     add(Kind::NearWord, true, &mut forms::words());
     add(Kind::Stem, true, &mut names::STEMS.iter().copied());
     add(Kind::Command, false, &mut places::COMMANDS.iter().map(|(name, _)| *name));
-    add(Kind::Place, false, &mut places::MARKS.iter().copied());
+    add(Kind::Place, false, &mut PLACES.iter().copied());
     add(Kind::Identifier, true, &mut identifiers::marks());
     let automaton = DFA::builder()
         .ascii_case_insensitive(true)
@@ -70,11 +78,15 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
 });
 
 /// Every hit in one text, by kind.
-pub(super) struct Marks([Vec<Hit>; KINDS]);
+pub(super) struct Marks {
+    kinds: [Vec<Hit>; KINDS],
+    /// Beginnings of the hits of each of [`PLACES`].
+    places: Vec<Vec<usize>>,
+}
 
 impl Marks {
     pub(super) fn of(text: &[u8]) -> Self {
-        let mut out = Self(Default::default());
+        let mut out = Self { kinds: Default::default(), places: vec![Vec::new(); PLACES.len()] };
         let search = &*SEARCH;
         let Some(automaton) = search.automaton.as_ref() else { return out };
         let (input, mut state) = (Input::new(text), OverlappingState::start());
@@ -83,9 +95,14 @@ impl Marks {
         {
             let Some(literal) = search.literals.get(hit.pattern().as_usize()) else { continue };
             let same = || text.get(hit.start()..hit.end()) == Some(literal.text.as_bytes());
-            if (literal.any_case || same())
-                && let Some(list) = out.0.get_mut(literal.kind as usize)
-            {
+            if !(literal.any_case || same()) {
+                continue;
+            }
+            if literal.kind == Kind::Place {
+                if let Some(list) = out.places.get_mut(literal.index) {
+                    list.push(hit.start());
+                }
+            } else if let Some(list) = out.kinds.get_mut(literal.kind as usize) {
                 list.push(Hit { start: hit.start(), end: hit.end(), index: literal.index });
             }
         }
@@ -94,7 +111,7 @@ impl Marks {
 
     /// Hits of one kind in the order of their ends; they may overlap.
     pub(super) fn all(&self, kind: Kind) -> &[Hit] {
-        self.0.get(kind as usize).map_or(&[], Vec::as_slice)
+        self.kinds.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Hits of one kind, leftmost first, of those that begin together the longest, none overlapping.
@@ -112,10 +129,12 @@ impl Marks {
         hits
     }
 
-    /// Where one literal of [`places::MARKS`] stands.
+    /// Where one literal of a detector of places stands.
     pub(super) fn place(&self, mark: &'static str) -> impl Iterator<Item = usize> + '_ {
-        let index = places::MARKS.iter().position(|one| *one == mark);
-        self.all(Kind::Place).iter().filter(move |hit| Some(hit.index) == index).map(|hit| hit.start)
+        let index = PLACES.binary_search(&mark);
+        debug_assert!(index.is_ok(), "{mark}: looked for, but in no detector's list");
+        let hits = index.ok().and_then(|index| self.places.get(index));
+        hits.into_iter().flatten().copied()
     }
 }
 

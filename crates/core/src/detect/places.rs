@@ -8,8 +8,8 @@ use super::{Finder, Found};
 
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
-/// The literals that these detectors look for.
-pub(super) const MARKS: &[&str] = &[
+/// The literals that these detectors look for, beside their lists below.
+const MARKS: &[&str] = &[
     "://",
     "@tcp(",
     "@//",
@@ -25,88 +25,12 @@ pub(super) const MARKS: &[&str] = &[
     ":$",
     "==",
     "ensitive",
-    "BasicAuth(",
-    "basic_auth(",
-    "basicAuth(",
-    "auth=(",
-    "auth = (",
-    "PSCredential(",
-    "PSCredential (",
-    "Credentials(",
-    "NetworkCredential(",
-    "credentials(",
-    "pgp_sym_decrypt(",
-    "pgp_sym_encrypt(",
-    "AES_DECRYPT(",
-    "AES_ENCRYPT(",
-    ".login(",
-    "PasswordAuthentication(",
-    "DriverManager.getConnection(",
-    "auth.basic(",
-    "AUTH ",
-    "LOGIN ",
-    "PASS ",
-    "send ",
-    "stats auth ",
-    "auth basic ",
-    "missing \"=\" after \"",
-    "<master>",
-    "SECURITY_CREDENTIALS, \"",
-    " on >",
-    "auth-pass ",
-    "admin:",
-    "root:",
-    "SecureString",
-    "VALUES",
-    "values",
-    "sensitive",
-    "kind",
-    "\"kty\"",
-    "$ANSIBLE_VAULT;",
-    "random_password",
-    "aws_ssm_parameter",
-    "aws_secretsmanager_secret_version",
-    "aws_api_gateway_api_key",
-    "aws_appsync_api_key",
-    "aws_lightsail_key_pair",
-    "aws_ecr_authorization_token",
-    "azurerm_key_vault_secret",
-    "azurerm_key_vault_certificate",
-    "azuread_application_password",
-    "azuread_service_principal_password",
-    "azurerm_storage_account_sas",
-    "azurerm_automation_variable_string",
-    "azurerm_search_service",
-    "google_secret_manager_secret_version",
-    "google_storage_hmac_key",
-    "google_apikeys_key",
-    "google_redis_instance",
-    "github_actions_secret",
-    "github_actions_organization_secret",
-    "github_actions_environment_secret",
-    "github_dependabot_secret",
-    "gitlab_project_variable",
-    "gitlab_group_variable",
-    "circleci_environment_variable",
-    "circleci_context_environment_variable",
-    "netlify_environment_variable",
-    "vercel_project_environment_variable",
-    "doppler_secret",
-    "cloudflare_worker_secret",
-    "cloudflare_api_token",
-    "consul_acl_token_secret_id",
-    "tfe_team_token",
-    "grafana_service_account_token",
-    "vault_generic_secret",
-    "vault_kv_secret",
-    "vault_kv_secret_v2",
-    "kubernetes_secret",
-    "kubernetes_secret_v1",
-    "bitwarden_secret",
-    "hcp_vault_secrets_secret",
-    "hcp_vault_secrets_app",
-    "aiven_service",
 ];
+
+/// Every literal that these detectors look for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    MARKS.iter().chain(&CALLS).chain(&DIALOGUES).copied().chain(OPENINGS.iter().map(|(mark, _)| *mark))
+}
 
 /// `scheme://user:password@host`, and `user:password@tcp(host)`.
 pub(super) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
@@ -271,7 +195,6 @@ pub(super) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
         let stop = end.unwrap_or_else(|| cut_key(text, start));
         at = stop.max(at);
         // What stands before BEGIN on its line stands before each line of the body.
-        let mut any = false;
         while start < stop {
             let line_stop = values::line_end(text, start).min(stop);
             let (from, to) = key_run(text, start, line_stop);
@@ -283,11 +206,9 @@ pub(super) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
                     placeholder: "PRIVATE_KEY",
                     certain: true,
                 });
-                any = true;
             }
             start = line_stop + 1;
         }
-        _ = any;
     }
     // PuTTY's own form.
     let mut at = 0;
@@ -670,7 +591,7 @@ fn literals(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
-/// `SetBasicAuth("svc", "x")`, `auth=("svc", "x")`: the second of two strings.
+/// Calls whose second string is a password.
 const CALLS: [&str; 18] = [
     "BasicAuth(",
     "basic_auth(",
@@ -691,6 +612,12 @@ const CALLS: [&str; 18] = [
     "DriverManager.getConnection(",
     "auth.basic(",
 ];
+
+/// What stands before and after a password: libpq quotes what it cannot read; Maven's master password stands alone.
+const OPENINGS: [(&str, &str); 3] =
+    [("missing \"=\" after \"", "\""), ("<master>", "</"), ("SECURITY_CREDENTIALS, \"", "\"")];
+
+/// `SetBasicAuth("svc", "x")`, `auth=("svc", "x")`: the second of two strings.
 pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
     for (start, call) in CALLS.iter().flat_map(|call| marks.place(call).map(move |start| (start, *call))) {
         let hit_end = start + call.len();
@@ -719,10 +646,7 @@ pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
             assignments::judge(finder, "password", SECRET, value);
         }
     }
-    // libpq quotes what it cannot read; Maven's master password stands alone.
-    for (mark, close) in
-        [("missing \"=\" after \"", "\""), ("<master>", "</"), ("SECURITY_CREDENTIALS, \"", "\"")]
-    {
+    for (mark, close) in OPENINGS {
         for found in marks.place(mark) {
             let start = found + mark.len();
             if let Some(length) =

@@ -58,6 +58,14 @@ const TYPES: &[(&str, &[&str])] = &[
     ("aiven_service", &["service_uri", "service_password"]),
 ];
 
+/// The literals that the other detectors of this file look for.
+const MARKS: [&str; 6] = ["SecureString", "sensitive", "kind", "\"kty\"", "chpasswd", "$ANSIBLE_VAULT;"];
+
+/// Every literal that these detectors look for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    MARKS.into_iter().chain(TYPES.iter().map(|(name, _)| *name))
+}
+
 /// Attributes of resources whose type says that they are secret.
 pub(super) fn typed(finder: &mut Finder<'_>, marks: &Marks) {
     let mut done = (0, "");

@@ -188,10 +188,13 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     last
 }
 
+/// The words before an insert's rows.
+pub(super) const MARKS: [&str; 2] = ["VALUES", "values"];
+
 /// `INSERT INTO t (a, password) VALUES ('x', 'y'), ...`: values by the position of their column.
 pub(super) fn inserts(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.text;
-    for word in ["VALUES", "values"] {
+    for word in MARKS {
         let mut done = 0;
         for here in marks.place(word) {
             let at = here + word.len();
