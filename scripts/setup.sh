@@ -2,7 +2,7 @@
 # Installs what is missing to build and test, and reuses what is there. Sourced by ./serve and ./test.
 #
 # Everything lands in one cache shared by all clones (~/.cache/stackengine, or $STACKENGINE_TOOLS), linked as .tools.
-# Only Debian's packages (Chromium, ShellCheck) need root; without root the one line to run is printed.
+# Only Debian's packages (Chromium, Firefox ESR, ShellCheck) need root; without root the one line to run is printed.
 
 TRUNK_VERSION=0.21.14
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
@@ -78,7 +78,7 @@ setup_build() {
 # What the tests need beside that.
 setup_test() {
   setup_build
-  debian_packages chromium shellcheck
+  debian_packages chromium firefox-esr shellcheck
   python_tools
 }
 
