@@ -169,11 +169,11 @@ fn worked_edits() {
     let cases = [
         (
             "terraform {\n  backend \"s3\" {\n    bucket = \"tf-marklin\"\n    key    = \"state\"\n    region = \"us-west-2\"\n  }\n}\n",
-            "terraform {\n  backend \"s3\" {\n    bucket = \"tf-marklin\"\n    key    = \"state\"\n    region = \"us-west-2\"\n    encrypt = true\n    use_lockfile = true\n  }\n}\n",
+            "terraform {\n  backend \"s3\" {\n    bucket       = \"tf-marklin\"\n    key          = \"state\"\n    region       = \"us-west-2\"\n    encrypt      = true\n    use_lockfile = true\n  }\n}\n",
         ),
         (
             "terraform {\n  required_version = \"= 1.1.9\"\n  backend \"s3\" {\n    bucket = \"b-one\"\n    key    = \"state\"\n    region = \"us-west-2\"\n  }\n}\n",
-            "terraform {\n  required_version = \"= 1.1.9\"\n  backend \"s3\" {\n    bucket = \"b-one\"\n    key    = \"state\"\n    region = \"us-west-2\"\n    encrypt = true\n  }\n}\n",
+            "terraform {\n  required_version = \"= 1.1.9\"\n  backend \"s3\" {\n    bucket  = \"b-one\"\n    key     = \"state\"\n    region  = \"us-west-2\"\n    encrypt = true\n  }\n}\n",
         ),
         (
             "terraform {\n  backend \"azure\" {\n    storage_account_name = \"a1\"\n    container_name = \"c\"\n    key = \"k\"\n  }\n}\n",

@@ -3,9 +3,14 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+#[path = "tools/blocks.rs"]
+mod blocks;
+#[path = "tools/layout.rs"]
+mod layout;
 mod tools;
 
 use stackengine_core::fix::{Options, fix, harden_file};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -81,4 +86,55 @@ fn terraform_takes_every_hardened_file() {
         }
     }
     assert!(seen > 10, "{seen} hardened files were shown to terraform");
+}
+
+/// The files of a folder that `terraform fmt` would change.
+fn unformatted(folder: &std::path::Path) -> BTreeSet<String> {
+    let (_, told) =
+        said(Command::new("terraform").args(["fmt", "-check", "-list=true", "-no-color"]).arg(folder));
+    told.lines()
+        .filter(|line| line.ends_with(".tf"))
+        .map(|line| line.rsplit('/').next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn what_fmt_had_laid_out_stays_laid_out() {
+    let Some(_) = tools::terraform() else { return };
+    let (before, after) = (tools::folder("harden-fmt-before"), tools::folder("harden-fmt-after"));
+    let mut texts: Vec<String> = Vec::new();
+    let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus/backends");
+    for suffix in [".tf", ".hcl"] {
+        for file in tools::files(&corpus, suffix) {
+            let text = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
+            texts.extend(hcl::parse(&text.replace("\r\n", "\n")).is_ok().then_some(text));
+        }
+    }
+    for seed in 1..=600_u64 {
+        let mut dice = blocks::Dice(seed.wrapping_mul(0x9FB2_1C65_1E98_DF25) | 1);
+        let text = blocks::block(&mut dice, false).0.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        texts.push(if seed % 3 == 0 { text } else { layout::formatted(&text) });
+    }
+    // terraform lays the texts out itself, and that is what is hardened.
+    for (at, text) in texts.iter().enumerate() {
+        tools::write(&before, &format!("{at}.tf"), text);
+        tools::write(&before, &format!("{at}-own.tf"), &layout::formatted(text));
+    }
+    said(Command::new("terraform").args(["fmt", "-list=false"]).arg(&before));
+    let mut seen = 0;
+    for at in 0..texts.len() {
+        let text = std::fs::read_to_string(before.join(format!("{at}.tf"))).unwrap();
+        let version = ["1.5.7", "1.9.8", "1.11.4", "tofu 1.11.0"][at % 4];
+        let options = Options { terraform_version: Some(version.to_owned()), ..Options::default() };
+        if let Some(hardened) = harden_file(&text, &options) {
+            tools::write(&after, &format!("{at}.tf"), &hardened);
+            assert!(layout::is_formatted(&hardened), "the columns known here are those of fmt\n{hardened}");
+            seen += 1;
+        }
+    }
+    let worse = unformatted(&after);
+    let shown: Vec<String> =
+        worse.iter().take(3).filter_map(|name| std::fs::read_to_string(after.join(name)).ok()).collect();
+    assert!(worse.is_empty(), "of {seen} terraform fmt would change {worse:?}:\n{}", shown.join("\n----\n"));
+    assert!(seen > 300, "{seen} were hardened");
 }

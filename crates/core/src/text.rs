@@ -1,6 +1,8 @@
 //! Spans, edits and diffs over text.
 
 use serde::Serialize;
+use similar::DiffTag;
+use similar::algorithms::{Capture, myers};
 
 /// A half-open range of UTF-8 byte offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -69,16 +71,11 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 
 /// A unified diff with three lines of context; empty where the texts are equal.
 pub fn unified_diff(path: &str, before: &str, after: &str) -> String {
-    use similar::DiffTag;
-    use similar::algorithms::{Capture, myers};
     if before == after {
         return String::new();
     }
     let old: Vec<&str> = before.split_inclusive('\n').collect();
     let new: Vec<&str> = after.split_inclusive('\n').collect();
-    let mut capture = Capture::new();
-    // One algorithm by name: the crate's text front end brings six, a tenth of the page.
-    let Ok(()) = myers::diff_deadline_raw(&mut capture, &old[..], 0..old.len(), &new[..], 0..new.len(), None);
     let mut out = format!("--- a/{path}\n+++ b/{path}\n");
     let lines = |out: &mut String, sign: char, lines: Option<&[&str]>| {
         for line in lines.unwrap_or_default() {
@@ -89,7 +86,7 @@ pub fn unified_diff(path: &str, before: &str, after: &str) -> String {
             }
         }
     };
-    for hunk in capture.into_grouped_ops(3) {
+    for hunk in compared(&old, &new).into_grouped_ops(3) {
         let (Some(first), Some(last)) = (hunk.first(), hunk.last()) else { continue };
         let removed = first.old_range().start..last.old_range().end;
         let added = first.new_range().start..last.new_range().end;
@@ -109,6 +106,40 @@ pub fn unified_diff(path: &str, before: &str, after: &str) -> String {
                 }
             }
         }
+    }
+    out
+}
+
+/// One algorithm by name: the crate's text front end brings six, a tenth of the page.
+fn compared(old: &[&str], new: &[&str]) -> Capture {
+    let mut out = Capture::new();
+    let Ok(()) = myers::diff_deadline_raw(&mut out, old, 0..old.len(), new, 0..new.len(), None);
+    out
+}
+
+/// The edits that make one text of another, line by line, each without what both begin and end with.
+pub(crate) fn line_edits(before: &str, after: &str) -> Vec<Edit> {
+    let old: Vec<&str> = before.split_inclusive('\n').collect();
+    let new: Vec<&str> = after.split_inclusive('\n').collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    let same = |pair: &(char, char)| pair.0 == pair.1;
+    for run in compared(&old, &new)
+        .ops()
+        .chunk_by(|one, next| (one.tag() == DiffTag::Equal) == (next.tag() == DiffTag::Equal))
+    {
+        let gone: String = run.iter().filter_map(|op| old.get(op.old_range())).flatten().copied().collect();
+        let come: String = run.iter().filter_map(|op| new.get(op.new_range())).flatten().copied().collect();
+        if gone != come {
+            let first: usize =
+                gone.chars().zip(come.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+            let (rest, text) = (gone.get(first..).unwrap_or(""), come.get(first..).unwrap_or(""));
+            let last: usize =
+                rest.chars().rev().zip(text.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+            let span = Span::new(at + first, at + gone.len() - last);
+            out.push(Edit { span, text: text.get(..text.len() - last).unwrap_or("").to_owned() });
+        }
+        at += gone.len();
     }
     out
 }
@@ -145,6 +176,21 @@ mod tests {
         );
         assert_eq!(unified_diff("x.tf", "a\n", "a\n"), "");
         assert_eq!(unified_diff("n", "", "a\n"), "--- a/n\n+++ b/n\n@@ -0,0 +1 @@\n+a\n");
+    }
+
+    #[test]
+    fn line_edits_make_the_second_text_of_the_first() {
+        for (before, after) in [
+            ("", "a\n"),
+            ("a\n", ""),
+            ("a\nb\nc", "a\nx\nb\nc\n"),
+            ("a  = \u{e9}\nb = 1\n", "a   = \u{ea}\nb   = 1\nccc = 2\n"),
+            ("x { a }\r\n", "x {\r\n  a\r\n}\r\n"),
+            ("aa", "aaa"),
+        ] {
+            assert_eq!(apply(before, &line_edits(before, after)), after);
+        }
+        assert!(line_edits("a\n", "a\n").is_empty());
     }
 
     #[test]

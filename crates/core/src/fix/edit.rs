@@ -102,7 +102,12 @@ impl Writer<'_> {
                 let width = members.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
                 let mut out = String::from("{");
                 for (index, (name, value)) in members.iter().enumerate() {
-                    let value = self.literal(value, &format!("{indent}{step}"));
+                    // A value of many lines goes one level in, but for a heredoc, whose blanks are its own.
+                    let is_moved = matches!(value, Literal::Written(text) if !text.contains("<<"));
+                    let mut value = self.literal(value, &format!("{indent}{step}"));
+                    if is_moved {
+                        value = value.replace('\n', &format!("\n{step}"));
+                    }
                     out.push_str(self.line_break);
                     if self.is_json() {
                         let comma = if index + 1 < members.len() { "," } else { "" };

@@ -6,6 +6,7 @@ mod edit;
 mod findings;
 mod hcl_text;
 mod json;
+mod layout;
 mod migration;
 mod partial;
 mod placeholder;
@@ -224,6 +225,7 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
         }
         let is_removed = findings.iter().any(|one| one.id == "removed-backend");
         let edits = if parses { edit::edits(document, one, &changes) } else { Vec::new() };
+        let edits = in_columns(raw, document, one, edits);
         let edits = legal(raw, document, one, edits);
         let before = one.span.of(raw);
         let local: Vec<Edit> = edits
@@ -529,6 +531,29 @@ fn server(span: Span) -> Block {
         migration: Vec::new(),
         edits: Vec::new(),
         settings: Settings { backend: "none".to_owned(), ..Settings::default() },
+    }
+}
+
+/// The edits, with the columns that the lines of this configuration have.
+fn in_columns(raw: &str, document: &Document<'_>, one: &Found, edits: Vec<Edit>) -> Vec<Edit> {
+    if one.style != Style::Hcl || edits.is_empty() {
+        return edits;
+    }
+    let mark = if raw.starts_with('\u{feff}') { 3 } else { 0 };
+    let from = line_start(document.text, one.span.start).max(document.span.start).max(mark);
+    let lines = Span::new(from, line_end(document.text, one.span.end));
+    let moved = |edits: &[Edit], by: &dyn Fn(usize) -> usize| -> Vec<Edit> {
+        let span = |edit: &Edit| Span::new(by(edit.span.start), by(edit.span.end));
+        edits.iter().map(|edit| Edit { span: span(edit), text: edit.text.clone() }).collect()
+    };
+    if edits.iter().any(|edit| edit.span.start < lines.start || lines.end < edit.span.end) {
+        return edits;
+    }
+    let before = lines.of(raw);
+    let after = text::apply(before, &moved(&edits, &|at| at - lines.start));
+    match layout::realigned(before, &after) {
+        Some(after) => moved(&text::line_edits(before, &after), &|at| at + lines.start),
+        None => edits,
     }
 }
 
