@@ -1,15 +1,23 @@
 // Keeps the workbench usable without a network. One cache per build, so that files of two builds never mix.
-// It takes no messages, never touches another host, and never changes what it serves.
+// It takes no messages (and sends one: its build's name), never touches another host, and never changes what it serves.
 "use strict";
 
-const CACHE = "stackengine-@BUILD@";
+const BUILD = "@BUILD@";
+const CACHE = `stackengine-${BUILD}`;
 const FILES = ["@FILES@"];
 
 self.addEventListener("install", (event) => {
   // A name with a hash is right wherever it comes from; the others are asked for anew.
   const hashed = /-[0-9a-f]{12}\./;
   const fresh = FILES.map((file) => new Request(file, { cache: hashed.test(file) ? "default" : "no-cache" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(CACHE);
+      await cache.addAll(fresh);
+      // In the middle of an update of the host: tried again at the next visit.
+      if (!(await isOwn(await cache.match("./")))) throw new Error("the host has files of two builds");
+    })(),
+  );
   // An open page has loaded all it needs and is sealed; it loses nothing when the next build takes over.
   self.skipWaiting();
 });
@@ -17,7 +25,11 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   const old = (name) => name.startsWith("stackengine-") && name !== CACHE;
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))),
+    (async () => {
+      for (const name of await caches.keys()) if (old(name)) await caches.delete(name);
+      // A page of the build before may stand open: it says so, see the strip.
+      for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(BUILD);
+    })(),
   );
 });
 
@@ -25,15 +37,25 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const own = request.url.startsWith(self.registration.scope);
   if (request.method !== "GET" || !own) return;
-  event.respondWith(request.mode === "navigate" ? page(request) : file(request));
+  event.respondWith(request.mode === "navigate" ? page(event) : file(request));
 });
 
-// Pages: the network's word first, what was kept where there is none.
-async function page(request) {
+/** Whether a page says that it is of this build. */
+async function isOwn(response) {
+  return (await response.text()).includes(`name="build" content="${BUILD}"`);
+}
+
+// Pages: the network's word first, what was kept where there is none. Each says its build; one of a newer build is
+// passed on but not kept among this build's files.
+async function page(event) {
+  const { request } = event;
   const cache = await caches.open(CACHE);
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
+    if (response.ok) {
+      const [seen, kept] = [response.clone(), response.clone()];
+      event.waitUntil(isOwn(seen).then((own) => own && cache.put(request, kept)));
+    }
     return response;
   } catch (error) {
     const kept = await cache.match(request, { ignoreSearch: true });

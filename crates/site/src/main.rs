@@ -1,5 +1,5 @@
 //! Finishes the page after Trunk has built it: one script, the valve's documents, guide pages, names by content, the
-//! single file, precache list, policies, size ceiling.
+//! single file, precache list, sums, policies, size ceiling.
 //!
 //! Trunk runs this as its hook, in its staging folder, before the result becomes `dist/`. Each step is one module.
 
@@ -10,6 +10,7 @@ mod guides;
 mod policy;
 mod precache;
 mod single_file;
+mod sums;
 mod valves;
 
 use dist::Dist;
@@ -36,6 +37,7 @@ fn finish() -> Result<String, String> {
     assets::by_content(&dist)?;
     let single = single_file::make(&dist)?;
     let build = precache::finish(&dist)?;
+    sums::write(&dist)?;
     policy::check(&dist)?;
     guides::check(dist.folder())?;
     let size = ceiling::check(&dist)?;

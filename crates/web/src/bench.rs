@@ -27,6 +27,8 @@ pub(crate) struct Bench {
     pending: Cell<bool>,
     /// The text that this worker holds.
     held: RefCell<Option<JsString>>,
+    /// What has come of the redacted text, and of which examination.
+    pieces: RefCell<(u32, Option<JsString>)>,
 }
 
 fn now() -> f64 {
@@ -90,13 +92,22 @@ impl Bench {
                 }
             }
             Response::Ask(told) => ask::hear(page, told, message.get(1)),
+            Response::Piece { seq } => {
+                let piece: JsString = message.get(1).unchecked_into();
+                let mut pieces = bench.pieces.borrow_mut();
+                let before = pieces.1.take().filter(|_| pieces.0 == seq);
+                *pieces = (seq, Some(before.map_or(piece.clone(), |before| before.concat(&piece))));
+            }
             Response::Report(report) => {
                 bench.since.set(None);
+                let (of, before) = bench.pieces.take();
                 if bench.pending.get() {
                     Self::send(page);
                 } else if report.seq == bench.seq.get() {
                     page.progress(None);
-                    let redacted: JsString = message.get(1).unchecked_into();
+                    let rest: JsString = message.get(1).unchecked_into();
+                    let before = before.filter(|_| of == report.seq);
+                    let redacted = before.map_or(rest.clone(), |before| before.concat(&rest));
                     let marks: Uint32Array = message.get(2).unchecked_into();
                     page.show(*report, &redacted, marks.to_vec());
                 }

@@ -3,24 +3,16 @@
 /// Larger files, and more than this together, are not read, in bytes.
 pub(crate) const MOST: f64 = 64.0 * 1024.0 * 1024.0;
 
-/// Joins files. The line that names each is a comment in HCL, shell and YAML, so that the text still reads.
-pub(crate) fn join(files: &[(String, String)]) -> String {
-    if let [(_, only)] = files {
-        return only.clone();
-    }
-    let mut out = String::new();
-    for (name, text) in files {
-        if !out.is_empty() {
-            if !out.ends_with('\n') {
-                out.push('\n');
-            }
-            out.push('\n');
-        }
-        let name: String = name.chars().filter(|c| !c.is_control()).collect();
-        out.push_str(&format!("# ==== {name} ====\n"));
-        out.push_str(text);
-    }
-    out
+/// What stands before a file in a paste of several. The line that names it is a comment in HCL, shell and YAML, so that
+/// the text still reads.
+pub(crate) fn head(name: &str, is_first: bool, ends_a_line: bool) -> String {
+    let before = match (is_first, ends_a_line) {
+        (true, _) => "",
+        (false, true) => "\n",
+        (false, false) => "\n\n",
+    };
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    format!("{before}# ==== {name} ====\n")
 }
 
 /// Whether a file found in a dropped folder is worth reading. One dropped by itself always is.
@@ -69,16 +61,15 @@ mod tests {
             ("main.tf".to_owned(), "terraform {\n  backend \"s3\" {\n    bucket = \"b-1\"\n    key = \"k\"\n    region = \"eu-west-1\"\n  }\n}\n".to_owned()),
             ("prod.tfvars".to_owned(), "db_name = \"x\"".to_owned()),
         ];
-        let joined = join(&files);
+        let mut joined = String::new();
+        for (index, (name, text)) in files.iter().enumerate() {
+            joined.push_str(&head(name, index == 0, joined.ends_with('\n')));
+            joined.push_str(text);
+        }
         let analysis = analyze(&joined, &Options::default());
         assert_eq!(analysis.diagnosis.incidents.len(), 1);
         assert!(analysis.fix.blocks.iter().all(|block| block.parses), "{:?}", analysis.fix.blocks);
         assert!(joined.contains("\n# ==== main.tf ====\n"), "{joined}");
-    }
-
-    #[test]
-    fn one_file_stays_byte_for_byte() {
-        assert_eq!(join(&[("a.tf.json".to_owned(), "{}".to_owned())]), "{}");
     }
 
     #[test]

@@ -53,7 +53,12 @@ pub enum Response {
         /// From zero.
         step: u32,
     },
-    /// An examination is done; the redacted text and the marks come beside it.
+    /// A part of the redacted text comes beside this; the next one follows on it.
+    Piece {
+        /// Of which examination.
+        seq: u32,
+    },
+    /// An examination is done; the (rest of the) redacted text and the marks come beside it.
     Report(Box<Report>),
     /// About a question or its answer.
     Ask(AskResponse),
@@ -89,6 +94,7 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Eq, Default, SerBin, DeBin)]
 pub struct Incident {
     pub kind: String,
+    /// Its guide's page beneath `guides/`. Empty where there is none.
     pub guide: String,
     pub backend: String,
     pub backend_name: String,

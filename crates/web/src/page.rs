@@ -7,7 +7,7 @@ use crate::model::{Choices, Report};
 use crate::samples::SAMPLES;
 use crate::session::{Change, Session};
 use crate::views::texts::{self, Marks};
-use crate::views::{ask, code, fix, incident, kit, redact, trust};
+use crate::views::{ask, code, fix, incident, kit, redact, sheet, trust};
 use crate::words;
 use crate::zip;
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
@@ -179,6 +179,27 @@ impl Page {
         if first || before.incidents != report.incidents {
             incident::render(&report, self.chosen.get(), self.powershell.get());
         }
+        let page = self.clone();
+        let kit = move || page.show_kit(first, &before, &choices);
+        let page = self.clone();
+        let texts = move || {
+            if texts_changed {
+                redact::texts(&page.examined.borrow(), &page.redacted.borrow(), &page.marks.borrow());
+            }
+        };
+        // A long paste's result comes in turns, so that the document breathes between them.
+        if text.length() > BIG {
+            dom::after(0, kit);
+            dom::after(0, texts);
+        } else {
+            kit();
+            texts();
+        }
+    }
+
+    /// Everything that follows the incident.
+    fn show_kit(&self, first: bool, before: &Report, choices: &Choices) {
+        let report = self.report.borrow();
         if first || before.blocks != report.blocks {
             fix::render(&report, self.beside.get());
         }
@@ -191,11 +212,8 @@ impl Page {
         if first || before.why_not != report.why_not {
             kit::why_not(&report);
         }
-        redact::lists(&report, &choices);
-        if texts_changed {
-            redact::texts(&text, redacted, &marks);
-        }
-        dom::text(&dom::element("sheet-text"), &report.sheet);
+        redact::lists(&report, choices);
+        sheet::render(&dom::element("sheet"), &report.sheet);
     }
 
     /// Says something that can be undone.
@@ -563,7 +581,14 @@ impl Page {
         event.prevent_default();
         let own = self.session.borrow().text.clone();
         let all = if in_box && own.length() > 0 { Self::text_with(&text) } else { text };
-        self.replace(all, "paste", "Pasted in place of the text before");
+        let page = self.clone();
+        let put = move || page.replace(all, "paste", "Pasted in place of the text before");
+        // To copy a long text from the clipboard took the browser long enough: the rest has a turn of its own.
+        if is_big {
+            dom::after(0, put);
+        } else {
+            put();
+        }
     }
 
     /// The box's text with a paste in place of its selection.
@@ -627,20 +652,23 @@ impl Page {
                 }
             }
             let count = texts.len();
-            let text: JsString = if let [(_, only)] = texts.as_slice() {
-                only.clone()
-            } else {
-                let texts: Vec<_> =
-                    texts.iter().map(|(name, text)| (name.clone(), String::from(text))).collect();
-                JsValue::from(files::join(&texts)).unchecked_into()
-            };
-            self.replace(
-                text,
-                "files",
-                &format!("{} in place of the text before", words::count(count, "file", "files")),
-            );
+            let text = if let [(_, only)] = texts.as_slice() { only.clone() } else { joined(&texts) };
+            let said = format!("{} in place of the text before", words::count(count, "file", "files"));
+            dom::after(0, move || self.replace(text, "files", &said));
         });
     }
+}
+
+/// Files as one paste, without a copy of their texts.
+fn joined(texts: &[(String, JsString)]) -> JsString {
+    let mut out = texts::empty();
+    let mut ends_a_line = true;
+    for (index, (name, text)) in texts.iter().enumerate() {
+        let head = files::head(name, index == 0, ends_a_line);
+        out = out.concat(&JsValue::from(head)).concat(text);
+        ends_a_line = text.length() == 0 || text.slice(text.length() - 1, text.length()) == "\n";
+    }
+    out
 }
 
 /// The text that is pasted or dropped, as JavaScript has it: ten megabytes are not copied into Rust and back.

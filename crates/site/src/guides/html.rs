@@ -9,7 +9,7 @@ pub(crate) struct Html(String);
 pub(crate) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 /// Elements that have no content and no end tag.
-const VOID: [&str; 5] = ["link", "meta", "br", "hr", "input"];
+const VOID: [&str; 6] = ["link", "meta", "br", "hr", "input", "img"];
 
 impl Html {
     /// Nothing yet.

@@ -95,14 +95,16 @@ pub(crate) fn write(dist: &Path, base: Option<&str>) -> Result<String, String> {
     save(dist, "index.html", &page)?;
 
     let mut told = format!("{} guides", guides.len());
+    let mut robots = String::from("User-agent: *\nAllow: /\n");
     match base {
         Some(base) => {
             save(dist, "sitemap.xml", &sitemap(base, &paths))?;
-            save(dist, "robots.txt", &format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"))?;
+            robots.push_str(&format!("\nSitemap: {base}sitemap.xml\n"));
             told.push_str(", sitemap");
         }
         None => told.push_str("; no sitemap, since STACKENGINE_BASE_URL does not say the site's address"),
     }
+    save(dist, "robots.txt", &robots)?;
     Ok(told)
 }
 
@@ -180,6 +182,7 @@ fn plain_page(page: &Plain<'_>, assets: &Assets) -> String {
                 |_| {},
             );
             html.element("meta", &[("name", "referrer"), ("content", "no-referrer")], |_| {});
+            html.element("meta", &[("name", "build"), ("content", "@BUILD@")], |_| {});
             html.element("meta", &[("name", "color-scheme"), ("content", "light dark")], |_| {});
             html.leaf("title", &[], title);
             html.element("meta", &[("name", "description"), ("content", description)], |_| {});
@@ -205,6 +208,12 @@ fn plain_page(page: &Plain<'_>, assets: &Assets) -> String {
             html.leaf("a", &[("class", "skip"), ("href", "#main")], "Skip to the content");
             html.element("header", &[("class", "masthead")], |html| {
                 html.element("a", &[("class", "brand"), ("href", root)], |html| {
+                    let icon = format!("{root}{}", assets.icon);
+                    html.element(
+                        "img",
+                        &[("src", &icon), ("alt", ""), ("width", "28"), ("height", "28")],
+                        |_| {},
+                    );
                     html.leaf("span", &[], "StackEngine");
                 });
                 html.leaf("a", &[("class", "g-home"), ("href", root)], "To the sandbox: paste an error");

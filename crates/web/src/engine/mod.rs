@@ -24,6 +24,14 @@ pub(crate) struct Engine {
     asking: Asking,
 }
 
+/// About so much text travels in one message, in bytes.
+const PIECE: usize = 1_000_000;
+
+/// Where the first piece of a text ends: at a character's border.
+fn piece_end(text: &str) -> usize {
+    (PIECE..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
 /// Answers requests as long as the worker lives.
 pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
     let engine = Rc::new(RefCell::new(Engine::default()));
@@ -74,10 +82,15 @@ impl Engine {
                 report.milliseconds = js_sys::Date::now() - started;
                 let marks = examined.marks(&self.raw, &report.rules);
                 debug_assert!(marks.len().is_multiple_of(MARK));
-                let beside = [
-                    JsValue::from_str(examined.analysis.redacted.as_str()),
-                    Uint32Array::from(marks.as_slice()).into(),
-                ];
+                // In pieces: the document would be held up by taking in ten megabytes at once.
+                let mut rest = examined.analysis.redacted.as_str();
+                while let Some((piece, more)) =
+                    rest.split_at_checked(piece_end(rest)).filter(|_| rest.len() > PIECE)
+                {
+                    answer(to, &Response::Piece { seq }, &[JsValue::from_str(piece)]);
+                    rest = more;
+                }
+                let beside = [JsValue::from_str(rest), Uint32Array::from(marks.as_slice()).into()];
                 self.examined = Some(Rc::new(RefCell::new(examined)));
                 self.fix = options.fix;
                 answer(to, &Response::Report(Box::new(report)), &beside);
@@ -93,5 +106,17 @@ impl Engine {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_ends_between_characters() {
+        let text = format!("{}\u{1f512}{}", "a".repeat(PIECE - 1), "b".repeat(5));
+        assert_eq!(piece_end(&text), PIECE + 3);
+        assert_eq!(piece_end("short"), 5);
     }
 }

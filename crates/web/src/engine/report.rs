@@ -2,6 +2,7 @@
 
 use crate::model::{self, Choices, Report};
 use crate::offsets::Utf16;
+use crate::words;
 use stackengine_core::analyze::{Analysis, Options};
 use stackengine_core::detect::{self, Class};
 use stackengine_core::fix::{Companion, Severity};
@@ -146,22 +147,37 @@ impl Examined {
 
     /// The incident sheet as Markdown: worth attaching to a ticket, every part redacted with the paste's vault.
     fn sheet(&mut self, report: &Report, now: Option<Moment>) -> String {
-        let mut raw = String::from("# State incident\n\n");
+        let mut raw = String::new();
         for one in report.incidents.iter().take(20) {
             raw.push_str(&format!("## {}\n\n", one.headline));
             for (label, value) in one.fields.iter().chain(&one.locations) {
                 raw.push_str(&format!("- {label}: `{value}`\n"));
             }
-            raw.push_str(&format!("\nVerdict: {}\n\n", one.verdict));
+            if let Some(seconds) = one.age_seconds {
+                raw.push_str(&format!("- Age: {}\n", words::age(seconds)));
+            }
+            if !one.backend_name.is_empty() {
+                raw.push_str(&format!("- Backend: {}\n", one.backend_name));
+            }
+            raw.push_str(&format!(
+                "\n### Is it safe to release? {}\n\n{}\n\n",
+                one.verdict.to_uppercase(),
+                words::verdict(&one.verdict)
+            ));
             for reason in &one.reasons {
                 raw.push_str(&format!("- {reason}\n"));
             }
+            raw.push_str("\n### What to do\n");
             for check in &one.checks {
                 raw.push_str(&format!("\nFirst: {}\n", check.title));
                 fenced(&mut raw, check.command.as_deref());
             }
             if let Some(command) = &one.command {
-                raw.push_str("\nThen:\n");
+                raw.push_str(if one.possible {
+                    "\nThen release exactly this lock:\n"
+                } else {
+                    "\nOnly then:\n"
+                });
                 fenced(&mut raw, Some(command));
             }
             if let Some(why) = &one.why {
@@ -186,12 +202,27 @@ impl Examined {
             }
             raw.push('\n');
         }
-        let mut sheet = self.analysis.vault.redact_facts(&raw).as_str().to_owned();
+        for (title, files) in [
+            ("The resources behind it", &report.companions),
+            ("So that it does not come back", &report.prevention),
+        ] {
+            if !files.is_empty() {
+                raw.push_str(&format!("## {title}\n\n"));
+                for file in files {
+                    raw.push_str(&format!("- `{}`: {}\n", file.path, file.purpose));
+                }
+                raw.push('\n');
+            }
+        }
+        let sheet = self.analysis.vault.redact_facts(&raw);
         let moment = now.map_or(String::new(), |now| format!(" on {now}"));
-        sheet.push_str(&format!(
-            "---\nMade by StackEngine{moment}, in the browser. Names and secrets are placeholders.\n"
-        ));
-        sheet
+        let names = if report.identifiers > 0 { "Names and secrets" } else { "Secrets" };
+        let head = format!(
+            "Made by StackEngine{moment} from a paste of {}, in the browser. {names} are placeholders; the page \
+             itself shows the commands with the real ones.",
+            words::count(report.lines, "line", "lines")
+        );
+        format!("# State incident\n\n{head}\n\n{}", sheet.as_str())
     }
 }
 
@@ -228,7 +259,7 @@ fn incident(one: &diagnose::Incident, lines: &Lines) -> model::Incident {
     let unlock = &one.unlock;
     model::Incident {
         kind: word(one.kind),
-        guide: one.incident.to_owned(),
+        guide: guide(one.incident, &one.backend),
         backend: one.backend.clone(),
         backend_name: backends::by_id(&one.backend).map_or_else(String::new, |known| known.name.to_owned()),
         tool: word(one.tool),
@@ -263,6 +294,17 @@ fn incident(one: &diagnose::Incident, lines: &Lines) -> model::Incident {
             .collect(),
         locations: one.locations.iter().map(|place| (place.label.clone(), place.value.clone())).collect(),
         line: lines.at(one.span.start),
+    }
+}
+
+/// The page of an incident's guide beneath `guides/`: its cell's, where the backend is one of the matrix. The incident's
+/// own words would tell more, but they are only in the guides: thirty kilobytes that the page need not load.
+fn guide(incident: &str, backend: &str) -> String {
+    match backends::by_id(backend) {
+        _ if incident.is_empty() => String::new(),
+        Some(backend) if backend.id == "removed" => "removed/".to_owned(),
+        Some(backend) => format!("{incident}/{}/", backend.id),
+        None => format!("#{incident}"),
     }
 }
 
@@ -351,6 +393,51 @@ mod tests {
                 if value.len() > 5 {
                     assert!(!report.sheet.contains(value), "{}: {placeholder}", sample.id);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn the_sheet_is_worth_attaching_to_a_ticket() {
+        let (_, report) = examined(SAMPLES[0].text, &Choices::default());
+        let incident = report.incidents.first().unwrap();
+        for part in [
+            "# State incident",
+            "on 2026-",
+            "placeholders",
+            "- ID: `",
+            "### Is it safe to release? SUSPECT",
+            "terraform force-unlock ",
+            "```diff",
+            "- `state-backend.tf`: ",
+        ] {
+            assert!(report.sheet.contains(part), "{part}: {}", report.sheet);
+        }
+        assert!(!report.sheet.contains("dynamodb.tf-locks") && incident.command.is_some());
+        let open = Choices { keep_identifiers: true, ..Choices::default() };
+        let (_, report) = examined(SAMPLES[0].text, &open);
+        let path = &report.incidents.first().unwrap().fields[1].1;
+        assert!(report.sheet.contains(path), "who leaves identifiers in has them in the sheet");
+    }
+
+    #[test]
+    fn every_incident_leads_to_its_guide() {
+        for (incident, backend, path) in [
+            ("lock-held", "s3-dynamodb", "lock-held/s3-dynamodb/"),
+            ("credentials", "s3", "credentials/s3-lockfile/"),
+            ("lock-held", "etcdv3", "removed/"),
+            ("lock-held", "unknown", "#lock-held"),
+            ("", "gcs", ""),
+        ] {
+            assert_eq!(guide(incident, backend), path, "{incident} {backend}");
+        }
+        // The samples of the guides themselves lead back to their guide.
+        for known in stackengine_core::incidents::INCIDENTS {
+            for cell in known.cells {
+                let Some(sample) = cell.sample() else { continue };
+                let (_, report) = examined(&sample, &Choices::default());
+                let path = format!("{}/{}/", known.id, cell.backend);
+                assert_eq!(report.incidents.first().unwrap().guide, path);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What happened, is it safe, do this; and the table where there is more than one.
 
 use super::code;
+use crate::bench;
 use crate::dom;
 use crate::model::{Incident, Report, Step};
 use crate::words;
@@ -20,6 +21,23 @@ pub(crate) fn render(report: &Report, chosen: usize, powershell: bool) {
     what(one);
     safe(one);
     steps(one, powershell);
+    guide(one);
+}
+
+/// The way to the incident's guide. The paste is kept nowhere, so the guide has a window of its own. The single file has
+/// no guides beside it.
+fn guide(one: &Incident) {
+    let row = dom::element("guide-row");
+    let is_single = dom::document_element().get_attribute("data-valve").is_some();
+    row.set_hidden(one.guide.is_empty() || is_single);
+    if row.hidden() {
+        return;
+    }
+    let link = dom::element("guide-link");
+    let incident = one.guide.trim_start_matches('#').split('/').next().unwrap_or("").replace('-', " ");
+    let words = [incident.as_str(), one.backend_name.as_str()];
+    dom::text(&link, &words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", "));
+    dom::set(&link, "href", &format!("{}guides/{}", bench::root(), one.guide));
 }
 
 fn what(one: &Incident) {

@@ -6,5 +6,6 @@ pub(crate) mod fix;
 pub(crate) mod incident;
 pub(crate) mod kit;
 pub(crate) mod redact;
+pub(crate) mod sheet;
 pub(crate) mod texts;
 pub(crate) mod trust;

@@ -66,9 +66,10 @@ pub(crate) fn lists(report: &Report, choices: &Choices) {
         code::piece(&hide, &one.text, "");
         dom::add(&unsure, &item);
     }
-    let title = format!(
-        "{} stand without context and are left in. Hide what is secret.",
-        words::count(report.unsure.len(), "random-looking value", "random-looking values")
+    let title = words::count(
+        report.unsure.len(),
+        "random-looking value stands without context and is left in. Hide it if it is secret.",
+        "random-looking values stand without context and are left in. Hide those that are secret.",
     );
     dom::text(&dom::element("unsure-title"), &title);
     dom::element("unsure").set_hidden(report.unsure.is_empty());

@@ -9,7 +9,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlImageElement, PerformanceObserver, PerformanceObserverInit,
+    Element, HtmlDialogElement, HtmlImageElement, MessageEvent, PerformanceObserver, PerformanceObserverInit,
     SecurityPolicyViolationEvent, WebSocket,
 };
 
@@ -91,7 +91,6 @@ fn offline() {
         return;
     }
     let container = dom::window().navigator().service_worker();
-    let had = container.controller().is_some();
     if let Ok(ready) = container.ready() {
         wasm_bindgen_futures::spawn_local(async move {
             if JsFuture::from(ready).await.is_ok() {
@@ -99,9 +98,11 @@ fn offline() {
             }
         });
     }
-    // A new version took over while this one is open: this one goes on whole, the next load is the new one.
-    dom::on(&container, "controllerchange", move |_: Event| {
-        if had {
+    // A build that took over says its name to every open page. Another than this page's: this one goes on whole, the
+    // next load is the new one.
+    dom::on(&container, "message", move |event: MessageEvent| {
+        let own = dom::element("strip-build").text_content();
+        if event.data().as_string().is_some_and(|build| Some(build) != own) {
             dom::text(&dom::element("toast-text"), "A new version is here. It is used at the next reload.");
             dom::element("toast").set_hidden(false);
         }
@@ -161,7 +162,7 @@ pub(crate) fn prove() {
             refusals += u32::from(one.refused.get());
         }
         let sum = if refusals == 5 {
-            "5 of 5 refused. Nothing can leave this document.".to_owned()
+            "5 of 5 refused. No script in this document can send, ours included.".to_owned()
         } else {
             format!("{refusals} of 5 refused. Do not paste secrets here, and tell us about your browser.")
         };
