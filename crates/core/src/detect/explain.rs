@@ -7,8 +7,10 @@ use super::rules::VENDORS;
 pub struct Explanation {
     /// The form in words.
     pub summary: &'static str,
-    /// Why it is hidden, or what only looks like it.
+    /// Why it is hidden.
     pub reason: &'static str,
+    /// Who documents or matches this form; empty where a detector reads structure.
+    pub source: &'static str,
 }
 
 /// Rule, summary, reason.
@@ -88,14 +90,15 @@ const DETECTORS: &[(&str, &str, &str)] = &[
 /// The words for a rule of this crate; general ones for one without.
 pub fn explain(rule: &str) -> Explanation {
     if let Some(known) = VENDORS.iter().copied().flatten().find(|known| known.id == rule) {
-        return Explanation { summary: known.summary, reason: known.note };
+        return Explanation { summary: known.summary, reason: known.reason, source: known.source };
     }
     DETECTORS.iter().find(|(id, ..)| *id == rule).map_or(
         Explanation {
             summary: "A value that may give access or tell who",
             reason: "What stands around it says so.",
+            source: "",
         },
-        |(_, summary, reason)| Explanation { summary, reason },
+        |(_, summary, reason)| Explanation { summary, reason, source: "" },
     )
 }
 
@@ -107,7 +110,7 @@ mod tests {
     fn vendors_and_detectors_explain_themselves() {
         assert_eq!(explain("lock-who").reason, "It tells who and where.");
         for rule in VENDORS.iter().copied().flatten() {
-            assert!(!explain(rule.id).summary.is_empty(), "{}", rule.id);
+            assert_eq!(explain(rule.id).reason, rule.reason, "{}", rule.id);
         }
     }
 }

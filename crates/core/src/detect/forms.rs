@@ -26,11 +26,11 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     for rule in VENDORS.iter().copied().flatten() {
         let Some(pattern) = Pattern::new(rule.pattern) else { continue };
         let index = forms.rules.len();
-        if rule.needs_context {
-            forms.words.extend(rule.keywords.iter().map(|word| (*word, index)));
-        } else {
+        if rule.keywords.is_empty() {
             let anchors = pattern.anchors().into_iter();
             forms.literals.extend(anchors.map(|anchor| (anchor.literal, index, anchor.at_start)));
+        } else {
+            forms.words.extend(rule.keywords.iter().map(|word| (*word, index)));
         }
         forms.rules.push(Compiled { rule, pattern });
     }
@@ -56,7 +56,7 @@ pub(super) fn broken() -> Vec<&'static str> {
         .flatten()
         .filter(|rule| {
             Pattern::new(rule.pattern)
-                .is_none_or(|pattern| !rule.needs_context && pattern.anchors().is_empty())
+                .is_none_or(|pattern| rule.keywords.is_empty() && pattern.anchors().is_empty())
         })
         .map(|rule| rule.id)
         .collect()
@@ -164,7 +164,8 @@ fn try_at(finder: &mut Finder<'_>, compiled: &Compiled, start: usize) -> Option<
             return None;
         }
     }
-    if compiled.rule.id == "docker-config-auth" && values::is_never_secret(body) {
+    // Where the form is a name or a frame around the value: a reference may stand in it.
+    if (from, to) != (start, end) && values::is_never_secret(body) {
         return None;
     }
     while to > from && text.get(to - 1) == Some(&b'\\') {
@@ -178,7 +179,7 @@ fn try_at(finder: &mut Finder<'_>, compiled: &Compiled, start: usize) -> Option<
         end: to,
         rule: compiled.rule.id,
         placeholder: compiled.rule.placeholder,
-        certain: true,
+        certain: compiled.rule.check.is_none_or(|check| finder.text.get(from..to).is_some_and(check)),
     });
     Some(end)
 }
@@ -259,7 +260,14 @@ fn is_named(text: &str, at: usize) -> bool {
     let line = before.rsplit('\n').next().unwrap_or("");
     ["key", "token", "secret", "auth", "pass", "cred", "login", "pat"].iter().any(|word| line.contains(word))
         && ![
-            "sha",
+            "sha1",
+            "sha2",
+            "sha3",
+            "sha5",
+            "sha-",
+            "sha:",
+            "sha=",
+            "sha ",
             "digest",
             "checksum",
             "commit",
@@ -272,7 +280,10 @@ fn is_named(text: &str, at: usize) -> bool {
             "id=",
             "arn",
             "version",
-            "ref",
+            "ref:",
+            "ref=",
+            "ref ",
+            "refs/",
         ]
         .iter()
         .any(|word| line.contains(word))

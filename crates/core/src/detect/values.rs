@@ -183,7 +183,12 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
             }
         }
     }
-    let mut end = at;
+    // `${NPM_TOKEN}` is read to its own bracket.
+    let reference = text.get(at..end_of_line).filter(|rest| rest.starts_with(b"${")).map(|rest| {
+        let name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b':');
+        rest.iter().skip(2).position(|byte| !name(byte)).filter(|end| rest.get(end + 2) == Some(&b'}'))
+    });
+    let mut end = at + reference.flatten().map_or(0, |name| name + 3);
     while end < end_of_line {
         let Some(byte) = text.get(end).copied() else { break };
         let stop = match until {

@@ -111,11 +111,13 @@ impl Examined {
                 .into_iter()
                 .map(|id| {
                     let words = detect::explain(id);
-                    model::Rule {
-                        id: id.to_owned(),
-                        summary: words.summary.to_owned(),
-                        reason: words.reason.to_owned(),
+                    let mut reason = words.reason.to_owned();
+                    if !words.source.is_empty() {
+                        reason.push_str(" Source of this form: ");
+                        reason.push_str(words.source);
+                        reason.push('.');
                     }
+                    model::Rule { id: id.to_owned(), summary: words.summary.to_owned(), reason }
                 })
                 .collect(),
             unsure,

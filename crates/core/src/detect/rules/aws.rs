@@ -1,129 +1,208 @@
 //! Amazon Web Services.
 
 use super::Rule;
-use crate::detect::Class::Secret;
 
 /// Rules of this file.
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "aws-access-key-id",
         placeholder: "AWS_ACCESS_KEY_ID",
-        class: Secret,
-        summary: "4 letters + 16 of base32",
-        note: "AROA/AIDA/AGPA/ANPA/AIPA/APKA/ASCA are ids of roles, users, groups, keys: identifiers. Tencent AKID is 36 long: check length",
+        summary: "An AWS access key id",
+        reason: "It names the key, tells whose account it is, and with its secret gives API access.",
         source: "gitleaks 8.30.1, kingfisher 2.14.0, secretlint 12.0.0",
-        keywords: &[],
         pattern: "(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "Ids that begin with AROA, AIDA, AGPA, ANPA, AIPA, APKA or ASCA belong to roles, \
+                   users, groups and keys and are identifiers; Tencent's AKID is longer.",
+            examples: &[
+                "aws_access_key_id = «AKIA⟨b32 16⟩»",
+                "Error: InvalidClientTokenId: the key «ASIA⟨b32 16⟩» does not exist",
+            ],
+            counter_examples: &[
+                "the role id AROA⟨b32 16⟩ grants nothing",
+                "ids that begin with AKIA are long-lived keys",
+            ],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-access-key-id-old",
-        placeholder: "AWS_ACCESS_KEY_ID_OLD",
-        class: Secret,
-        summary: "A3T + 17",
-        note: "rare",
+        placeholder: "AWS_ACCESS_KEY_ID",
+        summary: "An AWS access key id of the old form",
+        reason: "It names the key, and with its secret gives API access.",
         source: "gitleaks 8.30.1, secretlint 12.0.0",
-        keywords: &[],
         pattern: "A3T[A-Z0-9][A-Z0-9]{16}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "Keys of this form are rare today.",
+            examples: &["access key «A3T⟨AN 1⟩⟨AN 16⟩» in an old profile"],
+            counter_examples: &["the part number A3T-100 of the rack"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-secret-access-key",
         placeholder: "AWS_SECRET_ACCESS_KEY",
-        class: Secret,
-        summary: "40 of base64, never \"=\"",
-        note: "a git SHA-1 is 40 hex: all-lower-hex is no AWS key (chance 10^-24); 40-byte path fragments with \"/\"",
+        summary: "An AWS secret access key",
+        reason: "With its key id it gives API access as that user.",
         source: "gitleaks 8.30.1, kingfisher 2.14.0, detect-secrets 1.5.0",
         keywords: &["aws"],
         pattern: "[A-Za-z0-9/+]{40}",
-        needs_context: true,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "A git commit has 40 characters too, but only hexadecimal ones; a path with \
+                   slashes can be 40 long.",
+            examples: &["aws secret: «⟨b64 40⟩»"],
+            counter_examples: &["aws module commit ⟨hex 40⟩ is the release"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-session-token",
         placeholder: "AWS_SESSION_TOKEN",
-        class: Secret,
-        summary: "fixed base64 head (it decodes to \"origin_ec\" / \"er/aws\") + 300..2000",
-        note: "may be URL-encoded (%2B %2F %3D)",
+        summary: "The session token of temporary AWS credentials",
+        reason: "With its key pair it gives API access until it expires.",
         source: "public samples, not verified",
-        keywords: &[],
         pattern: "(?:IQoJb3JpZ2luX2Vj|FwoGZXIvYXdzE|FQoGZXIvYXdzE|AQoDYXdzE)[A-Za-z0-9/+=_%-]{80,4096}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "It may stand URL-encoded; its head decodes to a fixed text.",
+            examples: &[
+                "X-Amz-Security-Token: «IQoJb3JpZ2luX2Vj⟨b62 104⟩»",
+                "export AWS_SESSION_TOKEN=«FwoGZXIvYXdzE⟨b62 104⟩»",
+            ],
+            counter_examples: &["a session token begins with IQoJb3JpZ2luX2Vj and is long"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-bedrock-long",
-        placeholder: "AWS_BEDROCK_LONG",
-        class: Secret,
-        summary: "ABSK + base64 of \"BedrockAPIKey-...:...\"",
-        note: "",
+        placeholder: "AWS_BEDROCK_KEY",
+        summary: "A long-term API key of Amazon Bedrock",
+        reason: "It calls models on the account's bill.",
         source: "gitleaks 8.30.1",
-        keywords: &[],
         pattern: "ABSK[A-Za-z0-9+/]{109,269}={0,2}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "The text after the mark is base64.",
+            examples: &["export AWS_BEARER_TOKEN_BEDROCK=«ABSK⟨b64 133⟩»"],
+            counter_examples: &["keys of Bedrock begin with ABSK"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-bedrock-short",
-        placeholder: "AWS_BEDROCK_SHORT",
-        class: Secret,
-        summary: "literal head, base64 of a presigned URL",
-        note: "take the whole run, not the head",
+        placeholder: "AWS_BEDROCK_KEY",
+        summary: "A short-term API key of Amazon Bedrock",
+        reason: "It calls models on the account's bill until it expires.",
         source: "gitleaks 8.30.1",
-        keywords: &[],
         pattern: "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=]{0,4096}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "What follows the fixed head is a presigned request; the whole run is hidden, \
+                   however short.",
+            examples: &[r#"curl -H "Authorization: Bearer «bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t»""#],
+            counter_examples: &["the head is bedrock-api-key-"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-ses-smtp-password",
-        placeholder: "AWS_SES_SMTP_PASSWORD",
-        class: Secret,
-        summary: "base64 of a version byte + 32 bytes: 44 chars, 0x04 begins with B, the old 0x02 with A",
-        note: "",
+        placeholder: "AWS_SMTP_PASSWORD",
+        summary: "An SMTP password of Amazon SES",
+        reason: "It sends mail in the name of the account's domains, and is made from a secret \
+                 access key.",
         source: "public samples, not verified",
         keywords: &["smtp", "ses_smtp_password_v4"],
         pattern: "[AB][A-Za-z0-9+/]{43}",
-        needs_context: true,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "It is base64 of a version byte and 32 bytes.",
+            examples: &["smtp password: «A⟨b64 43⟩»"],
+            counter_examples: &["smtp server email-smtp.eu-west-1.amazonaws.com on port 587"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-mws",
-        placeholder: "AWS_MWS",
-        class: Secret,
-        summary: "amzn.mws. + uuid",
-        note: "",
+        placeholder: "AWS_MWS_TOKEN",
+        summary: "A token of Amazon's seller services",
+        reason: "It reads and changes a seller's orders.",
         source: "detect-secrets 1.5.0",
-        keywords: &[],
         pattern: r"amzn\.mws\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "A UUID without the mark is none.",
+            examples: &["mws «amzn.mws.⟨uuid⟩» was refused"],
+            counter_examples: &["the namespace amzn.mws. is retired"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-appsync",
-        placeholder: "AWS_APPSYNC",
-        class: Secret,
-        summary: "da2- + 26",
-        note: "",
+        placeholder: "AWS_APPSYNC_KEY",
+        summary: "An API key of AWS AppSync",
+        reason: "It queries the GraphQL interface that it was made for.",
         source: "public samples, not verified",
-        keywords: &[],
         pattern: "da2-[a-z0-9]{26}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "Short words with the same beginning are none.",
+            examples: &["x-api-key: «da2-⟨an 26⟩»"],
+            counter_examples: &["da2-short is no key"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-sigv4-signature",
-        placeholder: "AWS_SIGV4_SIGNATURE",
-        class: Secret,
-        summary: "64 hex after the word",
-        note: "a bare 64 hex is a SHA-256",
+        placeholder: "AWS_SIGNATURE",
+        summary: "The signature of a signed AWS request",
+        reason: "The request works for who has it until it expires.",
         source: "the vendor's documentation",
-        keywords: &["credential", "x-amz-algorithm"],
-        pattern: "(?:X-Amz-Signature=|Signature=)([0-9a-f]{64})",
-        needs_context: true,
+        pattern: "X-Amz-Signature=([0-9a-f]{64})|Signature=([0-9a-f]{64})",
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "A bare run of 64 hexadecimal characters is a SHA-256.",
+            examples: &[
+                "https://s3.amazonaws.com/b/k?X-Amz-Expires=300&X-Amz-Signature=«⟨hex 64⟩»",
+                "SignedHeaders=host;x-amz-date, Signature=«⟨hex 64⟩»",
+            ],
+            counter_examples: &["content sha256 ⟨hex 64⟩ of the archive"],
+        },
+        ..Rule::SECRET
     },
     Rule {
         id: "aws-cloudfront-signed",
-        placeholder: "AWS_CLOUDFRONT_SIGNED",
-        class: Secret,
-        summary: "base64 with -~_",
-        note: "Key-Pair-Id (K + 13) is an identifier",
+        placeholder: "AWS_SIGNATURE",
+        summary: "The signature or policy of a signed CloudFront link",
+        reason: "The link works for who has it until it expires.",
         source: "the vendor's documentation",
-        keywords: &["key-pair-id", "expires"],
-        pattern: "[?&](?:Signature|Policy)=([A-Za-z0-9~_-]{40,2048})",
-        needs_context: true,
+        pattern: "[?&]Signature=([A-Za-z0-9~_-]{40,2048})|[?&]Policy=([A-Za-z0-9~_-]{40,2048})",
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "Key-Pair-Id names the key and is no secret.",
+            examples: &[
+                "https://d111111abcdef8.cloudfront.net/a.zip?Expires=1767225600&Signature=«⟨b64u 86⟩»",
+                "https://d111111abcdef8.cloudfront.net/a.zip?Policy=«⟨b64u 60⟩»",
+            ],
+            counter_examples: &["https://docs.example.com/list?Policy=ReadOnly"],
+        },
+        ..Rule::SECRET
+    },
+    Rule {
+        id: "aws-eks-token",
+        placeholder: "AWS_EKS_TOKEN",
+        summary: "A token for an EKS cluster",
+        reason: "It is a presigned request, and lets its holder into the cluster until it expires.",
+        source: "public samples, not verified",
+        pattern: r"k8s-aws-v1\.[A-Za-z0-9_-]{60,4096}",
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "The version mark alone is no token.",
+            examples: &["token: «k8s-aws-v1.⟨b64u 84⟩»"],
+            counter_examples: &["tokens of the form k8s-aws-v1 are presigned requests"],
+        },
+        ..Rule::SECRET
     },
 ];

@@ -1,96 +1,131 @@
-//! Google Cloud.
+//! Google.
 
 use super::Rule;
-use crate::detect::Class::Secret;
 
 /// Rules of this file.
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        id: "gcp-api-key",
-        placeholder: "GCP_API_KEY",
-        class: Secret,
-        summary: "AIza + 35",
-        note: "lowest live entropy met 4.43 over 100 keys (",
+        id: "google-api-key",
+        placeholder: "GOOGLE_API_KEY",
+        summary: "An API key of Google",
+        reason: "It calls the interfaces that it is allowed for on the project's bill.",
         source: "gitleaks 8.30.1, kingfisher 2.14.0, trufflehog 3ab759f, ripsecrets 0.1.11",
-        keywords: &[],
         pattern: "AIza[A-Za-z0-9_-]{35}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "Live keys are random, though some hold few different characters.",
+            examples: &[
+                "maps.googleapis.com/maps/api/js?key=«AIza⟨b64u 35⟩»",
+                "GOOGLE_API_KEY=«AIza⟨b64u 35⟩»",
+            ],
+            counter_examples: &["keys begin with AIza and are 39 long"],
+        },
+        ..Rule::SECRET
     },
     Rule {
-        id: "gcp-oauth-access",
-        placeholder: "GCP_OAUTH_ACCESS",
-        class: Secret,
-        summary: "ya29. + 100..900; service accounts: ya29.c.",
-        note: "Terraform access_token in the gcs backend",
+        id: "google-oauth-access",
+        placeholder: "GOOGLE_ACCESS_TOKEN",
+        summary: "An OAuth access token of Google",
+        reason: "It acts as its user or service account for up to an hour.",
         source: "trufflehog 3ab759f",
-        keywords: &[],
         pattern: r"ya29\.[A-Za-z0-9_-]{20,2048}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "The gcs backend's access_token holds one.",
+            examples: &["Authorization: Bearer «ya29.⟨b64u 44⟩»"],
+            counter_examples: &["access tokens begin with ya29."],
+        },
+        ..Rule::SECRET
     },
     Rule {
-        id: "gcp-oauth-refresh",
-        placeholder: "GCP_OAUTH_REFRESH",
-        class: Secret,
-        summary: "1//0 + ~100",
-        note: "gcloud application_default_credentials.json",
+        id: "google-oauth-refresh",
+        placeholder: "GOOGLE_REFRESH_TOKEN",
+        summary: "An OAuth refresh token of Google",
+        reason: "It gets new access tokens as its user until it is revoked.",
         source: "trufflehog 3ab759f",
-        keywords: &[],
         pattern: "1//0[A-Za-z0-9_-]{35,200}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "It stands in application_default_credentials.json.",
+            examples: &[r#""refresh_token": "«1//0⟨b64u 59⟩»""#],
+            counter_examples: &["the path 1//0 is empty"],
+        },
+        ..Rule::SECRET
     },
     Rule {
-        id: "gcp-oauth-client-secret",
-        placeholder: "GCP_OAUTH_CLIENT_SECRET",
-        class: Secret,
-        summary: "- 35 in all",
-        note: "",
+        id: "google-oauth-client-secret",
+        placeholder: "GOOGLE_CLIENT_SECRET",
+        summary: "An OAuth client secret of Google",
+        reason: "It lets a program pose as the application.",
         source: "trufflehog 3ab759f",
-        keywords: &[],
         pattern: "GOCSPX-[A-Za-z0-9_-]{28}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "The client id beside it, which ends in apps.googleusercontent.com, is public.",
+            examples: &[r#""client_secret": "«GOCSPX-⟨b64u 28⟩»""#],
+            counter_examples: &["secrets begin with GOCSPX-"],
+        },
+        ..Rule::SECRET
     },
     Rule {
-        id: "gcs-hmac-id",
-        placeholder: "GCS_HMAC_ID",
-        class: Secret,
-        summary: "GOOG1E + 55, or GOOG + 20",
-        note: "pair id, treat as access key id",
+        id: "google-hmac-id",
+        placeholder: "GOOGLE_HMAC_ID",
+        summary: "The access id of an HMAC key for Cloud Storage",
+        reason: "It names the key, and with its secret gives access to buckets.",
         source: "trufflehog 3ab759f",
-        keywords: &[],
         pattern: "GOOG1?[A-Z0-9]{20,58}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "The word GOOGLE in capitals is none.",
+            examples: &["aws_access_key_id = «GOOG⟨AN 39⟩» # interoperability"],
+            counter_examples: &["see GOOGLE_APPLICATION_CREDENTIALS"],
+        },
+        ..Rule::SECRET
     },
     Rule {
-        id: "gcs-hmac-secret",
-        placeholder: "GCS_HMAC_SECRET",
-        class: Secret,
-        summary: "40",
-        note: "",
+        id: "google-hmac-secret",
+        placeholder: "GOOGLE_HMAC_SECRET",
+        summary: "The secret of an HMAC key for Cloud Storage",
+        reason: "With its access id it gives access to buckets.",
         source: "public samples, not verified",
         keywords: &["goog", "hmac"],
         pattern: "[A-Za-z0-9/+]{40}",
-        needs_context: true,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "A git commit has 40 characters too, but only hexadecimal ones.",
+            examples: &["goog hmac secret: «⟨b64 40⟩»"],
+            counter_examples: &["hmac is computed by commit ⟨hex 40⟩"],
+        },
+        ..Rule::SECRET
     },
     Rule {
-        id: "gcp-signed-url",
-        placeholder: "GCP_SIGNED_URL",
-        class: Secret,
-        summary: "hex",
-        note: "",
+        id: "google-signed-url",
+        placeholder: "GOOGLE_SIGNATURE",
+        summary: "The signature of a signed Cloud Storage link",
+        reason: "The link works for who has it until it expires.",
         source: "the vendor's documentation",
-        keywords: &["x-goog-credential", "holds", "service", "account", "e-mail"],
         pattern: "X-Goog-Signature=([0-9a-f]{128,1024})",
-        needs_context: true,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "X-Goog-Credential beside it names the service account.",
+            examples: &["https://storage.googleapis.com/b/o?X-Goog-Expires=900&X-Goog-Signature=«⟨hex 256⟩»"],
+            counter_examples: &["https://storage.googleapis.com/b/o?X-Goog-Algorithm=GOOG4-RSA-SHA256"],
+        },
+        ..Rule::SECRET
     },
     Rule {
-        id: "firebase-fcm",
-        placeholder: "FIREBASE_FCM",
-        class: Secret,
-        summary: "legacy server key",
-        note: "",
+        id: "google-firebase-key",
+        placeholder: "GOOGLE_FIREBASE_KEY",
+        summary: "A legacy server key of Firebase messaging",
+        reason: "It sends notifications to every user of the app.",
         source: "trufflehog 3ab759f",
-        keywords: &[],
         pattern: "AAAA[A-Za-z0-9_-]{7}:[A-Za-z0-9_-]{140}",
-        needs_context: false,
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "The sender id is public.",
+            examples: &["Authorization: key=«AAAA⟨b64u 7⟩:⟨b64u 140⟩»"],
+            counter_examples: &["server keys begin with AAAA"],
+        },
+        ..Rule::SECRET
     },
 ];

@@ -1,0 +1,20 @@
+//! DigitalOcean.
+
+use super::Rule;
+
+/// Rules of this file.
+pub(super) const RULES: &[Rule] = &[Rule {
+    id: "digitalocean",
+    placeholder: "DIGITALOCEAN_TOKEN",
+    summary: "A token of DigitalOcean",
+    reason: "It creates, changes and deletes the account's resources.",
+    source: "gitleaks 8.30.1, kingfisher 2.14.0",
+    pattern: "do[opr]_v1_[0-9a-f]{64}",
+    #[cfg(test)]
+    cases: super::Cases {
+        note: "The mark tells whether it is personal, of an application or a refresh token.",
+        examples: &["DIGITALOCEAN_TOKEN=«doo_v1_⟨hex 64⟩»"],
+        counter_examples: &["personal tokens begin with dop_v1_"],
+    },
+    ..Rule::SECRET
+}];
