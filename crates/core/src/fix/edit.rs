@@ -45,7 +45,13 @@ pub(super) fn edits(document: &Document<'_>, block: &Found, changes: &[Change]) 
         })
         .collect();
     match block.style {
-        Style::CommandLine => out.extend(deleted.iter().filter_map(|one| writer.flag(one))),
+        Style::CommandLine => {
+            let flags: Vec<Edit> = deleted.iter().filter_map(|one| writer.flag(one, &deleted)).collect();
+            let is_within = |one: &Edit, other: &Edit| {
+                one != other && other.span.start <= one.span.start && one.span.end <= other.span.end
+            };
+            out.extend(flags.iter().filter(|one| !flags.iter().any(|other| is_within(one, other))).cloned());
+        }
         Style::Json => out.extend(writer.json(&deleted, &inserted)),
         Style::Hcl => {
             out.extend(deleted.iter().map(|one| writer.deletion(document, one)));
@@ -395,7 +401,7 @@ impl Writer<'_> {
     // -------------------------------------------------------------------------------- Command lines
 
     /// A whole `-backend-config=k=v` word with the blanks before it, or its line where it stands alone on one.
-    fn flag(&self, argument: &Argument) -> Option<Edit> {
+    fn flag(&self, argument: &Argument, deleted: &[&Argument]) -> Option<Edit> {
         let before = self.raw.get(..argument.name_span.start)?;
         let mut start = before.rfind("-backend-config")?;
         if self.text.get(start.wrapping_sub(1)) == Some(&b'-') {
@@ -424,13 +430,17 @@ impl Writer<'_> {
             });
         }
         if alone && rest.is_empty() && line > 0 {
-            // The last of a continued command: the line before must not go on.
-            let above = self.raw.get(..line - 1)?.trim_end();
-            let above_end = if above.ends_with(['\\', '`', '^']) {
-                above.get(..above.len() - 1)?.trim_end().len()
-            } else {
-                line - 1
-            };
+            // The last of a continued command: the line before that stays must not go on.
+            let mut above = self.raw.get(..line - 1)?.trim_end();
+            while let Some(from) = above.rfind('\n')
+                && deleted.iter().any(|one| from < one.name_span.start && one.name_span.end < above.len())
+                && !self.block.arguments.iter().any(|one| {
+                    from < one.name_span.start && one.name_span.end < above.len() && !deleted.contains(&one)
+                })
+            {
+                above = above.get(..from)?.trim_end();
+            }
+            let above_end = above.strip_suffix(['\\', '`', '^']).unwrap_or(above).trim_end().len();
             let keep = if self.text.get(end) == Some(&b'\r') { end } else { stop };
             return Some(Edit { span: Span::new(above_end, keep), text: String::new() });
         }

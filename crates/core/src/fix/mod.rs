@@ -4,6 +4,7 @@ mod companions;
 mod document;
 mod edit;
 mod findings;
+mod gutter;
 mod hcl_text;
 mod json;
 mod layout;
@@ -182,6 +183,13 @@ struct Facts {
 
 /// Hardens every backend block in raw text.
 pub fn fix(raw: &str, options: &Options) -> Fix {
+    let Some(plain) = gutter::without(raw) else { return fix_plain(raw, options) };
+    let mut out = fix_plain(&plain.text, options);
+    plain.put_back(&mut out);
+    out
+}
+
+fn fix_plain(raw: &str, options: &Options) -> Fix {
     let mut out = Fix::default();
     let reading = read(raw);
     let all: Vec<String> = reading.facts.iter().flat_map(|one| one.versions.clone()).collect();
@@ -227,15 +235,12 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
         let edits = if parses { edit::edits(document, one, &changes) } else { Vec::new() };
         let edits = in_columns(raw, document, one, edits);
         let edits = legal(raw, document, one, edits);
-        let before = one.span.of(raw);
-        let local: Vec<Edit> = edits
-            .iter()
-            .filter(|edit| one.span.start <= edit.span.start && edit.span.end <= one.span.end)
-            .map(|edit| Edit {
-                span: Span::new(edit.span.start - one.span.start, edit.span.end - one.span.start),
-                text: edit.text.clone(),
-            })
-            .collect();
+        // The mark that continues a command line may have to go too, and stands before the first flag.
+        let span = edits.iter().fold(one.span, |span, edit| {
+            Span::new(span.start.min(edit.span.start), span.end.max(edit.span.end))
+        });
+        let before = span.of(raw);
+        let local = moved(&edits, |at| at - span.start);
         let after = text::apply(before, &local);
         let changed = after != before;
         let diff = changed.then(|| text::unified_diff("backend", before, &after));
@@ -243,7 +248,7 @@ pub fn fix(raw: &str, options: &Options) -> Fix {
         out.blocks.push(Block {
             backend: one.label.clone(),
             dialect: one.dialect,
-            span: one.span,
+            span,
             parses,
             findings,
             hardened: changed.then_some(after),
@@ -534,6 +539,14 @@ fn server(span: Span) -> Block {
     }
 }
 
+/// The same edits of a text that begins elsewhere.
+fn moved(edits: &[Edit], by: impl Fn(usize) -> usize) -> Vec<Edit> {
+    edits
+        .iter()
+        .map(|edit| Edit { span: Span::new(by(edit.span.start), by(edit.span.end)), text: edit.text.clone() })
+        .collect()
+}
+
 /// The edits, with the columns that the lines of this configuration have.
 fn in_columns(raw: &str, document: &Document<'_>, one: &Found, edits: Vec<Edit>) -> Vec<Edit> {
     if one.style != Style::Hcl || edits.is_empty() {
@@ -542,17 +555,13 @@ fn in_columns(raw: &str, document: &Document<'_>, one: &Found, edits: Vec<Edit>)
     let mark = if raw.starts_with('\u{feff}') { 3 } else { 0 };
     let from = line_start(document.text, one.span.start).max(document.span.start).max(mark);
     let lines = Span::new(from, line_end(document.text, one.span.end));
-    let moved = |edits: &[Edit], by: &dyn Fn(usize) -> usize| -> Vec<Edit> {
-        let span = |edit: &Edit| Span::new(by(edit.span.start), by(edit.span.end));
-        edits.iter().map(|edit| Edit { span: span(edit), text: edit.text.clone() }).collect()
-    };
     if edits.iter().any(|edit| edit.span.start < lines.start || lines.end < edit.span.end) {
         return edits;
     }
     let before = lines.of(raw);
-    let after = text::apply(before, &moved(&edits, &|at| at - lines.start));
+    let after = text::apply(before, &moved(&edits, |at| at - lines.start));
     match layout::realigned(before, &after) {
-        Some(after) => moved(&text::line_edits(before, &after), &|at| at + lines.start),
+        Some(after) => moved(&text::line_edits(before, &after), |at| at + lines.start),
         None => edits,
     }
 }
@@ -565,26 +574,18 @@ fn legal(raw: &str, document: &Document<'_>, one: &Found, edits: Vec<Edit>) -> V
     let whole = match one.style {
         Style::Json => document.span,
         Style::Hcl => syntax::region(document, false, one),
-        Style::CommandLine => one.span,
+        Style::CommandLine => return edits,
     };
-    let local: Vec<Edit> = edits
-        .iter()
-        .filter(|edit| whole.start <= edit.span.start && edit.span.end <= whole.end)
-        .map(|edit| Edit {
-            span: Span::new(edit.span.start - whole.start, edit.span.end - whole.start),
-            text: edit.text.clone(),
-        })
-        .collect();
-    if local.len() != edits.len() {
+    if edits.iter().any(|edit| edit.span.start < whole.start || whole.end < edit.span.end) {
         return Vec::new();
     }
+    let local = moved(&edits, |at| at - whole.start);
     let after = text::apply(whole.of(raw), &local);
     let is_legal = match one.style {
-        Style::CommandLine => true,
         Style::Json => {
             serde_json::from_str::<serde::de::IgnoredAny>(after.trim_start_matches('\u{feff}')).is_ok()
         }
-        Style::Hcl => syntax::reason_in_script(&after, Span::new(0, after.len())).is_none(),
+        _ => syntax::reason_in_script(&after, Span::new(0, after.len())).is_none(),
     };
     if is_legal { edits } else { Vec::new() }
 }
@@ -629,5 +630,7 @@ pub fn applied(raw: &str, found: &Fix) -> Option<String> {
 
 /// The backend configurations in raw text, as plain strings.
 pub fn settings(raw: &str) -> Vec<Settings> {
+    let plain = gutter::without(raw);
+    let raw = plain.as_ref().map_or(raw, |plain| &plain.text);
     read(raw).found.iter().filter(|one| !one.is_reader).map(settings_of).collect()
 }
