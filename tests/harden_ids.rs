@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use stackengine_core::fix::{Dialect, Fix, Options, fix};
+use stackengine_core::fix::{Dialect, Fix, Options, Severity, fix};
 
 /// What `init` wants of an s3 block, so that it counts as complete.
 const PLACE: &str =
@@ -531,6 +531,147 @@ const CASES: &[Case] = &[
         &[],
         &["missing-required:key", "no-locking", "encryption-not-set:x"],
     ),
+    case(
+        "generate \"b\" {\n  path = \"b.tf\"\n  contents = <<EOF\nterraform {\n  backend \"s3\" {}\n}\nEOF\n}\nremote_state {\n  backend = \"s3\"\n  config = {}\n}\n",
+        "",
+        &["duplicate-backend"],
+        &[],
+    ),
+    case(
+        "remote_state {\n  backend = \"gcs\"\n  config = {\n    bucket = \"b\"\n    project = \"p\"\n    skip_bucket_versioning = true\n  }\n}\n",
+        "",
+        &["terragrunt-skip:skip_bucket_versioning"],
+        &["removed-attribute:project", "terragrunt-no-versioning"],
+    ),
+    // Accounts, versions, places
+    case(
+        "azurerm: storage_account_name = \"s\"\n    container_name = \"c\"\n    key = \"k\"",
+        "",
+        &["azurerm-account-key"],
+        &[],
+    ),
+    case(
+        "azurerm: key = \"k\"\n    access_key = \"<key>\"",
+        "",
+        &["azurerm-account-key", "placeholder-secret"],
+        &[],
+    ),
+    case("azurerm: key = \"k\"", "", &[], &["azurerm-account-key"]),
+    case(
+        "azurerm: storage_account_name = \"s\"\n    container_name = \"c\"\n    key = \"k\"\n    sas_token = \"{{ sas }}\"",
+        "",
+        &["no-azuread-auth", "credential-attribute"],
+        &["azurerm-account-key", "placeholder-secret"],
+    ),
+    case(
+        "azurerm: storage_account_name = \"s\"\n    container_name = \"c\"\n    key = \"k\"\n    use_azuread_auth = true",
+        "",
+        &[],
+        &["azurerm-account-key"],
+    ),
+    case(
+        "S3 secret_key = \"YOUR_SECRET_KEY\"",
+        "",
+        &["placeholder-secret", "placeholder-value"],
+        &["hardcoded-credential"],
+    ),
+    case("S3 secret_key = \"${SECRET}\"", "", &["credential-attribute"], &["placeholder-secret"]),
+    case(
+        "S3 encrypt = true\n    kms_key_id = \"arn:aws:kms:eu-west-1:111122223333:alias/state\"",
+        "",
+        &["no-account-guard"],
+        &[],
+    ),
+    case(
+        "S3 encrypt = true\n    kms_key_id = \"arn:aws:kms:eu-west-1:111122223333:alias/state\"",
+        "1.5.7",
+        &[],
+        &["no-account-guard"],
+    ),
+    case(
+        "terraform {\n  required_version = \">= 1.0\"\n  backend \"s3\" {\n    bucket = \"b\"\n    key = \"k\"\n    assume_role = { role_arn = \"arn:aws:iam::111122223333:role/r\" }\n  }\n}\n",
+        "",
+        &["no-required-version"],
+        &["unsupported-attribute:assume_role"],
+    ),
+    case(
+        "# dev/backend.tf\nterraform {\n  backend \"gcs\" {\n    bucket = \"b\"\n  }\n}\n# prod/backend.tf\nterraform {\n  backend \"gcs\" {\n    bucket = \"b\"\n  }\n}\n",
+        "",
+        &["shared-state-key"],
+        &["duplicate-backend"],
+    ),
+    case(
+        "# dev/backend.tf\nterraform {\n  backend \"gcs\" {\n    bucket = \"b\"\n    prefix = \"dev\"\n  }\n}\n# prod/backend.tf\nterraform {\n  backend \"gcs\" {\n    bucket = \"b\"\n    prefix = \"prod\"\n  }\n}\n",
+        "",
+        &[],
+        &["shared-state-key", "duplicate-backend"],
+    ),
+    // The same block before and after a change is one stack.
+    case(
+        "Before:\n```hcl\nterraform {\n  backend \"gcs\" {\n    bucket = \"b\"\n  }\n}\n```\nAfter:\n```hcl\nterraform {\n  backend \"gcs\" {\n    bucket = \"b\"\n  }\n}\n```\n",
+        "",
+        &[],
+        &["shared-state-key"],
+    ),
+    case(
+        "manta: path = \"p\"\n    objectName = \"o\"",
+        "",
+        &["removed-backend", "unknown-attribute:objectName"],
+        &[],
+    ),
+    case(
+        "kubernetes: secret_suffix = \"s\"\n    config_paths = [\"~/.kube/a\"]",
+        "",
+        &["kubeconfig-home"],
+        &[],
+    ),
+    case("kubernetes: secret_suffix = \"s\"\n    config_path = \"/etc/kube\"", "", &[], &["kubeconfig-home"]),
+    // A name that was meant is corrected, not added beside it.
+    case(
+        "S3 encypt = true\n    use_lockfil = true",
+        "",
+        &["unknown-attribute:encypt", "unknown-attribute:use_lockfil", "encryption-not-set", "no-locking"],
+        &["lockfile-unsupported"],
+    ),
+    case(
+        "# secret_key = \"abcdEFGH0123abcdEFGH0123\"\nterraform {\n  backend \"local\" {}\n}\n",
+        "",
+        &["secret-in-comment"],
+        &["hardcoded-credential"],
+    ),
+    // An excerpt in another file is no file of Terraform's.
+    case(
+        "spec:\n  backend: |\n    backend \"gcs\" {\n      bucket = \"b\"\n    }\n  name: x\n",
+        "",
+        &[],
+        &["backend-block-outside-terraform"],
+    ),
+    case(
+        "terraform {\n  cloud {\n    organization = \"o\"\n  }\n}\n",
+        "",
+        &[],
+        &["local-state", "syntax-error"],
+    ),
+    case("S3 encrypt = true\n    secret_key = \"{{ k }}\"", "", &[], &["customer-key", "secret-in-comment"]),
+    case(
+        "S3 workspace_key_prefix = \"env\"",
+        "",
+        &[],
+        &["workspace-in-key", "literal-tilde-in-key", "placeholder-value"],
+    ),
+    case(
+        "S3 acl = \"private\"\n    encrypt = true",
+        "",
+        &[],
+        &[
+            "removed-backend",
+            "unknown-block:features",
+            "profile-in-block",
+            "conflicting-arguments:kms_key_id+sse_customer_key",
+            "not-a-terraform-backend",
+            "mixed-locking",
+        ],
+    ),
 ];
 
 #[test]
@@ -566,58 +707,97 @@ fn every_id_is_told_where_it_is_so_and_only_there() {
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// The catalogue of facts/backend-hardening.md 2, names of arguments left out.
-const CATALOGUE: &[&str] = &[
-    "encryption-not-set",
-    "encryption-disabled",
-    "kms-key-without-encrypt",
-    "encryption-not-cmk",
-    "no-locking",
-    "deprecated-attribute",
-    "removed-attribute",
-    "removed-backend",
-    "unknown-attribute",
-    "unknown-block",
-    "credential-attribute",
-    "hardcoded-credential",
-    "secret-in-comment",
-    "placeholder-value",
-    "variable-in-backend",
-    "partial-config",
-    "missing-required",
-    "empty-required",
-    "invalid-value",
-    "no-azuread-auth",
-    "skip-validation",
-    "insecure-transport",
-    "local-state",
-    "duplicate-backend",
-    "syntax-error",
-    "backend-block-outside-terraform",
-    "not-a-terraform-backend",
-    "terragrunt-skip",
-    "missing-use-lockfile",
-    "mixed-locking",
-    "lockfile-unsupported",
-    "public-acl",
-    "conflicting-arguments",
-    "no-account-guard",
-    "workspace-in-key",
-    "literal-tilde-in-key",
-    "customer-key",
-    "kubeconfig-home",
-    "profile-in-block",
-    "encrypt-as-string",
-    "no-required-version",
-    "plain-http-lock",
-    "terragrunt-no-versioning",
+/// The catalogue of facts/backend-hardening.md 2, names of arguments left out, with the severities it gives.
+const CATALOGUE: &[(&str, &[Severity])] = &[
+    ("encryption-not-set", &[Severity::Medium, Severity::Info]),
+    ("encryption-disabled", &[Severity::High]),
+    ("kms-key-without-encrypt", &[Severity::High]),
+    ("encryption-not-cmk", &[Severity::Info]),
+    ("no-locking", &[Severity::High, Severity::Medium]),
+    ("deprecated-attribute", &[Severity::Low]),
+    ("removed-attribute", &[Severity::High]),
+    ("removed-backend", &[Severity::Critical]),
+    ("unknown-attribute", &[Severity::High]),
+    ("unknown-block", &[Severity::High]),
+    ("credential-attribute", &[Severity::High, Severity::Medium, Severity::Low]),
+    ("hardcoded-credential", &[Severity::Critical]),
+    ("secret-in-comment", &[Severity::High]),
+    ("placeholder-value", &[Severity::Medium]),
+    ("variable-in-backend", &[Severity::High]),
+    ("partial-config", &[Severity::Info]),
+    ("missing-required", &[Severity::High]),
+    ("empty-required", &[Severity::High]),
+    ("invalid-value", &[Severity::High]),
+    ("no-azuread-auth", &[Severity::Low]),
+    ("skip-validation", &[Severity::Low]),
+    ("insecure-transport", &[Severity::High, Severity::Low]),
+    ("local-state", &[Severity::Medium]),
+    ("duplicate-backend", &[Severity::High]),
+    ("syntax-error", &[Severity::Critical]),
+    ("backend-block-outside-terraform", &[Severity::High]),
+    ("not-a-terraform-backend", &[Severity::Info]),
+    ("terragrunt-skip", &[Severity::Medium, Severity::Low]),
+    ("missing-use-lockfile", &[Severity::Info]),
+    ("mixed-locking", &[Severity::Info]),
+    ("lockfile-unsupported", &[Severity::High]),
+    ("public-acl", &[Severity::Critical]),
+    ("conflicting-arguments", &[Severity::High]),
+    ("no-account-guard", &[Severity::Info]),
+    ("workspace-in-key", &[Severity::Medium]),
+    ("literal-tilde-in-key", &[Severity::Low]),
+    ("shared-state-key", &[Severity::High]),
+    ("customer-key", &[Severity::Medium]),
+    ("kubeconfig-home", &[Severity::Low]),
+    ("profile-in-block", &[Severity::Low]),
+    ("encrypt-as-string", &[Severity::Info]),
+    ("placeholder-secret", &[Severity::Low]),
+    ("no-required-version", &[Severity::Medium]),
+    ("azurerm-account-key", &[Severity::Medium]),
+    ("plain-http-lock", &[Severity::High]),
+    ("terragrunt-no-versioning", &[Severity::Info]),
 ];
 
+/// Every id of the catalogue is told in some case and must not be told in another, with the severity it has there,
+/// and stands where its argument stands. Prints the table.
 #[test]
 fn the_cases_cover_the_catalogue() {
-    for id in CATALOGUE {
+    for (id, severities) in CATALOGUE {
         let fits = |one: &&&str| one.split(':').next() == Some(id);
-        assert!(CASES.iter().flat_map(|case| case.told).any(|one| fits(&one)), "no case tells {id}");
+        let told = CASES.iter().flat_map(|case| case.told).filter(fits).count();
+        let not = CASES.iter().flat_map(|case| case.not).filter(fits).count();
+        let mut edited = 0;
+        for case in CASES.iter().filter(|case| case.told.iter().any(|one| fits(&one))) {
+            let text = text_of(case);
+            for block in &fix(&text, &options(case.version)).blocks {
+                for finding in block.findings.iter().filter(|one| one.id.split(':').next() == Some(id)) {
+                    assert!(
+                        severities.contains(&finding.severity),
+                        "{id} is {:?} in {text}",
+                        finding.severity
+                    );
+                    edited += usize::from(block.hardened.is_some());
+                    if let (Some(attribute), Some(span)) = (&finding.attribute, finding.span) {
+                        let last = attribute.rsplit('.').next().unwrap();
+                        let there = &text[span.start..span.end];
+                        assert!(
+                            there.contains(last) || there.contains("//"),
+                            "{id} of {attribute} stands at {there:?}"
+                        );
+                    }
+                }
+            }
+        }
+        println!("{id:32} told in {told:2} cases ({edited:2} of them edited), kept silent in {not:2}");
+        assert!(told > 0, "no case tells {id}");
+        assert!(not > 0, "no case must not tell {id}");
+    }
+    let known = |id: &str| CATALOGUE.iter().any(|(one, _)| id.split(':').next() == Some(one));
+    // Told beyond the catalogue, each with its reason in the code.
+    let beyond = ["unknown-backend", "unsupported-attribute", "duplicate-attribute"];
+    for case in CASES {
+        for id in ids(&fix(&text_of(case), &options(case.version))) {
+            assert!(known(&id) || beyond.contains(&id.split(':').next().unwrap()), "{id} is in no catalogue");
+        }
     }
 }
 

@@ -164,7 +164,7 @@ fn configured(review: &mut Review<'_>) {
             Severity::Critical,
             None,
             "The backend name \"azure\" has been removed; init stops. It is \"azurerm\" now, with the same arguments and the same blob.",
-            "The label is changed; then terraform init -reconfigure.",
+            "Change the label; then terraform init -reconfigure.",
         );
         review.relabel("azurerm");
     }
@@ -184,27 +184,30 @@ fn configured(review: &mut Review<'_>) {
     if review.has("endpoint") && !review.has("msi_endpoint") && review.known().is_from(1, 11) {
         review.rename("endpoint", "msi_endpoint");
     }
-    if !review.is_complete() || review.is_computed("use_azuread_auth") || review.is("use_azuread_auth", true)
-    {
+    let is_by_identity = review.is_computed("use_azuread_auth") || review.is("use_azuread_auth", true);
+    let has_key = review.is_set("access_key");
+    // With neither key nor signature nor identity the client looks the key up.
+    if has_key || review.is_complete() && !is_by_identity && !review.is_set("sas_token") {
+        review.tell(
+            "azurerm-account-key",
+            Severity::Medium,
+            has_key.then_some("access_key"),
+            if has_key {
+                "The account's key opens every container of the account, and who used it is not to be seen."
+            } else {
+                "The client looks the account's key up and uses it; it opens every container of the account."
+            },
+            "After the move to use_azuread_auth set shared_access_key_enabled = false on the account (companion files).",
+        );
+    }
+    if !review.is_complete() || is_by_identity {
         return;
     }
-    let key = ["access_key", "sas_token"].into_iter().find(|name| review.is_set(name));
-    let message = match key {
-        Some("sas_token") => {
-            "The client uses a shared access signature, which nobody can tie to a person and which ends only with its date."
-        }
-        Some(_) => {
-            "The client uses the storage account's key, which opens the whole account, not only this container."
-        }
-        None => {
-            "The client looks the storage account's key up and uses it; that key opens the whole account, not only this container."
-        }
-    };
     review.tell(
         "no-azuread-auth",
         Severity::Low,
         review.has("use_azuread_auth").then_some("use_azuread_auth"),
-        message,
+        "The client does not sign in with the identity that runs it, so access cannot be given to one container only, nor taken from one person.",
         "First give the identity that runs Terraform the role Storage Blob Data Contributor on the container and wait some minutes; then set use_azuread_auth = true and run init -reconfigure. Only after that shut shared keys off. In the other order the backend locks everybody out.",
     );
 }

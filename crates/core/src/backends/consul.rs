@@ -100,7 +100,7 @@ fn configured(review: &mut Review<'_>) {
             Severity::High,
             Some("lock"),
             "lock = false: two runs can write the state at once, and the later one wins.",
-            "lock is set to true, which is the default.",
+            "Set lock to true, which is the default.",
         );
         review.set_true("lock");
     }

@@ -124,13 +124,15 @@ fn configured(review: &mut Review<'_>) {
     if let Some(host) = review.text("host") {
         review.plain_http("host", host);
     }
-    if let Some(path) = review.literal("config_path").filter(|path| path.starts_with("~/")) {
-        review.tell(
-            "kubeconfig-home",
-            Severity::Low,
-            Some("config_path"),
-            format!("config_path is {path}, which a CI runner does not have."),
-            "Leave it out and set KUBE_CONFIG_PATH where Terraform runs.",
-        );
+    for (name, variable) in [("config_path", "KUBE_CONFIG_PATH"), ("config_paths", "KUBE_CONFIG_PATHS")] {
+        if let Some(path) = review.texts(name).into_iter().find(|path| path.starts_with("~/")) {
+            review.tell(
+                "kubeconfig-home",
+                Severity::Low,
+                Some(name),
+                format!("{name} is {path}, which a CI runner does not have."),
+                format!("Leave it out and set {variable} where Terraform runs."),
+            );
+        }
     }
 }

@@ -110,7 +110,7 @@ fn configured(review: &mut Review<'_>) {
                 Severity::Medium,
                 None,
                 message,
-                "encrypt = true is added, which sends AES256.",
+                "Add encrypt = true, which sends AES256.",
             );
             review.insert("encrypt", crate::fix::Literal::True);
         } else if review.is_set("bucket") {

@@ -90,6 +90,15 @@ fn configured(review: &mut Review<'_>) {
             "Move to a backend that locks; until then let only one place run Terraform.",
         );
     }
+    if label == "manta" && review.has("objectName") {
+        review.tell(
+            "unknown-attribute:objectName",
+            Severity::High,
+            Some("objectName"),
+            "manta has no argument objectName; init stops with \"Unsupported argument\".",
+            "Did you mean object_name?",
+        );
+    }
     for name in ["url", "endpoints", "endpoint", "auth_url", "address"] {
         for url in review.texts(name) {
             review.plain_http(name, url);

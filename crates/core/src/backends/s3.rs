@@ -295,7 +295,7 @@ fn encryption(review: &mut Review<'_>, is_compatible: bool) {
             Severity::High,
             Some(name),
             format!("{name} is ignored unless encrypt = true: the state is not under that key."),
-            "encrypt = true is set. The key is used from the next write on.",
+            "Set encrypt = true. The key is used from the next write on.",
         );
         if !review.is("encrypt", false) {
             review.set_true("encrypt");
@@ -353,13 +353,21 @@ fn encryption(review: &mut Review<'_>, is_compatible: bool) {
         return;
     }
     let message = "encrypt is not set, so no encryption header is sent. AWS still encrypts with the bucket's default (SSE-S3 at least, since January 2023), but reviewers and bucket policies that look for the header do not see it.";
-    if review.is_complete() && !is_compatible {
+    if let Some(name) = review.misspelt("encrypt").filter(|_| review.is_complete()) {
         review.tell(
             "encryption-not-set",
             Severity::Medium,
             None,
             message,
-            "encrypt = true is added. Alone it sends AES256, which overrides a bucket default of SSE-KMS: with a key of your own add kms_key_id too.",
+            format!("Correct {name} to encrypt."),
+        );
+    } else if review.is_complete() && !is_compatible {
+        review.tell(
+            "encryption-not-set",
+            Severity::Medium,
+            None,
+            message,
+            "Add encrypt = true. Alone it sends AES256, which overrides a bucket default of SSE-KMS: with a key of your own add kms_key_id too.",
         );
         if key.is_none() {
             review.insert("encrypt", Literal::True);
@@ -372,7 +380,7 @@ fn encryption(review: &mut Review<'_>, is_compatible: bool) {
             "encrypt is not set, so no encryption header is sent: whether the state is encrypted is up to this store.",
             "Set encrypt = true only after a test: write an object with --server-side-encryption AES256; some stores refuse it (MinIO without a KMS for one).",
         );
-    } else if !review.is_partial_file() || review.is_set("bucket") {
+    } else if review.takes_lines() && (!review.is_partial_file() || review.is_set("bucket")) {
         review.tell(
             "encryption-not-set",
             Severity::Info,
@@ -423,7 +431,7 @@ fn locking(review: &mut Review<'_>, is_compatible: bool) {
                 if is_compatible {
                     "Test that the store honours conditional writes (aws s3api put-object --if-none-match '*' twice on one key: the second has to fail with 412), then add use_lockfile = true beside the table."
                 } else {
-                    "use_lockfile = true is added and the table kept, so that every client, old or new, meets a lock it knows. Drop the table later (see the migration steps)."
+                    "Add use_lockfile = true and keep the table, so that every client, old or new, meets a lock it knows. Drop the table later (see the migration steps)."
                 },
             );
             if review.is_complete() && !is_compatible {
@@ -449,13 +457,26 @@ fn locking(review: &mut Review<'_>, is_compatible: bool) {
         );
         return;
     }
+    if let Some((name, meant)) = ["use_lockfile", "dynamodb_table"]
+        .into_iter()
+        .find_map(|meant| Some((review.misspelt(meant)?, meant)))
+    {
+        review.tell(
+            "no-locking",
+            Severity::High,
+            None,
+            "Nothing is locked: two runs can write the state at once, and the later one wins.",
+            format!("Correct {name} to {meant}."),
+        );
+        return;
+    }
     let is_restored = review.is_set("lock_table") && !review.has("dynamodb_table");
     let fix = if is_old {
         "This version has no use_lockfile: create a DynamoDB table with the key LockID (type S) and set dynamodb_table to its name. Or raise the version to 1.10 and set use_lockfile = true."
     } else if is_restored {
         "lock_table becomes dynamodb_table, which locks again. Move to use_lockfile later, in the order of the migration steps."
     } else {
-        "use_lockfile = true is added. It needs Terraform or OpenTofu 1.10; an older one stops at init with \"Unsupported argument\", so nothing runs unlocked. Second choice, for older ones: a DynamoDB table with the key LockID, and dynamodb_table."
+        "Add use_lockfile = true. It needs Terraform or OpenTofu 1.10; an older one stops at init with \"Unsupported argument\", so nothing runs unlocked. Second choice, for older ones: a DynamoDB table with the key LockID, and dynamodb_table."
     };
     review.tell(
         "no-locking",
@@ -517,23 +538,25 @@ fn transport(review: &mut Review<'_>) {
     }
 }
 
-/// The account is known from the role, so a wrong one could be refused.
+/// The account is known from the role or the key, so a wrong one could be refused.
 fn account_guard(review: &mut Review<'_>) {
-    let arn = review.literal("assume_role.role_arn").or_else(|| review.literal("role_arn"));
+    let role = review.literal("assume_role.role_arn").or_else(|| review.literal("role_arn"));
+    let what = if role.is_some() { "role" } else { "key" };
+    let arn = role.or_else(|| review.literal("kms_key_id"));
     let account = arn
         .and_then(|arn| arn.split(':').nth(4))
         .filter(|account| account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit()));
     let is_guarded = review.has("allowed_account_ids") || review.has("forbidden_account_ids");
     if let Some(account) = account
         && !is_guarded
-        && review.known().is_from(1, 6)
+        && !review.known().is_before(1, 6)
     {
         review.tell(
             "no-account-guard",
             Severity::Info,
             None,
-            "The role names its account, but nothing stops a run with credentials of another one from making a state there.",
-            format!("Add allowed_account_ids = [\"{account}\"]."),
+            format!("The {what} names its account, but nothing stops a run with credentials of another one from making a state there."),
+            format!("Add allowed_account_ids = [\"{account}\"], if the bucket is in that account (Terraform and OpenTofu 1.6)."),
         );
     }
 }

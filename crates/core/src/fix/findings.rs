@@ -8,7 +8,7 @@ use super::placeholder::{comment_asks, is_shell_template, is_shouted};
 use super::read::{Argument, Found, Style, Value};
 use super::version::{Known, Standing};
 use super::{Dialect, Finding, Severity};
-use crate::backends::{self, configuration::Configuration, configuration::Kind};
+use crate::backends::{self, configuration::Configuration, configuration::Kind, configuration::Release};
 use crate::text::Span;
 
 /// A change of the block, before it becomes bytes.
@@ -100,6 +100,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) comment: &'a dyn Fn(usize) -> &'a str,
     /// Comments within the block.
     pub(super) comments: &'a [&'a str],
+    /// The text is a configuration's file, not an excerpt in something else.
+    pub(super) is_file: bool,
 }
 
 pub(super) fn check(block: &Found, around: &Surroundings<'_>) -> Checked {
@@ -172,6 +174,8 @@ fn reviewed(
     around: &Surroundings<'_>,
 ) -> Checked {
     let missing = missing(block, configuration);
+    // Terragrunt hands its own encryption on to OpenTofu.
+    let has_encryption = around.has_encryption || block.outer.iter().any(|one| one.name == "encryption");
     let mut review = Review {
         block,
         configuration,
@@ -181,11 +185,11 @@ fn reviewed(
             && block.dialect != Dialect::Partial
             && (block.is_literal || block.dialect != Dialect::Terragrunt)
             && !block.is_reader,
-        has_encryption: around.has_encryption,
+        has_encryption,
         out: Checked::default(),
     };
     if !block.is_reader {
-        review.place(&missing);
+        review.place(&missing, around.is_file);
     }
     review.values(around);
     if !block.is_reader {
@@ -321,6 +325,14 @@ impl<'a> Review<'a> {
         self.block.arguments.is_empty() && self.block.blocks.is_empty()
     }
 
+    /// The unknown argument that was meant as this one.
+    pub(crate) fn misspelt(&self, name: &str) -> Option<&'a str> {
+        let names = || self.configuration.arguments.iter().map(|one| one.name);
+        let unknown = self.block.arguments.iter().map(|one| one.name.as_str());
+        let mut unknown = unknown.filter(|one| !names().any(|known| known == *one));
+        unknown.find(|one| nearest(one, names()) == Some(name))
+    }
+
     pub(crate) fn known(&self) -> Known {
         self.known
     }
@@ -452,9 +464,9 @@ impl<'a> Review<'a> {
 
     // ------------------------------------------------------------------------------ Where it stands
 
-    fn place(&mut self, missing: &[&'static str]) {
+    fn place(&mut self, missing: &[&'static str], is_file: bool) {
         let label = self.label().to_owned();
-        if !self.block.enclosed && self.block.dialect == Dialect::Terraform {
+        if !self.block.enclosed && is_file && self.block.dialect == Dialect::Terraform {
             self.tell_from(
                 "backend-block-outside-terraform",
                 Severity::High,
@@ -531,6 +543,24 @@ impl<'a> Review<'a> {
                     Some(&path),
                     format!("{path} holds a stand-in, not a value."),
                     format!("Fill in {path}, or leave it out and give it with -backend-config."),
+                    INIT,
+                );
+            }
+            // A template is filled in by a program; a stand-in by a person, in the file that is committed.
+            if let Some(variable) = secret.filter(|_| is_stand_in && !bare)
+                && placeholder(written).is_some_and(|kind| kind != "template")
+            {
+                self.tell_from(
+                    "placeholder-secret",
+                    Severity::Low,
+                    Some(&path),
+                    format!(
+                        "The stand-in in {path} invites somebody to write the secret over it and commit it."
+                    ),
+                    format!(
+                        "Take the line out; set {} where Terraform runs.",
+                        self.variable(&path, variable)
+                    ),
                     INIT,
                 );
             }
@@ -690,20 +720,7 @@ impl<'a> Review<'a> {
         let is_key_file = self.label() == "gcs"
             && path == "credentials"
             && matches!(&argument.value, Value::Text(text) if !text.trim_start().starts_with('{') && !text.contains("private_key"));
-        let variable = if matches!(self.label(), "remote" | "cloud") {
-            self.token_variable()
-        } else {
-            variable.to_owned()
-        };
-        let variable = match (self.label(), path) {
-            ("artifactory", "password") => "ARTIFACTORY_PASSWORD".to_owned(),
-            ("swift", "password") => "OS_PASSWORD".to_owned(),
-            _ => variable,
-        };
-        let variable = match path.strip_prefix("exec.env.") {
-            Some(name) => name.to_owned(),
-            None => variable,
-        };
+        let variable = self.variable(path, variable);
         let copies = "whatever fills it in is copied in clear text to .terraform/terraform.tfstate and into saved plans";
         let instead = format!("Take it out of the block and set {variable} where Terraform runs.");
         match &argument.value {
@@ -752,9 +769,9 @@ impl<'a> Review<'a> {
             Value::Text(_) | Value::Number | Value::Bool(_) => {
                 let is_state_key = matches!(path, "sse_customer_key" | "encryption_key" | "customer_provided_key");
                 let fix = if is_state_key {
-                    format!("Set {variable} to this very value where Terraform runs, before anything else: without it the state cannot be read. The line is taken out. Then re-encrypt the state with a managed key and retire this one.")
+                    format!("Set {variable} to this very value where Terraform runs, before anything else: without it the state cannot be read. Then take the line out, re-encrypt the state with a managed key and retire this one.")
                 } else {
-                    format!("Rotate it now: the old one has to be revoked, since removing the line does not take it out of the history. The line is taken out; set {variable} where Terraform runs.")
+                    format!("Rotate it now: the old one has to be revoked, since removing the line does not take it out of the history. Take the line out; set {variable} where Terraform runs.")
                 };
                 self.tell_from(
                     "hardcoded-credential",
@@ -768,6 +785,17 @@ impl<'a> Review<'a> {
                 self.out.removed.push(Removed { argument: path.to_owned(), variable, is_state_key });
             }
             Value::List(_) | Value::Object(_) => {}
+        }
+    }
+
+    /// The environment variable that replaces a credential of this block.
+    fn variable(&self, path: &str, variable: &str) -> String {
+        match (self.label(), path, path.strip_prefix("exec.env.")) {
+            (_, _, Some(name)) => name.to_owned(),
+            ("remote" | "cloud", ..) => self.token_variable(),
+            ("artifactory", "password", _) => "ARTIFACTORY_PASSWORD".to_owned(),
+            ("swift", "password", _) => "OS_PASSWORD".to_owned(),
+            _ => variable.to_owned(),
         }
     }
 
@@ -823,7 +851,7 @@ impl<'a> Review<'a> {
             Severity::Critical,
             Some(name),
             format!("{name} holds a literal password. It is in the repository's history, in .terraform/terraform.tfstate and in saved plans."),
-            format!("Rotate it now: removing it here does not take it out of the history. The password is taken out, the rest stays; set {variable} where Terraform runs."),
+            format!("Rotate it now: removing it here does not take it out of the history. Take the password out and leave the rest; set {variable} where Terraform runs."),
             INIT,
         );
         let start = argument.value_span.start;
@@ -845,9 +873,11 @@ impl<'a> Review<'a> {
                 let line = line.trim_start_matches(['#', '/', '*', ' ', '\t']);
                 let Some((name, value)) = line.split_once('=') else { continue };
                 let name = name.trim().trim_matches('"');
-                let is_secret =
-                    self.configuration.arguments.iter().any(|one| one.name == name && one.secret.is_some())
-                        && !matches!(name, "conn_str" | "credentials");
+                let is_secret = backends::BACKENDS
+                    .iter()
+                    .flat_map(|one| one.configuration.arguments)
+                    .any(|one| one.name == name && one.secret.is_some())
+                    && !matches!(name, "conn_str" | "credentials");
                 let Some(value) = value.trim().strip_prefix('"').and_then(|rest| rest.split('"').next())
                 else {
                     continue;
@@ -881,6 +911,7 @@ impl<'a> Review<'a> {
             return;
         }
         let mut seen: Vec<&str> = Vec::new();
+        let mut newest: Option<(Release, &str)> = None;
         for argument in &self.block.arguments {
             let name = argument.name.as_str();
             if self.block.style == Style::Json && seen.contains(&name) {
@@ -911,23 +942,28 @@ impl<'a> Review<'a> {
                 Standing::Deprecated { surely } => self.deprecated(name, own.successor, surely),
                 Standing::Removed { surely } => self.removed(name, own.successor, surely),
             }
-            // An open lower bound admits versions that do not know the argument.
-            if let Some((major, minor)) = since
-                && constraint.is_constrained
-                && constraint.least.is_some_and(|least| least < (major, minor))
-                && !constraint.is_before(major, minor)
-                && name == "use_lockfile"
-                && self.is(name, true)
+            if let Some(since) = since
+                && newest.is_none_or(|(newest, _)| newest < since)
+                && self.is_set(name)
+                && !self.is(name, false)
             {
-                self.tell_from(
-                    "no-required-version",
-                    Severity::Medium,
-                    Some(name),
-                    format!("{name} needs {major}.{minor}, but required_version admits older ones, which stop at init with \"Unsupported argument\"."),
-                    format!("Raise required_version to \">= {major}.{minor}.0\": older clients are then told why they stop."),
-                    INIT,
-                );
+                newest = Some((since, name));
             }
+        }
+        // An open lower bound admits versions that do not know the argument.
+        if let Some(((major, minor), name)) = newest
+            && constraint.is_constrained
+            && constraint.least.is_some_and(|least| least < (major, minor))
+            && !constraint.is_before(major, minor)
+        {
+            self.tell_from(
+                "no-required-version",
+                Severity::Medium,
+                Some(name),
+                format!("{name} needs {major}.{minor}, but required_version admits older ones, which stop at init with \"Unsupported argument\"."),
+                format!("Raise required_version to \">= {major}.{minor}.0\": older clients are then told why they stop."),
+                INIT,
+            );
         }
     }
 
@@ -1145,7 +1181,7 @@ impl<'a> Review<'a> {
                 Severity::Critical,
                 Some("acl"),
                 format!("acl = \"{acl}\" lets others read the state, with every secret in it."),
-                "The line is taken out, so that the next write leaves the object to its owner. See who read the object meanwhile, and rotate what is in it.",
+                "Take the line out, so that the next write leaves the object to its owner. See who read the object meanwhile, and rotate what is in it.",
             );
             self.delete("acl");
         }
@@ -1168,9 +1204,9 @@ impl<'a> Review<'a> {
             return;
         }
         let fix = if is_compatible {
-            "encrypt is set to true. Some S3-compatible stores refuse the header (MinIO without a KMS for one): write a test object with --server-side-encryption AES256 first, or the next state cannot be written."
+            "Set encrypt to true. Some S3-compatible stores refuse the header (MinIO without a KMS for one): write a test object with --server-side-encryption AES256 first, or the next state cannot be written."
         } else {
-            "encrypt is set to true."
+            "Set encrypt to true."
         };
         self.tell(
             "encryption-disabled",

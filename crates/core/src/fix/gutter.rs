@@ -206,10 +206,10 @@ fn region(raw: &str, at: usize, done: usize) -> Option<Region> {
         lines.push((below, found));
         below = line_end(text, below) + 1;
     }
-    let count =
-        |c: u8| text.get(line..below.min(text.len())).unwrap_or(b"").iter().filter(|b| **b == c).count();
+    let within = raw.get(line..below.min(text.len())).unwrap_or("");
+    let is_cut_off = || within.matches('{').count() != within.matches('}').count();
     // An error quotes the head of a block as `3:   backend "s3" {`: that is no block.
-    if lines.len() < 3 || form.ends_with(':') && count(b'{') != count(b'}') {
+    if lines.len() < 3 || form.ends_with(':') && is_cut_off() {
         return None;
     }
     // The blanks that every line has belong to the gutter.

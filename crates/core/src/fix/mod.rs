@@ -150,6 +150,17 @@ pub struct Fix {
     pub notes: Vec<String>,
 }
 
+/// The file that a line is a heading of: `# dev/backend.tf`, `=== b.hcl ===`, `+++ b/main.tf`.
+fn file_named(line: &str) -> Option<&str> {
+    let name = line
+        .trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '/' | '_' | '-'))
+        .trim_matches('-');
+    let name = name.trim_start_matches("a/").trim_start_matches("b/");
+    let is_file = !name.contains(char::is_whitespace)
+        && [".tf", ".hcl", ".tf.json", ".tofu", ".tfbackend"].iter().any(|end| name.ends_with(end));
+    is_file.then_some(name)
+}
+
 /// The start of the line an offset is on.
 fn line_start(text: &[u8], at: usize) -> usize {
     text.get(..at).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |found| found + 1)
@@ -210,13 +221,16 @@ fn fix_plain(raw: &str, options: &Options) -> Fix {
         } else {
             version::Known::of(raw, options, &facts.versions)
         };
-        let comments = comments_of(document, one);
+        // Those of the whole document are told with its first configuration.
+        let is_first = reading.found.iter().find(|other| other.document == one.document) == Some(one);
+        let comments = comments_of(document, one, is_first);
         let around = Surroundings {
             raw,
             known: own,
             has_encryption,
             comment: &|at| document.trailing_comment(at),
             comments: &comments,
+            is_file: facts.is_one_file && document.host != Host::Fence,
         };
         let Checked { mut findings, changes, removed, lock_move } = findings::check(one, &around);
         let reason = reading.reason(one, &mut reasons);
@@ -227,7 +241,8 @@ fn fix_plain(raw: &str, options: &Options) -> Fix {
         if let Some(reason) = reason {
             findings.insert(0, syntax_error(one, &reason));
         }
-        if let Some(finding) = reading.duplicate(one) {
+        let together = [reading.duplicate(one), reading.shared(raw, one)];
+        for finding in together.into_iter().flatten() {
             findings.push(finding);
             text::sort_by_numbers(&mut findings, |one| (one.severity as usize, 0));
         }
@@ -426,6 +441,31 @@ impl Reading<'_> {
         })
     }
 
+    /// Two files whose blocks name the same place.
+    fn shared(&self, raw: &str, one: &Found) -> Option<Finding> {
+        let counts = |one: &Found| !one.is_reader && one.dialect != Dialect::Partial;
+        let place = place(one).filter(|_| counts(one))?;
+        let heading = |one: &Found| {
+            raw.get(..one.span.start).unwrap_or("").lines().rev().take(2000).find_map(file_named)
+        };
+        let here = heading(one)?;
+        self.found
+            .iter()
+            .take(MOST)
+            .filter(|other| counts(other) && other.span != one.span && other.label == one.label)
+            .filter(|other| self::place(other).as_ref() == Some(&place))
+            .find(|other| heading(other).is_some_and(|there| there != here))?;
+        Some(Finding {
+            id: "shared-state-key".to_owned(),
+            severity: Severity::High,
+            attribute: None,
+            message: "Another file of this paste names the same place: two stacks would share one state, and each plan would destroy what the other made.".to_owned(),
+            fix: "See whose state it is (terraform state list), and give the other stack a place of its own before its first apply.".to_owned(),
+            source: findings::INIT.to_owned(),
+            span: Some(one.span),
+        })
+    }
+
     /// No file name, divider or template's `else` between the two.
     fn is_same_module(&self, one: &Found, other: &Found) -> bool {
         let Some(document) = self.documents.first() else { return true };
@@ -433,11 +473,7 @@ impl Reading<'_> {
         let between = document.raw.get(first.span.end..second.span.start).unwrap_or("");
         !between.lines().any(|line| {
             let line = line.trim();
-            let name = line
-                .trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '/' | '_' | '-'));
-            let is_file = !name.contains(char::is_whitespace)
-                && [".tf", ".hcl", ".tf.json", ".tofu", ".tfbackend"].iter().any(|end| name.ends_with(end));
-            is_file
+            file_named(line).is_some()
                 || line.starts_with("```")
                 || line.starts_with("==")
                 || line.starts_with("---")
@@ -487,13 +523,40 @@ impl Reading<'_> {
     }
 }
 
-/// The comments within a configuration.
-fn comments_of<'t>(document: &Document<'t>, one: &Found) -> Vec<&'t str> {
+/// Where the state of a block lives, where every part of that is known.
+fn place(one: &Found) -> Option<Vec<&str>> {
+    let text = |name: &str, default: Option<&'static str>| match one.get(name).map(|found| &found.value) {
+        Some(Value::Text(text)) if !text.contains("${") && findings::placeholder(text).is_none() => {
+            Some(text.as_str())
+        }
+        Some(_) => None,
+        None => default,
+    };
+    let parts: &[(&str, Option<&'static str>)] = match one.label.as_str() {
+        "s3" => &[("bucket", None), ("key", None), ("endpoint", Some("")), ("endpoints", Some(""))],
+        "gcs" => &[("bucket", None), ("prefix", Some(""))],
+        "azurerm" => &[("storage_account_name", None), ("container_name", None), ("key", None)],
+        "pg" => &[("conn_str", None), ("schema_name", Some("terraform_remote_state"))],
+        "consul" => &[("path", None), ("address", Some("")), ("datacenter", Some(""))],
+        "http" => &[("address", None)],
+        "kubernetes" => {
+            &[("secret_suffix", None), ("namespace", Some("default")), ("config_context", Some(""))]
+        }
+        "oss" => &[("bucket", None), ("prefix", Some("env:")), ("key", Some("terraform.tfstate"))],
+        "cos" => &[("bucket", None), ("prefix", Some("")), ("key", Some("terraform.tfstate"))],
+        "oci" => &[("namespace", None), ("bucket", None), ("key", Some("terraform.tfstate"))],
+        _ => return None,
+    };
+    parts.iter().map(|(name, default)| text(name, *default)).collect()
+}
+
+/// The comments within a configuration, or all of its document.
+fn comments_of<'t>(document: &Document<'t>, one: &Found, all: bool) -> Vec<&'t str> {
     document
         .skips
         .iter()
         .filter(|(span, kind)| {
-            *kind == Skip::Comment && one.span.start <= span.start && span.end <= one.span.end
+            *kind == Skip::Comment && (all || one.span.start <= span.start && span.end <= one.span.end)
         })
         .map(|(span, _)| document.slice(span.start, span.end))
         .collect()

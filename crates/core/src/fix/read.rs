@@ -121,16 +121,21 @@ impl Document<'_> {
             match self.byte(at) {
                 Some(b' ' | b'\t' | b'\n' | b'\r' | b',' | b';') => at += 1,
                 Some(0xEF) if self.slice(at, at + 3) == "\u{feff}" => at += 3,
+                // HCL refuses it, and a reader does not see it.
+                Some(0xC2) if self.byte(at + 1) == Some(0xA0) => at += 2,
                 _ => return at,
             }
         }
     }
 
     pub(super) fn blanks(&self, mut at: usize) -> usize {
-        while matches!(self.byte(at), Some(b' ' | b'\t')) {
-            at += 1;
+        loop {
+            match self.byte(at) {
+                Some(b' ' | b'\t') => at += 1,
+                Some(0xC2) if self.byte(at + 1) == Some(0xA0) => at += 2,
+                _ => return at,
+            }
         }
-        at
     }
 
     fn word(&self, at: usize) -> usize {
@@ -138,6 +143,7 @@ impl Document<'_> {
         while self
             .byte(end)
             .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-') || byte >= 0x80)
+            && self.blanks(end) == end
         {
             end += 1;
         }
@@ -394,7 +400,7 @@ impl Document<'_> {
                 });
                 Some(stop)
             }
-            b'{' | b'"' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'\n' | b'\r' => {
+            b'{' | b'"' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'\n' | b'\r' | 0xE2 => {
                 let mut labels = Vec::new();
                 let mut open = mark;
                 while labels.len() < 4 {
@@ -402,6 +408,15 @@ impl Document<'_> {
                         Some(b'"') => {
                             let stop = self.string(open).filter(|stop| *stop <= end)?;
                             (Span::new(open + 1, stop - 1), stop)
+                        }
+                        // Curly quotes are refused by HCL, and meant as straight ones.
+                        Some(0xE2) => {
+                            let line = self.slice(open, line_end(self.text, open));
+                            let inner = line.strip_prefix(['\u{201c}', '\u{201d}'])?;
+                            let length = inner.find(['\u{201c}', '\u{201d}', '"'])?;
+                            let close = inner.get(length..)?.chars().next()?.len_utf8();
+                            let start = open + 3;
+                            (Span::new(start, start + length), start + length + close)
                         }
                         Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' => {
                             let stop = self.word(open);

@@ -30,7 +30,7 @@ pub(super) fn is_one_file(document: &Document<'_>, body: &Body, found: &[&Found]
     }
     body.strays.iter().all(|at| {
         let line = document.slice(*at, line_end(document.text, *at)).trim();
-        reads_as_hcl_error(line)
+        reads_as_hcl_error(line) && super::file_named(line).is_none()
     })
 }
 
@@ -113,8 +113,13 @@ fn reason_in(raw: &str, span: Span, in_script: bool) -> Option<String> {
     let within = here.char_indices().nth(column.saturating_sub(1)).map_or(here.len(), |(at, _)| at);
     let offset = (start + within).min(text.len());
     let at_end = text.get(offset..).unwrap_or("").trim().is_empty();
-    let words =
-        words(here.trim(), here.get(within..).unwrap_or("").trim_start(), at_end, error.message(), text);
+    let words = words(
+        here.trim_matches([' ', '\t', '\r']),
+        here.get(within..).unwrap_or("").trim_start(),
+        at_end,
+        error.message(),
+        text,
+    );
     Some(format!("{}: {words}", place(offset)))
 }
 
@@ -206,6 +211,8 @@ fn words(line: &str, rest: &str, at_end: bool, message: &str, text: &str) -> Str
         "a quoted name; HCL wants it without quotes"
     } else if line.contains(" = \"") && rest.contains('=') && !line.contains('{') {
         "two arguments on one line; each wants its own"
+    } else if line.matches('{').count() > 1 && rest.contains('{') {
+        "a block within a block on one line; HCL wants each on lines of its own"
     } else if line.ends_with('=') {
         "an argument without a value"
     } else if rest.starts_with('}') && closes > opens {
