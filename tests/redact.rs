@@ -86,11 +86,7 @@ fn measure(documents: &[Document]) -> Score {
         }
         score.add(document, &redacted);
     }
-    assert_eq!(
-        (left, changed),
-        (0, 0),
-        "values left for the check of what leaves; redacted texts that change again"
-    );
+    score.unsettled = left + changed;
     score
 }
 
@@ -99,6 +95,10 @@ fn check(family: &str, seed: u64, each: usize) {
     let score = measure(&documents);
     println!("{family}: {}", score.summary());
     println!("{}", score.report(4000));
+    assert_eq!(
+        score.unsettled, 0,
+        "values left for the check of what leaves, redacted texts that change again"
+    );
     assert!(score.leaked.is_empty(), "{}", score.summary());
     assert!(score.kept_percent() >= 99.0, "{}", score.summary());
     assert!(score.hidden_percent() >= 98.0, "{}", score.summary());
@@ -123,4 +123,12 @@ fn little_leaks_in_the_held_out_family() {
 #[test]
 fn little_leaks_in_the_fresh_family() {
     check("fresh", 23, rounds(8));
+}
+
+/// Terminals, logs, talk, requests, code, encodings: each family was written before the detector had seen it.
+#[test]
+fn nothing_leaks_in_the_spoken_families() {
+    for (family, seed) in [("spoken1", 31), ("spoken2", 37)] {
+        check(family, seed, rounds(4));
+    }
 }

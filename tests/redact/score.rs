@@ -12,6 +12,8 @@ pub(crate) struct Score {
     pub(crate) secrets: usize,
     pub(crate) identifiers: usize,
     pub(crate) decoys: usize,
+    /// Documents whose redacted text still holds a value, or changes when it is redacted again.
+    pub(crate) unsettled: usize,
     pub(crate) leaked: Vec<Miss>,
     pub(crate) shown: Vec<Miss>,
     pub(crate) lost: Vec<Miss>,

@@ -117,6 +117,23 @@ fn one_password(dice: &mut Dice, style: &str) -> (&'static str, String) {
         ),
         "apostrophe" => ("pw-apostrophe", format!("{}'{}", dice.text(ALNUM, 6), dice.text(ALNUM, 6))),
         "at" => ("pw-at", format!("{}@{}#{}", dice.text(ALNUM, 4), dice.text(ALNUM, 4), dice.text(ALNUM, 4))),
+        "made" => ("pw-made", made(dice, &capital)),
+        "short" => {
+            let of = ["adm1n", "x7!kQ", "1q2w", "r00t", "p@ss", "Zx9$", "abc12", "toor", "letme", "9f-Kq"];
+            ("pw-short", format!("{}{}", dice.pick(&of), dice.text("0123456789", 1)))
+        }
+        "pin" => {
+            let count = 4 + dice.below(3);
+            ("pw-pin", dice.text("123456789", count))
+        }
+        "words" => {
+            let mut other = b.clone();
+            other[..1].make_ascii_uppercase();
+            ("pw-words", if dice.below(2) == 0 { format!("{a}{b}") } else { format!("{capital}{other}") })
+        }
+        "sq" => ("pw-sq", marked(dice, "!#$%&()*+,-./:;<=>?@[]^_`{}~\" \\")),
+        "dq" => ("pw-dq", marked(dice, "!#%&()*+,-./:;<=>?@[]^_{}~' ")),
+        "bare" => ("pw-bare", marked(dice, "!#%+,-./:=?@^_~")),
         "amp" => {
             ("pw-amp", format!("{}&{}<{}", dice.text(ALNUM, 4), dice.text(ALNUM, 4), dice.text(ALNUM, 4)))
         }
@@ -129,6 +146,47 @@ fn one_password(dice: &mut Dice, style: &str) -> (&'static str, String) {
             ("pw-random", out)
         }
     }
+}
+
+/// As people make them up: a word, a year or a number, a mark.
+fn made(dice: &mut Dice, word: &str) -> String {
+    let heads = [
+        "Summer",
+        "Winter",
+        "Spring",
+        "Herbst",
+        "Berlin",
+        "Madrid",
+        "Jessica",
+        "Acme",
+        "Company",
+        "Liverpool",
+        "Qwertz",
+        "Monday",
+        "Welcome",
+        "Dragon",
+        "Fussball",
+        word,
+    ];
+    let head: &str = dice.pick::<&str>(&heads);
+    let head = if dice.below(4) == 0 {
+        head.to_lowercase().replace('e', "3").replace('s', "$")
+    } else {
+        head.to_owned()
+    };
+    let tails = ["2024!", "2023", "#1", "123", "@2025", "88", "_01", "!!", "4ever", "1987?", "-2026", "007*"];
+    format!("{head}{}", dice.pick(&tails))
+}
+
+/// Letters and digits with some marks between them, none at either end.
+fn marked(dice: &mut Dice, marks: &str) -> String {
+    let mut out = dice.text(ALNUM, 3);
+    for _ in 0..3 + dice.below(3) {
+        out.push_str(&dice.text(marks, 1));
+        let count = 1 + dice.below(3);
+        out.push_str(&dice.text(ALNUM, count));
+    }
+    out
 }
 
 const OWNERS: &[&str] = &[

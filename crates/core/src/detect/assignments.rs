@@ -8,11 +8,18 @@ use super::{Finder, Found, prose};
 /// Reads the assignment whose name holds `hit`; returns where the name ends.
 pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     let text = finder.bytes;
-    let is_name =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'$') || byte >= 0x80;
+    // Arrows, dashes, typographic quotes and full-width signs are no part of a name.
+    let is_name = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'_' | b'-' | b'.' | b'$')
+            || byte >= 0x80 && !matches!(byte, 0xe2 | 0xef)
+    };
     let mut start = hit.0;
     while start > 0 && hit.0 - start < 120 && text.get(start - 1).is_some_and(|byte| is_name(*byte)) {
         start -= 1;
+    }
+    while start < hit.0 && !finder.text.is_char_boundary(start) {
+        start += 1;
     }
     // `-p` style dashes are no part of the name, and neither is the letter of an escape: `\npassword`.
     while start < hit.0 && matches!(text.get(start), Some(b'-' | b'.' | b'$')) {
@@ -45,6 +52,15 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     // "Secret access key", "API token": a name of several words.
     end = further_words(finder, end);
     let Some(name) = finder.text.get(start..end) else { return end.max(hit.1) };
+    // The token of a lock tells who holds it, and opens nothing.
+    if name.eq_ignore_ascii_case("token")
+        && finder.text.get(start.saturating_sub(8)..start).is_some_and(|before| {
+            let before = before.to_ascii_lowercase();
+            before.ends_with("lock ") || before.ends_with("lease ") || before.ends_with("fencing ")
+        })
+    {
+        return end;
+    }
     // A placeholder's own word names nothing.
     if super::is_placeholder(name) {
         return end;
@@ -185,11 +201,25 @@ fn spaced(finder: &Finder<'_>, start: usize, name: &str) -> Option<Said> {
 fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     let text = finder.bytes;
     // What stands before must be `name:` or its like.
-    let from = start.saturating_sub(28);
-    let Some(before) = text.get(from..start) else { return };
+    // A path ends with the name: `--name /app/prod/db-password`.
+    let mut head = start;
+    while head > 0
+        && start - head < 80
+        && text.get(start - 1) == Some(&b'/')
+        && text
+            .get(head - 1)
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.'))
+    {
+        head -= 1;
+    }
+    let from = head.saturating_sub(28);
+    let Some(before) = text.get(from..head) else { return };
     let before = String::from_utf8_lossy(before).to_ascii_lowercase();
     let trimmed = before.trim_end_matches([' ', '"', '\'', '\\', '\t']);
-    let Some(trimmed) = trimmed.strip_suffix([':', '=', '>']) else { return };
+    let option = ["--name", " -n", "-name", "--key", "--secret-name", "/name"]
+        .iter()
+        .any(|name| trimmed.ends_with(name));
+    let trimmed = if option { trimmed } else { trimmed.strip_suffix([':', '=', '>']).unwrap_or("") };
     let trimmed = trimmed.trim_end_matches([' ', '"', '\'', '\\', '\t']);
     if ![
         "name",
@@ -208,13 +238,16 @@ fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     ]
     .iter()
     .any(|word| trimmed.ends_with(word))
+        && !option
     {
         return;
     }
     let Some(name) = finder.text.get(start..end).map(str::to_owned) else { return };
     let Some(said) = names::says(&name) else { return };
     // A path ends with the name: `/app/prod/db-password`.
-    let said = if said.strength == Strength::Weak && !matches!(said.kind, "KEY" | "PASSWORD" | "SECRET_ID") {
+    let said = if said.strength == Strength::Weak
+        && !matches!(said.kind, "KEY" | "PASSWORD" | "SECRET_ID" | "SESSION")
+    {
         return;
     } else {
         said
@@ -302,11 +335,36 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     if text.get(at) == Some(&b']') && (quotes > 0 || start > 0 && text.get(start - 1) == Some(&b'[')) {
         at += 1;
     }
+    // `<Password type="text">x<`: a tag with attributes, and `Passwort ....... x`, a dotted leader.
+    if start > 0
+        && matches!(text.get(start - 1), Some(b'<' | b':'))
+        && text.get(at) == Some(&b' ')
+        && let Some(close) =
+            text.get(at..text.len().min(at + 200)).and_then(|rest| memchr::memchr(b'>', rest))
+        && text.get(at..at + close).is_some_and(|tag| {
+            tag.get(1).is_some_and(u8::is_ascii_alphabetic)
+                && (memchr::memmem::find(tag, b"=\"").is_some() || memchr::memmem::find(tag, b"='").is_some())
+                && !tag.ends_with(b"/")
+                && !tag.contains(&b'<')
+                && !tag.contains(&b'\n')
+        })
+    {
+        at += close;
+    }
     let gap = at;
     at = values::blanks(text, at);
     let blank = at - gap;
+    let leader = text.get(at..).unwrap_or(b"").iter().take_while(|byte| **byte == b'.').count();
+    if leader >= 3 && text.get(at + leader) == Some(&b' ') {
+        take(finder, name, said, start, at + leader, ':', false, false);
+        return;
+    }
     let separator = text.get(at).copied();
     let rest = text.get(at..).unwrap_or(b"");
+    if rest.starts_with(b"</") && blank == 0 {
+        next_cell(finder, name, said, at);
+        return;
+    }
     let starts = |mark: &[u8]| rest.starts_with(mark);
     let flagged = start > 0 && text.get(start - 1) == Some(&b'-');
     let (from, mark) = if starts(b"==") || starts(b"!=") || starts(b"=>") || starts(b":=") || starts(b"||") {
@@ -317,12 +375,20 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         (at + 1, '=')
     } else if separator == Some(b':') && !starts(b"://") && !starts(b"::") {
         (at + 1, ':')
-    } else if "：＝".chars().any(|c| starts(c.to_string().as_bytes())) {
+    } else if "：＝→".chars().any(|c| starts(c.to_string().as_bytes())) {
         (at + 3, ':')
     } else if separator == Some(b'>')
         && (quotes > 0 || start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')))
     {
         xml(finder, name, said, at + 1);
+        return;
+    } else if separator == Some(2) {
+        // Markup that was written with entities, as `views` shows it.
+        let body = text.get(at + 1..values::line_end(text, at)).unwrap_or(b"");
+        if let Some(found) = memchr::memchr2(1, b'<', body) {
+            let (from, to) = (at + 1, at + 1 + found);
+            judge(finder, name, said, Value { start: from, end: to, after: to, quoted: true });
+        }
         return;
     } else if separator == Some(b'/') && text.get(at + 1) == Some(&b'>') {
         return;
@@ -406,7 +472,8 @@ fn take(
     // YAML tags and anchors: `!vault |`, `&a `.
     while matches!(text.get(at), Some(b'!' | b'&')) && mark == ':' {
         let word = values::unquoted(text, at, Until::Blank);
-        if word.end == at || !matches!(text.get(word.end), Some(b' ')) {
+        // `secret: &str = "x"` is a type.
+        if word.end == at || text.get(word.end) != Some(&b' ') || text.get(word.end + 1) == Some(&b'=') {
             break;
         }
         let tag = finder.text.get(at..word.end).unwrap_or("");
@@ -416,6 +483,20 @@ fn take(
             return;
         }
         at = values::blanks(text, word.end);
+    }
+    // `password = ("a"`: a bracket round the parts of a literal.
+    if mark == '=' && text.get(at) == Some(&b'(') && matches!(text.get(at + 1), Some(b'"' | b'\'')) {
+        at += 1;
+    }
+    // The line goes on below: `X-Token: \`.
+    if text.get(at) == Some(&b'\\') && text.get(at + 1) == Some(&b'\n') {
+        at = values::blanks(text, at + 2);
+    }
+    // PHP shows `["password"]=> string(16) "x"`.
+    if text.get(at..at + 7).is_some_and(|head| head == b"string(")
+        && let Some(close) = text.get(at..at + 16).and_then(|rest| memchr::memmem::find(rest, b") \""))
+    {
+        at += close + 2;
     }
     let rest = text.get(at..).unwrap_or(b"");
     if rest.starts_with(b"<<") && mark == '=' {
@@ -516,6 +597,7 @@ fn take(
         if let Some(second) = arrow(text, value.after) {
             judge(finder, name, said, second);
         }
+        further_parts(finder, name, said, value);
         return;
     }
     if secure_string(finder, name, said, at) {
@@ -559,6 +641,26 @@ fn take(
             text.get(value.start..value.end).and_then(|body| memchr::memmem::find(body, b"%26"))
     {
         value.end = value.start + found;
+    }
+    // `a=x,b=y`: pairs in one word.
+    if mark == '='
+        && let Some(found) = text.get(value.start..value.end).and_then(next_of_list)
+    {
+        value.end = value.start + found;
+    }
+    // `export TOKEN=abc\` and the rest of it below.
+    if text.get(value.end.saturating_sub(1)..value.end + 1) == Some(b"\\\n") && value.end > value.start {
+        value.end -= 1;
+    }
+    let mut part = value;
+    while mark == '='
+        && part.end > part.start
+        && text.get(part.end..part.end + 2) == Some(b"\\\n")
+        && text.get(part.end + 2).is_some_and(u8::is_ascii_graphic)
+        && text.get(part.end + 2) != Some(&b'-')
+    {
+        part = values::unquoted(text, part.end + 2, Until::Blank);
+        judge(finder, name, said, part);
     }
     if until == Until::Line {
         value = trimmed_line(finder, value, mark);
@@ -725,7 +827,9 @@ fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool
                     // `data.x["y"]` and the name of what is fetched are no literals of ours.
                     let indexed = here > 0 && text.get(here - 1) == Some(&b'[');
                     let body = finder.text.get(value.start..value.end).unwrap_or("");
+                    let usage = index >= 1 && body.contains(' ') && function.starts_with("flag.");
                     let is_name = index == 0 && getter
+                        || usage
                         || body.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
                     if !indexed && !is_name {
                         judge(finder, name, said, value);
@@ -777,11 +881,26 @@ fn secure_string(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> 
     true
 }
 
+/// Where `,name=` stands in a word.
+fn next_of_list(word: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b',', word.get(..word.len().min(400))?).find(|at| {
+        let rest = word.get(at + 1..).unwrap_or(b"");
+        let name = rest
+            .iter()
+            .take_while(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'[' | b']')
+            })
+            .count();
+        name >= 2 && rest.first().is_some_and(u8::is_ascii_alphabetic) && rest.get(name) == Some(&b'=')
+    })
+}
+
 /// Whether ` name=`, `;name=` or `&name=` stands in a text.
 fn has_further_pair(text: &[u8]) -> bool {
     text.iter().enumerate().any(|(index, byte)| {
-        matches!(byte, b' ' | b';' | b'&' | b',')
-            && text.get(index + 1..).is_some_and(|rest| {
+        let escape = *byte == b'\\' && text.get(index + 1..index + 6) == Some(b"u0026");
+        (escape || matches!(byte, b' ' | b';' | b'&' | b','))
+            && text.get(index + 1 + 5 * usize::from(escape)..).is_some_and(|rest| {
                 let name = rest
                     .iter()
                     .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
@@ -834,7 +953,13 @@ fn ends_at(
     if start > 0 && text.get(start - 1) == Some(&b';') || before.trim_end().ends_with(';') {
         return Until::Semicolon;
     }
-    if mark == '=' && before.contains(';') && before.contains('=') {
+    // `Server=x;User Id=y`: words after the last semicolon belong to the name.
+    if mark == '='
+        && before.contains('=')
+        && before.rsplit_once(';').is_some_and(|(_, words)| {
+            words.len() < 24 && words.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '_'))
+        })
+    {
         return Until::Semicolon;
     }
     if mark == '='
@@ -865,6 +990,9 @@ fn ends_at(
         return Until::Blank;
     }
     _ = name;
+    if is_export && before.contains("export ") && memchr::memmem::find(after, b"; ").is_some() {
+        return Until::Blank;
+    }
     if opened.is_empty() || is_export && !before.contains("&&") {
         // A shell's environment before a command: `PGPASSWORD=x psql -h y`.
         if mark == '=' && looks_like_command(after) {
@@ -922,7 +1050,14 @@ fn looks_like_command(after: &[u8]) -> bool {
         "redis-cli",
         "mongosh",
     ];
+    // Passphrases have no options.
+    let option = rest.split(' ').skip(1).any(|word| {
+        word.trim_start_matches('-').starts_with(|c: char| c.is_ascii_lowercase())
+            && word.starts_with('-')
+            && word.len() > 1
+    });
     COMMANDS.contains(&word)
+        || option && word.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_' | b'.'))
         || word.starts_with("./")
         || word.starts_with("&&")
         || word.starts_with('|')
@@ -962,7 +1097,7 @@ fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) -> Value {
 }
 
 /// Words of which sentences are made, and pass phrases are not.
-fn is_sentence_word(word: &str) -> bool {
+pub(super) fn is_sentence_word(word: &str) -> bool {
     const WORDS: [&str; 60] = [
         "must",
         "be",
@@ -1027,6 +1162,54 @@ fn is_sentence_word(word: &str) -> bool {
     ];
     let word = word.to_ascii_lowercase();
     WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// `"a" +`, `"a" \`, `("a"` and `"b"` on the line below: one literal in several parts.
+fn further_parts(finder: &mut Finder<'_>, name: &str, said: Said, mut part: Value) {
+    let text = finder.bytes;
+    for _ in 0..40 {
+        let mut at = values::blanks(text, part.after);
+        let mut joined = false;
+        if matches!(text.get(at), Some(b'+' | b'.' | b'&' | b'\\')) {
+            joined = true;
+            at += 1;
+            while matches!(text.get(at), Some(b'.' | b'_' | b'+')) {
+                at += 1;
+            }
+            at = values::blanks(text, at);
+        }
+        if text.get(at) == Some(&b'\r') {
+            at += 1;
+        }
+        let newline = text.get(at) == Some(&b'\n');
+        if newline {
+            at = values::blanks(text, at + 1);
+        }
+        if !joined && matches!(text.get(at), Some(b'+' | b'.' | b'&')) && newline {
+            joined = true;
+            at = values::blanks(text, at + 1);
+        }
+        // Without a sign between them only brackets make them one.
+        if !(joined || newline && bracketed(text, part.start)) {
+            return;
+        }
+        if !matches!(text.get(at), Some(b'"' | b'\'' | b'`')) {
+            return;
+        }
+        let Some(next) = values::quoted(text, at) else { return };
+        if matches!(text.get(next.after), Some(b':' | b'=')) {
+            return;
+        }
+        judge(finder, name, said, next);
+        part = next;
+    }
+}
+
+/// Whether the quote before `start` follows an opening bracket, or a line that does.
+fn bracketed(text: &[u8], start: usize) -> bool {
+    let line = values::line_start(text, start);
+    let head = text.get(line..start.saturating_sub(1)).unwrap_or(b"").trim_ascii();
+    head.ends_with(b"(") || head.is_empty()
 }
 
 /// ` -> "new"` of a plan.
@@ -1155,6 +1338,41 @@ fn by_blank(
         return;
     }
     prose::read(finder, said, at - blank);
+}
+
+/// `<td>Password</td><td>x</td>`, `<dt>API key</dt><dd><code>x</code></dd>`: the value is the next cell.
+fn next_cell(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
+    let text = finder.bytes;
+    let limit = text.len().min(at + 240);
+    let mut here = at;
+    let mut cell = false;
+    for _ in 0..7 {
+        while here < limit && text.get(here).is_some_and(u8::is_ascii_whitespace) {
+            here += 1;
+        }
+        if text.get(here) != Some(&b'<') {
+            break;
+        }
+        let Some(close) = text.get(here..limit).and_then(|rest| memchr::memchr(b'>', rest)) else { return };
+        let tag = finder.text.get(here + 1..here + close).unwrap_or("").to_ascii_lowercase();
+        match tag.split(' ').next().unwrap_or("") {
+            "th" | "tr" | "/tr" | "table" | "/table" | "input" | "select" | "br" | "button" => return,
+            "td" | "dd" => cell = true,
+            _ => {}
+        }
+        here += close + 1;
+    }
+    let end = text.get(here..limit).and_then(|rest| memchr::memchr(b'<', rest)).map_or(limit, |at| here + at);
+    let Some(body) = finder.text.get(here..end) else { return };
+    let (lead, body) = (body.len() - body.trim_start().len(), body.trim());
+    let rest = text.get(end..text.len().min(end + 60)).unwrap_or(b"");
+    let closes = |tag: &[u8]| memchr::memmem::find(rest, tag).is_some();
+    let last = closes(b"</tr") || closes(b"</dd") || closes(b"<tr");
+    let reads = values::is_tokenish(body) || values::is_password_like(body);
+    if (reads || cell && last && !body.contains(' ')) && said.strength == Strength::Strong {
+        let from = here + lead;
+        judge(finder, name, said, Value { start: from, end: from + body.len(), after: end, quoted: true });
+    }
 }
 
 fn xml(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
@@ -1353,7 +1571,18 @@ const SCHEMES: [&str; 14] = [
 /// Decides on one value, and keeps it.
 pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
     let Some(body) = finder.text.get(value.start..value.end) else { return };
-    if body.is_empty() || body.len() > values::LONGEST {
+    if body.is_empty() {
+        return;
+    }
+    // Nothing but a secret or an encoded file is so long.
+    if body.len() >= values::LONGEST {
+        if said.strength == Strength::Strong {
+            finder.keep(value, "assignment", said.kind, false);
+        }
+        return;
+    }
+    // The shell's own directory.
+    if matches!(name, "PWD" | "pwd" | "cwd") && body.starts_with('/') {
         return;
     }
     // `--token TOKEN` of a usage text.
@@ -1477,6 +1706,12 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
     }
     match said.strength {
         Strength::Strong => {
+            if value.quoted
+                && matches!(said.kind, "SECRET" | "SENSITIVE_VALUE" | "CREDENTIALS")
+                && inner_members(finder, said, value)
+            {
+                return;
+            }
             if said.kind == "SECRET"
                 && value.quoted
                 && bare.contains('/')
@@ -1499,6 +1734,14 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
             }
             keep_trimmed(finder, value, "assignment", said.kind);
         }
+        Strength::Weak if said.kind == "SESSION" => {
+            if bare.len() >= 16
+                && (values::is_tokenish(bare) || values::is_random(bare))
+                && !bare.starts_with("S-1-")
+            {
+                keep_trimmed(finder, value, "weak-assignment", said.kind);
+            }
+        }
         Strength::Weak => {
             let connection = matches!(said.kind, "CONNECTION_STRING" | "URL" | "USER_DATA");
             let alone = !name.contains(['_', '-', '.', ' '])
@@ -1520,6 +1763,71 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
             }
         }
     }
+}
+
+/// `SecretString: "{\"username\":\"app\",\"password\":\"x\",\"port\":5432}"`: every member is secret but those that
+/// tell where and who.
+fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -> bool {
+    const TOLD: [&str; 14] = [
+        "username",
+        "user",
+        "host",
+        "hostname",
+        "port",
+        "engine",
+        "dbname",
+        "database",
+        "dbinstanceidentifier",
+        "dbclusteridentifier",
+        "region",
+        "type",
+        "email",
+        "account",
+    ];
+    let text = finder.bytes;
+    let Some(body) = finder.text.get(value.start..value.end) else { return false };
+    if !(body.starts_with('{') && body.ends_with('}') && body.len() < 4096 && !body.contains("{{")) {
+        return false;
+    }
+    let mut at = value.start;
+    let mut name = String::new();
+    let mut any = false;
+    while at < value.end {
+        let quote = matches!(text.get(at), Some(b'"'))
+            || text.get(at) == Some(&b'\\')
+                && text.get(at..value.end).is_some_and(|rest| {
+                    rest.get(rest.iter().take_while(|byte| **byte == b'\\').count()) == Some(&b'"')
+                });
+        if !quote {
+            at += 1;
+            continue;
+        }
+        let Some(one) = values::quoted(text, at).filter(|one| one.after <= value.end) else { return false };
+        let after = values::blanks(text, one.after);
+        if text.get(after) == Some(&b':') {
+            name = finder.text.get(one.start..one.end).unwrap_or("").to_ascii_lowercase();
+            // A number has no quotes.
+            let number = values::blanks(text, after + 1);
+            let digits = text
+                .get(number..value.end)
+                .unwrap_or(b"")
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            if digits > 0 && !TOLD.contains(&name.as_str()) {
+                let end = number + digits;
+                finder.add_literal(number, end, "assignment", said.kind);
+            }
+        } else {
+            any = true;
+            let told = TOLD.contains(&name.as_str());
+            if !told {
+                finder.add_literal(one.start, one.end, "assignment", said.kind);
+            }
+        }
+        at = one.after.max(at + 1);
+    }
+    any
 }
 
 /// `secretKey: postgres-password`: the value is the name of a secret, not one.

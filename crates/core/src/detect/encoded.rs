@@ -98,12 +98,7 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
                 while text.get(stop).is_some_and(|byte| is_run(*byte)) {
                     stop += 1;
                 }
-                if stop == next
-                    || stop - next > width
-                    || (stop - next < width
-                        && text
-                            .get(stop)
-                            .is_some_and(|byte| !matches!(byte, b'=' | b'\n' | b'\r' | b'"' | b'\\')))
+                if stop == next || stop - next > width || (stop - next < width && !ends_encoding(text, stop))
                 {
                     break;
                 }
@@ -149,6 +144,16 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
             hide(finder, &lines, "base64-secret");
         }
     }
+}
+
+/// Whether the last line of an encoded text may end here: `name=value` is no such line.
+fn ends_encoding(text: &[u8], mut at: usize) -> bool {
+    let from = at;
+    while at - from < 2 && text.get(at) == Some(&b'=') {
+        at += 1;
+    }
+    text.get(at).is_none_or(|byte| matches!(byte, b'\n' | b'\r' | b'"' | b'\\' | b'\'' | b' '))
+        && (at == from || text.get(at) != Some(&b' '))
 }
 
 /// Hexadecimal digits that are text: digests decode to anything but that.

@@ -256,8 +256,14 @@ fn is_named(text: &str, at: usize) -> bool {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let before = text.get(from..at).unwrap_or("").to_ascii_lowercase();
+    let before = text.get(from..at).unwrap_or("");
     let line = before.rsplit('\n').next().unwrap_or("");
+    // A placeholder's own words name nothing.
+    let line: String = line
+        .split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+        .filter(|word| !super::is_placeholder(word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric())))
+        .collect();
+    let line = line.to_ascii_lowercase();
     ["key", "token", "secret", "auth", "pass", "cred", "login", "pat"].iter().any(|word| line.contains(word))
         && ![
             "sha1",

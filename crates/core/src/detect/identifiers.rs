@@ -321,15 +321,63 @@ const FORMS: &[Form] = &[
         refuse: None,
     },
     Form {
+        rule: "aws-account-id",
+        placeholder: "ACCOUNT",
+        pattern: r"([0-9]{12})\.signin\.aws",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-tenant",
+        placeholder: "TENANT",
+        pattern: r#"ClientSecretCredential\(["']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-object-id",
+        placeholder: "OBJECT",
+        pattern: r#"ClientSecretCredential\(["'][^"'\n]{0,60}["'], ?["']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r"\[sudo\] password for ([a-z_][a-z0-9_.-]{1,31}):",
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r#"(?:^|[^A-Za-z_])(?:USER|LOGNAME|SUDO_USER|USERNAME)=["']?([A-Za-z][A-Za-z0-9_.-]{1,31})(?:[^A-Za-z0-9_.@:-]|$)"#,
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "host",
+        placeholder: "HOST",
+        pattern: r#"(?:^|[^A-Za-z_])(?:HOSTNAME|COMPUTERNAME)=["']?([A-Za-z0-9][A-Za-z0-9_.-]{1,63})"#,
+        refuse: Some(is_container),
+    },
+    Form {
+        rule: "host",
+        placeholder: "HOST",
+        pattern: r"(?:^|\n)(?:<[0-9]{1,3}>)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ 0-9][0-9] [0-9]{2}:[0-9]{2}:[0-9]{2} ([A-Za-z0-9][A-Za-z0-9._-]{1,63}) [A-Za-z0-9_./-]{1,40}(?:\[[0-9]{1,8}\])?:",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "host",
+        placeholder: "HOST",
+        pattern: r"<[0-9]{1,3}>1 [0-9T:.Z+-]{19,35} ([A-Za-z0-9][A-Za-z0-9._-]{1,63}) ",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
         rule: "lock-who",
         placeholder: "USER",
-        pattern: r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")([^ \t\r\n"\\@│]{0,64}(?:\\{1,2}[^ \t\r\n"\\@]{1,64})?)@"#,
+        pattern: r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")([^ \t\r\n"\\@│][^\t\r\n"\\@│]{0,63}(?:\\{1,2}[^\t\r\n"\\@]{1,64})?)@"#,
         refuse: None,
     },
     Form {
         rule: "lock-who",
         placeholder: "HOST",
-        pattern: r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")[^ \t\r\n"\\@│]{0,64}(?:\\{1,2}[^ \t\r\n"\\@]{1,64})?@([^ \t\r\n"\\│<]{0,255})"#,
+        pattern: r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")[^\t\r\n"\\@│]{0,64}(?:\\{1,2}[^\t\r\n"\\@]{1,64})?@([^\t\r\n"\\│<]{0,255})"#,
         refuse: None,
     },
 ];
@@ -569,6 +617,11 @@ fn is_plain_word(found: &str, before: &str) -> bool {
         || !found.contains(['-', '.']) && !found.bytes().any(|byte| byte.is_ascii_digit())
 }
 
+/// A container's host is named by its number, which tells nothing.
+fn is_container(found: &str, _: &str) -> bool {
+    found == "localhost" || found.len() == 12 && found.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 fn is_common_datacenter(found: &str, _: &str) -> bool {
     matches!(found, "dc1" | "dc2" | "default" | "global" | "var" | "local" | "true" | "false")
 }
@@ -723,7 +776,7 @@ fn finding(start: usize, end: usize, rule: &'static str, placeholder: &'static s
 
 /// Tries a form at one place; where it matches, adds what is an identifier, and gives where to go on.
 fn try_at(raw: &str, one: &Compiled, start: usize, out: &mut Vec<Finding>) -> Option<usize> {
-    let (_, from, mut to) = one.pattern.at(raw.as_bytes(), start)?;
+    let (_, mut from, mut to) = one.pattern.at(raw.as_bytes(), start)?;
     while !raw.is_char_boundary(to) {
         to -= 1;
     }
@@ -738,13 +791,45 @@ fn try_at(raw: &str, one: &Compiled, start: usize, out: &mut Vec<Finding>) -> Op
     let is_network = form.rule == "ipv4" && raw.as_bytes().get(to) == Some(&b'/') && is_private(value);
     if !is_network && !form.refuse.is_some_and(|refuse| refuse(value, before)) {
         if form.rule == "lock-who" {
-            to = from + value.trim_end_matches(['.', ',', ';', ')']).len();
+            if form.placeholder == "HOST" {
+                to = from + machine(value).len();
+            } else if value.matches(' ').count() > 2 {
+                // A sentence, of which the last word is the user.
+                from += value.rfind(' ').map_or(0, |at| at + 1);
+            }
         }
         if from < to {
             out.push(finding(from, to, form.rule, form.placeholder));
         }
     }
     Some(to.max(start + 1))
+}
+
+/// The name of a machine, which may hold blanks, without what a flattened block or a sentence puts behind it.
+fn machine(rest: &str) -> &str {
+    let mut end = rest.len();
+    for stop in [
+        "  ",
+        " Version:",
+        " Created:",
+        " Operation:",
+        " Info:",
+        " Path:",
+        " ID:",
+        ", ",
+        ". ",
+        "; ",
+        ") ",
+        " - ",
+        " (",
+    ] {
+        if let Some(found) = rest.get(..end).and_then(|rest| rest.find(stop)) {
+            end = found;
+        }
+    }
+    let name = rest.get(..end).unwrap_or(rest);
+    let name = if name.split(' ').count() > 5 { name.split(' ').next().unwrap_or(name) } else { name };
+    name.trim_end_matches(['.', ',', ';', ')', ' ', '`', '\''])
 }
 
 /// IP addresses: a dot between digits, a colon between hexadecimal digits.
@@ -833,6 +918,12 @@ fn host_end(raw: &str, start: usize, end: usize) -> Option<usize> {
     stop
 }
 
+/// `0;32m` after a bracket: a colour code that lost its ESC.
+fn is_colour(rest: &[u8]) -> bool {
+    let digits = rest.iter().take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+    digits > 0 && rest.get(digits) == Some(&b'm')
+}
+
 fn is_private(ip: &str) -> bool {
     ip.starts_with("10.")
         || ip.starts_with("192.168.")
@@ -895,7 +986,8 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
     if !in_url
         && (code_head
             || matches!(before, Some(b'$' | b'{' | b'['))
-            || matches!(after, Some(b'(' | b'[' | b'=' | b'{')))
+            || matches!(after, Some(b'(' | b'=' | b'{'))
+            || after == Some(b'[') && !is_colour(bytes.get(end + 1..).unwrap_or(b"")))
     {
         return true;
     }

@@ -4,7 +4,7 @@
 //! (a DFA by name: the automatic choice for many literals is four times slower, and brings
 //! every other kind into the page). Each detector then visits its own hits.
 
-use super::{forms, identifiers, names, places, resources, tables};
+use super::{below, forms, identifiers, names, places, prose, resources, tables};
 use aho_corasick::automaton::{Automaton, OverlappingState};
 use aho_corasick::{Input, MatchKind, StartKind, dfa::DFA};
 use std::sync::LazyLock;
@@ -51,7 +51,14 @@ struct Search {
 
 /// What the detectors of places look for; each says its own.
 static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut out: Vec<&'static str> = places::marks().chain(resources::marks()).chain(tables::MARKS).collect();
+    let mut out: Vec<&'static str> = {
+        let lists = places::marks()
+            .chain(resources::marks())
+            .chain(tables::MARKS)
+            .chain(below::marks())
+            .chain(prose::marks());
+        lists.collect()
+    };
     out.sort_unstable();
     out.dedup();
     out

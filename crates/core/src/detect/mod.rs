@@ -1,6 +1,7 @@
 //! Raw text to byte spans of secrets and identifying values.
 
 mod assignments;
+mod below;
 mod encoded;
 mod everywhere;
 mod explain;
@@ -260,7 +261,9 @@ fn read<'t>(
     places::pem(&mut finder, marks);
     shapes::read(&mut finder);
     let (mut at, mut table) = (0, 0);
-    for hit in marks.leftmost(Kind::Stem) {
+    let stems = marks.leftmost(Kind::Stem);
+    below::read(&mut finder, marks, &stems);
+    for hit in stems {
         if hit.start >= table {
             table = values::whole_line_end(finder.bytes, hit.start);
             table = tables::read(&mut finder, hit.start).max(table);
@@ -270,6 +273,7 @@ fn read<'t>(
         }
     }
     tables::inserts(&mut finder, marks);
+    tables::html(&mut finder, marks);
     resources::typed(&mut finder, marks);
     resources::parameters(&mut finder, marks);
     resources::sensitive_trees(&mut finder, marks);
@@ -284,6 +288,8 @@ fn read<'t>(
     places::lone_keys(&mut finder, marks);
     places::aws_pairs(&mut finder);
     places::marked(&mut finder, marks);
+    prose::beside(&mut finder, marks);
+    places::digests(&mut finder, marks);
     forms::read_near_words(&mut finder, marks);
     encoded::read(&mut finder, depth, budget);
     views::read(&mut finder, depth, budget);

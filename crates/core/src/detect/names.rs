@@ -157,6 +157,14 @@ pub(super) const STEMS: &[&str] = &[
     "暗証番号",
     "암호",
     "토큰",
+    "Şifre",
+    "khẩu",
+    "paswd",
+    "pasword",
+    "psswd",
+    "psw",
+    "sid\"",
+    "sid=",
 ];
 
 /// Last words that tell something about a secret, not the secret.
@@ -497,6 +505,10 @@ const KEPT: &[&str] = &[
     "oauth2",
     "encrypted",
     "encrypt",
+    "socketkey",
+    "locktoken",
+    "fencingtoken",
+    "oldpwd",
 ];
 
 const PASSWORD: &[&str] = &[
@@ -550,6 +562,12 @@ const PASSWORD: &[&str] = &[
     "暗証番号",
     "암호",
     "passe",
+    "khẩu",
+    "paswd",
+    "pasword",
+    "psswd",
+    "passwrd",
+    "psw",
 ];
 const TOKEN: &[&str] = &[
     "token",
@@ -780,7 +798,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
                 _ => weak("KEY"),
             };
         }
-        "sessionid" | "phpsessid" | "jsessionid" | "sid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
+        "sid" | "connectsid" => return weak("SESSION"),
+        "sessionid" | "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
             return strong("SESSION");
         }
         _ => {}

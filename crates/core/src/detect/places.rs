@@ -4,7 +4,7 @@ use super::assignments;
 use super::marks::{Kind, Marks};
 use super::names::{Said, Strength};
 use super::values::{self, Until};
-use super::{Finder, Found};
+use super::{Finder, Found, prose};
 
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
@@ -16,20 +16,25 @@ const MARKS: &[&str] = &[
     ":oracle:thin:",
     "PRIVATE KEY",
     "Private-Lines:",
-    "--password-stdin",
-    "chpasswd",
-    "--stdin",
     "--from-literal",
     ":543",
     ":*:",
     ":$",
+    PROTOCOL,
     "==",
     "ensitive",
+    "response=",
 ];
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    MARKS.iter().chain(&CALLS).chain(&DIALOGUES).copied().chain(OPENINGS.iter().map(|(mark, _)| *mark))
+    MARKS
+        .iter()
+        .chain(CALLS.iter().map(|(call, _)| call))
+        .chain(&READERS)
+        .chain(&DIALOGUES)
+        .copied()
+        .chain(OPENINGS.iter().map(|(mark, _)| *mark))
 }
 
 /// `scheme://user:password@host`, and `user:password@tcp(host)`.
@@ -77,7 +82,10 @@ pub(super) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
             }
             end += 1;
         }
-        let Some(sign) = last_at else { continue };
+        let Some(mut sign) = last_at else { continue };
+        if let Some(further) = further_sign(text, begin, sign, limit) {
+            sign = further;
+        }
         let userinfo = text.get(begin..sign).unwrap_or(b"");
         if let Some(colon) = memchr::memchr(b':', userinfo) {
             let (start, stop) = (begin + colon + 1, sign);
@@ -148,6 +156,31 @@ pub(super) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
             oracle(finder, begin + sign);
         }
     }
+}
+
+/// `root:p@ss/word@db.corp.net`: the sign before what only reads as a host, when another stands before a real one.
+fn further_sign(text: &[u8], begin: usize, sign: usize, limit: usize) -> Option<usize> {
+    if !text.get(begin..sign)?.contains(&b':') {
+        return None;
+    }
+    let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    let named = |at: usize| {
+        let host = text.get(at + 1..limit).unwrap_or(b"");
+        let length = host.iter().take_while(is_name).count();
+        let port = host.get(length) == Some(&b':') && host.get(length + 1).is_some_and(u8::is_ascii_digit);
+        length > 0 && (host.get(..length).is_some_and(|name| name.contains(&b'.')) || port)
+    };
+    if named(sign) || text.get(sign + 1..limit)?.starts_with(b"localhost") {
+        return None;
+    }
+    let stop = text
+        .get(sign..limit)?
+        .iter()
+        .position(|byte| {
+            matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'|' | b',')
+        })
+        .map_or(limit, |at| sign + at);
+    memchr::memrchr_iter(b'@', text.get(sign + 1..stop)?).map(|at| sign + 1 + at).find(|at| named(*at))
 }
 
 fn oracle(finder: &mut Finder<'_>, sign: usize) {
@@ -274,7 +307,7 @@ fn key_run(text: &[u8], start: usize, stop: usize) -> (usize, usize) {
         let run = line.get(at..end).unwrap_or(b"");
         let header = line.get(end) == Some(&b':')
             || line.get(end) == Some(&b'-')
-            || (at > 0 && line.get(at - 1) == Some(&b'-'));
+            || (at > 1 && line.get(at - 2..at) == Some(b"--"));
         let is_time = run.iter().filter(|byte| byte.is_ascii_digit()).count() == run.len();
         let mut from = at;
         // `\nMIIE`: the n is the escape's.
@@ -305,22 +338,26 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("mysqldump", &["-p"]),
     ("mysqladmin", &["-p"]),
     ("mariadb", &["-p"]),
-    ("sshpass", &["-p "]),
-    ("docker login", &["-p ", "-p="]),
-    ("podman login", &["-p "]),
-    ("redis-cli", &["-a "]),
+    ("sshpass", &["-p ", "-p"]),
+    ("docker login", &["-p ", "-p=", "-p"]),
+    ("podman login", &["-p ", "-p"]),
+    ("redis-cli", &["-a ", "-a"]),
     ("curl", &["-u ", "--user ", "-u", "--proxy-user "]),
     ("wget", &["--http-password=", "--ftp-password="]),
     ("ldapsearch", &["-w "]),
     ("ldapmodify", &["-w "]),
-    ("mongo", &["-p "]),
-    ("mongosh", &["-p "]),
-    ("sqlcmd", &["-P "]),
+    ("mongo", &["-p ", "-p"]),
+    ("mongosh", &["-p ", "-p"]),
+    ("sqlcmd", &["-P ", "-P"]),
     ("bcp", &["-P "]),
     ("sqlplus", &[]),
     ("az login", &["-p "]),
     ("oc login", &["-p "]),
     ("vault login", &["login "]),
+    ("vault operator unseal", &[]),
+    ("consul keyring -install", &[]),
+    ("kubeadm join", &["--token "]),
+    ("ldapadd", &["-w"]),
     ("htpasswd", &[]),
     ("net use", &[]),
     ("clickhouse-client", &["--password "]),
@@ -349,7 +386,6 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("mycli", &["-p "]),
     ("snmpwalk", &["-c ", "-A ", "-X "]),
     ("snmpget", &["-c ", "-A ", "-X "]),
-    ("ldapadd", &["-w "]),
     ("ldapdelete", &["-w "]),
     ("ldappasswd", &["-w ", "-s "]),
     ("ldapwhoami", &["-w "]),
@@ -444,6 +480,12 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
                 }
             }
+            "vault operator unseal" => {
+                if let Some(word) = nth_word(line, 0).filter(|(_, word)| !word.starts_with('-')) {
+                    let from = hit.end + word.0;
+                    finder.add_literal(from, from + word.1.len(), "command-password", "KEY");
+                }
+            }
             "mc alias set" | "mc config host add" => {
                 for index in [2, 3] {
                     if let Some(word) = nth_word(line, index).filter(|(_, word)| !word.starts_with('-')) {
@@ -533,19 +575,56 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     }
 }
 
+/// What reads a secret from its standard input.
+const READERS: [&str; 16] = [
+    "--password-stdin",
+    "chpasswd",
+    "--stdin",
+    "sudo -S",
+    "--data-file=-",
+    "--data-file -",
+    "| base64",
+    "secret create",
+    "secret set",
+    "--passphrase-fd",
+    "-pass stdin",
+    "luksOpen",
+    "luksFormat",
+    "encrypt_string",
+    "vault login -",
+    "kinit ",
+];
+
+/// Whether a command line, in lower case, reads a secret from what it is given.
+pub(super) fn reads_secret(command: &str) -> bool {
+    READERS.iter().any(|mark| command.contains(&mark.trim_start_matches("| ").to_ascii_lowercase()))
+        || ["passwd", "su -", "secret", "docker login"].iter().any(|word| command.contains(word))
+}
+
 /// `echo x | docker login --password-stdin`, `echo 'user:x' | chpasswd`.
 fn standard_input(finder: &mut Finder<'_>, marks: &Marks) {
-    for (mark, colon) in [("--password-stdin", false), ("chpasswd", true), ("--stdin", false)] {
+    for mark in READERS {
+        let colon = mark == "chpasswd";
         for here in marks.place(mark) {
             let line = values::line_start(finder.bytes, here);
             let before = finder.text.get(line..here).unwrap_or("");
-            let Some((echo, word)) = ["echo -n ", "echo ", "printf '%s' ", "printf "]
-                .iter()
-                .find_map(|word| before.find(word).map(|at| (at, *word)))
-            else {
+            let named = mark != "| base64" || before.len() < 200;
+            let Some((echo, word)) = [
+                "echo -n ",
+                "echo -e ",
+                "echo -ne ",
+                "echo ",
+                "printf '%s' ",
+                "printf \"%s\" ",
+                "printf %s ",
+                "printf '%s\\n' ",
+                "printf ",
+            ]
+            .iter()
+            .find_map(|word| before.find(word).map(|at| (at, *word))) else {
                 continue;
             };
-            if !before.contains('|') {
+            if !(mark.starts_with('|') || before.contains('|')) || !named {
                 continue;
             }
             let start = line + echo + word.len();
@@ -559,7 +638,11 @@ fn standard_input(finder: &mut Finder<'_>, marks: &Marks) {
                     value.start += body.find(':').map_or(0, |at| at + 1);
                 }
                 let body = finder.text.get(value.start..value.end).unwrap_or("");
-                if !values::is_never_secret(body) {
+                // Anything may be encoded; what is decoded is read by itself.
+                let worth = mark != "| base64"
+                    || values::is_password_like(body)
+                    || ["secret", "passw", "token"].iter().any(|word| before.contains(word));
+                if worth && !values::is_never_secret(body) {
                     finder.keep(value, "command-password", "PASSWORD", false);
                 }
             }
@@ -585,72 +668,146 @@ fn literals(finder: &mut Finder<'_>, marks: &Marks) {
             Some(b'"' | b'\'') => values::quoted(finder.bytes, start),
             _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
         };
-        if let Some(value) = value {
+        let key = pair.get(..equals).unwrap_or("").to_ascii_lowercase();
+        let told = matches!(
+            key.as_str(),
+            "username" | "user" | "host" | "port" | "database" | "dbname" | "db" | "email"
+        );
+        if let Some(value) = value.filter(|_| !told) {
             assignments::judge(finder, "from-literal", SECRET, value);
         }
     }
 }
 
-/// Calls whose second string is a password.
-const CALLS: [&str; 18] = [
-    "BasicAuth(",
-    "basic_auth(",
-    "basicAuth(",
-    "auth=(",
-    "auth = (",
-    "PSCredential(",
-    "PSCredential (",
-    "Credentials(",
-    "NetworkCredential(",
-    "credentials(",
-    "pgp_sym_decrypt(",
-    "pgp_sym_encrypt(",
-    "AES_DECRYPT(",
-    "AES_ENCRYPT(",
-    ".login(",
-    "PasswordAuthentication(",
-    "DriverManager.getConnection(",
-    "auth.basic(",
+/// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
+const CALLS: [(&str, usize); 44] = [
+    ("BasicAuth(", LAST),
+    ("basic_auth(", LAST),
+    ("basicAuth(", LAST),
+    ("auth=(", LAST),
+    ("auth = (", LAST),
+    ("PSCredential(", LAST),
+    ("PSCredential (", LAST),
+    ("Credentials(", LAST),
+    ("NetworkCredential(", 1),
+    ("ClientSecretCredential(", 2),
+    ("credentials(", LAST),
+    ("pgp_sym_decrypt(", LAST),
+    ("pgp_sym_encrypt(", LAST),
+    ("AES_DECRYPT(", LAST),
+    ("AES_ENCRYPT(", LAST),
+    ("login(", 1),
+    ("Login(", 1),
+    ("logIn(", 1),
+    ("authenticate(", 1),
+    ("Authenticate(", 1),
+    ("simple_bind_s(", 1),
+    (".bind(\"", 1),
+    (".Bind(\"", 1),
+    ("PasswordAuthentication(", LAST),
+    ("DriverManager.getConnection(", LAST),
+    ("auth.basic(", LAST),
+    ("new PDO(", 2),
+    ("DBI->connect(", 2),
+    ("mysqli_connect(", 2),
+    ("new mysqli(", 2),
+    ("mysql_connect(", 2),
+    ("oci_connect(", 1),
+    ("ldap_bind(", 2),
+    ("jwt.sign(", 1),
+    ("jwt.verify(", 1),
+    ("jwt.encode(", 1),
+    ("jwt.decode(", 1),
+    ("JWT.encode", 1),
+    ("createHmac(", 1),
+    ("hash_hmac(", 2),
+    ("hmac.new(", 0),
+    ("bcrypt.hash(", 0),
+    ("bcrypt.compare(", 0),
+    ("Fernet(", 0),
 ];
+const LAST: usize = usize::MAX;
+
+/// Kubernetes takes a bearer token as the name of a protocol of web sockets.
+const PROTOCOL: &str = "base64url.bearer.authorization.k8s.io.";
 
 /// What stands before and after a password: libpq quotes what it cannot read; Maven's master password stands alone.
-const OPENINGS: [(&str, &str); 3] =
-    [("missing \"=\" after \"", "\""), ("<master>", "</"), ("SECURITY_CREDENTIALS, \"", "\"")];
+const OPENINGS: [(&str, &str); 5] = [
+    ("missing \"=\" after \"", "\""),
+    ("<master>", "</"),
+    ("SECURITY_CREDENTIALS, \"", "\""),
+    // Go's parser of addresses quotes what it takes for a port.
+    ("invalid port \":", "\" after host"),
+    ("invalid port \\\":", "\\\" after host"),
+];
 
-/// `SetBasicAuth("svc", "x")`, `auth=("svc", "x")`: the second of two strings.
-pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
-    for (start, call) in CALLS.iter().flat_map(|call| marks.place(call).map(move |start| (start, *call))) {
-        let hit_end = start + call.len();
-        let end = values::line_end(finder.bytes, hit_end).min(hit_end + 300);
-        let mut at = hit_end;
-        let mut last = None;
-        let mut arguments = 0;
-        while at < end {
-            match finder.bytes.get(at) {
-                Some(b'"' | b'\'' | b'`' | b'\\') => match values::quoted(finder.bytes, at) {
-                    Some(value) => {
+/// Takes one argument of a call whose bracket ends at `from`, if it is a string.
+fn argument(finder: &mut Finder<'_>, from: usize, wanted: usize) {
+    let end = values::line_end(finder.bytes, from).min(from + 300);
+    let mut at = from;
+    let (mut last, mut arguments, mut depth) = (None, 0, 0_i32);
+    while at < end {
+        match finder.bytes.get(at) {
+            Some(b'"' | b'\'' | b'`' | b'\\') => match values::quoted(finder.bytes, at) {
+                Some(value) => {
+                    if wanted == LAST || arguments == wanted && last.is_none() {
                         last = Some(value);
-                        at = value.after.max(at + 1);
                     }
-                    None => at += 1,
-                },
-                Some(b',') => {
-                    arguments += 1;
-                    at += 1;
+                    at = value.after.max(at + 1);
                 }
-                Some(b')') | None => break,
-                _ => at += 1,
+                None => at += 1,
+            },
+            Some(b',') => {
+                arguments += usize::from(depth == 0);
+                at += 1;
             }
+            Some(b'(' | b'[' | b'{') => {
+                depth += 1;
+                at += 1;
+            }
+            Some(b')') if depth <= 0 => break,
+            Some(b')' | b']' | b'}') => {
+                depth -= 1;
+                at += 1;
+            }
+            None => break,
+            _ => at += 1,
         }
-        if let Some(value) = last.filter(|_| arguments >= 1) {
-            assignments::judge(finder, "password", SECRET, value);
+    }
+    if let Some(value) = last.filter(|_| arguments >= 1 || wanted == 0) {
+        assignments::judge(finder, "password", SECRET, value);
+    }
+}
+
+/// `SetBasicAuth("svc", "x")`, `auth=("svc", "x")`, `new PDO("...", "root", "x")`: a password by its position.
+pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
+    for (call, wanted) in CALLS {
+        for start in marks.place(call) {
+            // The literal may hold the first quote.
+            let hit_end = start + call.trim_end_matches('"').len();
+            let begins = start.checked_sub(1).and_then(|at| finder.bytes.get(at)).copied().unwrap_or(b' ');
+            if begins.is_ascii_lowercase() && matches!(call, "login(" | "authenticate(") {
+                continue;
+            }
+            argument(finder, hit_end, wanted);
         }
+    }
+    for found in marks.place(PROTOCOL) {
+        let value = values::unquoted(finder.bytes, found + PROTOCOL.len(), Until::Blank);
+        let end = finder
+            .text
+            .get(value.start..value.end)
+            .and_then(|body| body.find(','))
+            .map_or(value.end, |at| value.start + at);
+        finder.add_literal(value.start, end, "authorization", "BEARER_TOKEN");
     }
     for (mark, close) in OPENINGS {
         for found in marks.place(mark) {
             let start = found + mark.len();
-            if let Some(length) =
-                finder.text.get(start..).and_then(|rest| rest.find(close)).filter(|length| *length < 400)
+            if let Some(length) = finder
+                .bytes
+                .get(start..finder.bytes.len().min(start + 400))
+                .and_then(|rest| memchr::memmem::find(rest, close.as_bytes()))
             {
                 finder.add_literal(start, start + length, "quoted-in-error", "PASSWORD");
             }
@@ -658,7 +815,7 @@ pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
-const DIALOGUES: [&str; 10] = [
+const DIALOGUES: [&str; 14] = [
     "AUTH ",
     "LOGIN ",
     "PASS ",
@@ -669,6 +826,10 @@ const DIALOGUES: [&str; 10] = [
     "auth-pass ",
     "admin:",
     "root:",
+    "admin / ",
+    "root / ",
+    "admin/",
+    "root/",
 ];
 
 /// What protocols and their scripts say: `AUTH x`, `LOGIN user "x"`, `PASS x`, `send "x\r"`, `stats auth user:x`.
@@ -769,6 +930,24 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     && word.len() >= 6
                     && !word.contains([':', '/', '@', '$', '{'])
                     && values::is_password_like(word)
+                {
+                    finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
+                }
+            }
+            10..=13 => {
+                let word = words
+                    .first()
+                    .copied()
+                    .unwrap_or("")
+                    .trim_end_matches([',', '.', ')', ';', '"', '\'', '`']);
+                let begins = start.checked_sub(1).and_then(|at| finder.bytes.get(at)).is_none_or(|byte| {
+                    !byte.is_ascii_alphanumeric()
+                        && !matches!(byte, b'_' | b'-' | b'/' | b'.' | b':' | b'@' | b'=')
+                });
+                if begins
+                    && word.len() >= 6
+                    && !word.contains('/')
+                    && (prose::is_made(word) || values::is_tokenish(word) && !values::is_uuid(word))
                 {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
                 }
@@ -906,6 +1085,40 @@ pub(super) fn aws_pairs(finder: &mut Finder<'_>) {
                 });
             }
             at = stop.max(at + 1);
+        }
+    }
+}
+
+/// `Authorization: Digest ... response="..."`: enough to guess the password from.
+pub(super) fn digests(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place("response=") {
+        let line = values::line_start(finder.bytes, here);
+        let head = finder.text.get(line..here).unwrap_or("");
+        let at = here + 9;
+        let at = at
+            + finder
+                .bytes
+                .get(at..)
+                .unwrap_or(b"")
+                .iter()
+                .take_while(|byte| matches!(byte, b'\\' | b'"'))
+                .count();
+        let length = finder
+            .bytes
+            .get(at..)
+            .unwrap_or(b"")
+            .iter()
+            .take(80)
+            .take_while(|byte| byte.is_ascii_hexdigit())
+            .count();
+        if matches!(length, 32 | 64) && (head.contains("nonce=") || head.contains("igest")) {
+            finder.add(Found {
+                start: at,
+                end: at + length,
+                rule: "digest-response",
+                placeholder: "HASH",
+                certain: false,
+            });
         }
     }
 }

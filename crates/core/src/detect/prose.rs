@@ -2,6 +2,7 @@
 
 use super::Finder;
 use super::assignments::judge;
+use super::marks::Marks;
 use super::names::{self, Said, Strength};
 use super::values::{self, Until, Value};
 
@@ -67,6 +68,48 @@ const FILLERS: &[&str] = &[
     "literally",
     "probably",
 ];
+
+/// Words before the name of what a password belongs to.
+const SUBJECTS: &[&str] = &[
+    "for",
+    "user",
+    "role",
+    "account",
+    "database",
+    "db",
+    "host",
+    "server",
+    "key",
+    "named",
+    "called",
+    "variable",
+    "secret",
+    "name",
+    "username",
+    "of",
+    "in",
+    "on",
+    "at",
+    "by",
+    "from",
+    "field",
+    "column",
+    "property",
+    "parameter",
+    "login",
+    "für",
+    "pour",
+    "para",
+    "de",
+    "per",
+    "voor",
+    "от",
+    "для",
+];
+
+/// Verbs that stand between a name and "to".
+const SETTING: &[&str] =
+    &["set", "reset", "rotated", "updated", "changed", "created", "generated", "configured", "assigned"];
 
 /// Verdicts on a value that stands between them and the name.
 const VERDICTS: &[&str] = &[
@@ -163,8 +206,13 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         return;
     }
     let mut linked = None;
+    let mut previous = String::new();
     for index in 0..14 {
         at += blanks(finder.text.get(at..end).unwrap_or(""));
+        // Markup between the words: `is <b>x</b>`.
+        while let Some(length) = finder.text.get(at..end).and_then(tag) {
+            at += length;
+        }
         if at >= end {
             return;
         }
@@ -172,7 +220,13 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         let word = tail.split([' ', '\t', '\u{a0}']).next().unwrap_or("");
         let bare = word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '*' | '_'));
         let lower = bare.to_lowercase();
-        if index == 0 && names::is_about(&lower) || super::is_placeholder(bare.trim_matches(['"', '\'', '`']))
+        let setting = SETTING.contains(&lower.as_str())
+            && tail
+                .get(word.len()..)
+                .is_some_and(|rest| [" to ", " as ", " is "].iter().any(|link| rest.starts_with(link)));
+        let changing = lower == "from" && tail.contains(" to ");
+        if index == 0 && names::is_about(&lower) && !setting && !changing
+            || super::is_placeholder(bare.trim_matches(['"', '\'', '`']))
         {
             return;
         }
@@ -182,6 +236,20 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             continue;
         }
         let is_quoted = QUOTES.iter().any(|(open, _)| word.starts_with(open));
+        // "password for key 'x': y", "for user 'x'": the quoted word is whose it is.
+        if linked.is_none()
+            && is_quoted
+            && let Some(length) = quoted_length(tail)
+        {
+            let colon = tail.get(length..).is_some_and(|rest| rest.starts_with(':'));
+            if colon || SUBJECTS.contains(&previous.as_str()) {
+                at += length + usize::from(colon);
+                linked = colon.then_some(Accept::Colon);
+                previous.clear();
+                continue;
+            }
+        }
+        let before = std::mem::replace(&mut previous, lower.clone());
         match linked {
             Some(accept) => {
                 if FILLERS.contains(&lower.as_str()) && !is_quoted {
@@ -221,12 +289,30 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             }
             None => {}
         }
+        // "my password (x) is", "change it from x to y".
+        if index == 0
+            && word.starts_with('(')
+            && word.trim_end_matches([',', '.', ';']).ends_with(')')
+            && token(finder, said, at + 1, Accept::Direct)
+        {
+            return;
+        }
+        if lower == "from" && tail.contains(" to ") {
+            at += word.len();
+            at += blanks(finder.text.get(at..end).unwrap_or(""));
+            if !quoted(finder, said, at, end) {
+                token(finder, said, at, Accept::Linked);
+            }
+            continue;
+        }
         if LINKS.contains(&lower.as_str()) && word == bare {
             linked = Some(Accept::Linked);
         } else if word.ends_with([':', '：', '=']) && word.len() < 40 && !word.contains("://") {
             linked = Some(Accept::Colon);
         } else {
-            let done = if index == 0 {
+            let last = tail.get(word.len()..).is_some_and(|rest| rest.trim().is_empty());
+            let made = index <= 4 && last && is_made(bare) && !is_subject_of(&before, finder, from);
+            let done = if index == 0 || made {
                 token(finder, said, at, Accept::Direct)
             } else {
                 word.ends_with(['.', '!', '?'])
@@ -237,6 +323,45 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         }
         at += word.len();
     }
+}
+
+/// The length of a tag of markup at the beginning.
+fn tag(text: &str) -> Option<usize> {
+    let body = text.strip_prefix('<')?;
+    let end = body.bytes().take(60).position(|byte| byte == b'>')?;
+    let name = body.get(..end)?.trim_start_matches('/').split(' ').next()?.to_ascii_lowercase();
+    const TAGS: [&str; 14] =
+        ["b", "i", "em", "strong", "code", "tt", "kbd", "pre", "span", "u", "mark", "samp", "p", "font"];
+    TAGS.contains(&name.as_str()).then_some(end + 2)
+}
+
+/// The length of what stands in quotes at the beginning, with them.
+fn quoted_length(text: &str) -> Option<usize> {
+    QUOTES.iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(open)?;
+        Some(open.len() + inner.find(close)? + close.len())
+    })
+}
+
+/// Letters and digits with a mark or a capital among them, as people make passwords: `Summer2024!`, `acme#1`.
+pub(super) fn is_made(word: &str) -> bool {
+    let digits = word.chars().any(|c| c.is_ascii_digit());
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let capital = word.chars().any(char::is_uppercase);
+    let mark = word.contains(['!', '@', '#', '$', '%', '&', '*', '?', '+', '~', '^']);
+    word.len() >= 6
+        && digits
+        && letters >= 2
+        && (capital || mark)
+        && !word.contains(['/', '(', '=', ':', '"'])
+        && word.chars().any(char::is_lowercase)
+        && values::is_password_like(word)
+}
+
+/// In English the word after "for" or "user" is whose password it is.
+fn is_subject_of(before: &str, finder: &Finder<'_>, from: usize) -> bool {
+    let ascii = finder.text.get(from.saturating_sub(4)..from).is_some_and(str::is_ascii);
+    ascii && SUBJECTS.contains(&before)
 }
 
 fn blanks(text: &str) -> usize {
@@ -289,7 +414,18 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
     if let Some(stop) = body.find(['。', '、', '，', '」', '（']) {
         value.end = value.start + stop;
     }
+    // "admin / x", "admin/x", "admin:x": the second is the password.
+    if accept != Accept::Direct
+        && let Some(second) = second_of_pair(finder, said, value)
+    {
+        judge(finder, "password", said, second);
+        return true;
+    }
     let Some(body) = finder.text.get(value.start..value.end) else { return false };
+    let digits = (4..=12).contains(&body.len())
+        && said.kind == "PASSWORD"
+        && body.bytes().all(|byte| byte.is_ascii_digit())
+        && text.get(value.end).is_none_or(|byte| matches!(byte, b'.' | b',' | b';' | b'\n' | b'\r' | b')'));
     let last = finder.text.get(value.end..values::line_end(text, value.end)).is_some_and(|rest| {
         rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '"' | '\'')).is_empty()
     });
@@ -305,7 +441,8 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
                     && (said.kind == "PASSWORD" || values::is_tokenish(body) || marks)
         }
         Accept::Linked => {
-            is_favourite(body)
+            digits
+                || is_favourite(body)
                 || values::is_password_like(body)
                 || !body.is_ascii() && body.chars().any(|c| c.is_ascii_digit())
         }
@@ -319,6 +456,111 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
         judge(finder, "password", said, value);
     }
     takes
+}
+
+/// The second of two words that stand as a user and a password.
+fn second_of_pair(finder: &Finder<'_>, said: Said, first: Value) -> Option<Value> {
+    let body = finder.text.get(first.start..first.end)?;
+    let user = |word: &str| {
+        (2..32).contains(&word.len())
+            && word.starts_with(|c: char| c.is_ascii_alphabetic())
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '@'))
+    };
+    let of = |start: usize, end: usize| Value { start, end, after: end, quoted: true };
+    let rest = finder.text.get(first.end..values::line_end(finder.bytes, first.end))?;
+    if let Some(second) = rest.strip_prefix(" / ").filter(|_| user(body)) {
+        let word = second.split([' ', '\t']).next()?.trim_end_matches(['.', ',', ';', ')', '"', '\'']);
+        let shift = usize::from(word.starts_with(['`', '"', '\'']));
+        let word = word.trim_matches(['`', '"', '\'']);
+        let start = first.end + 3 + shift;
+        return (word.len() >= 4).then(|| of(start, start + word.len()));
+    }
+    if said.kind == "CREDENTIALS" && !body.contains("//") {
+        let at = body.find([':', '/'])?;
+        let second = body.get(at + 1..)?;
+        let reads = user(body.get(..at)?) && values::is_password_like(second) && !second.contains('/');
+        return reads.then(|| of(first.start + at + 1, first.end));
+    }
+    None
+}
+
+/// Words before a user and a password, and before another password than the one just told.
+const PAIRS: [&str; 6] = ["login ", "Login ", "login: ", "logged in as ", "log in as ", "login with "];
+const OTHERS: [&str; 9] = [
+    " one is ",
+    " one was ",
+    " one: ",
+    " ones: ",
+    " try ",
+    " tried ",
+    " also tried ",
+    " used to be ",
+    " changed to ",
+];
+
+/// Every literal that these detectors look for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    PAIRS.iter().chain(&OTHERS).copied()
+}
+
+/// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
+pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
+    for mark in PAIRS {
+        for here in marks.place(mark) {
+            let mut at = here + mark.len();
+            // Some words may stand between.
+            for _ in 0..4 {
+                let first = values::unquoted(finder.bytes, at, Until::Blank);
+                let credentials = Said { strength: Strength::Strong, kind: "CREDENTIALS" };
+                if first.end == at {
+                    break;
+                }
+                if let Some(second) = second_of_pair(finder, credentials, first) {
+                    let word = finder.text.get(second.start..second.end).unwrap_or("");
+                    if values::is_tokenish(word) || is_made(word) {
+                        judge(finder, "password", credentials, second);
+                    }
+                    break;
+                }
+                if finder.bytes.get(first.end) != Some(&b' ') {
+                    break;
+                }
+                at = first.end + 1;
+            }
+        }
+    }
+    let mut told: Vec<usize> = Vec::new();
+    for mark in OTHERS {
+        for here in marks.place(mark) {
+            if told.is_empty() {
+                told = finder
+                    .found
+                    .iter()
+                    .filter(|one| one.placeholder == "PASSWORD")
+                    .map(|one| one.end)
+                    .collect();
+                told.sort_unstable();
+            }
+            let near = told.partition_point(|end| *end <= here);
+            if near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
+                continue;
+            }
+            let at = here + mark.len();
+            let end = values::line_end(finder.bytes, at).min(at + 200);
+            let end = (at..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(at);
+            let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+            let Some(rest) = finder.text.get(at..end) else { continue };
+            let first = rest.split(' ').next().unwrap_or("");
+            let bare = first.trim_end_matches(['.', ',', ';', ')', '?']).trim_matches(['`', '"', '\'']);
+            if is_made(bare)
+                || values::is_tokenish(bare) && !values::is_uuid(bare) && !values::is_digest(bare)
+            {
+                let from = at + first.find(bare).unwrap_or(0);
+                let to = from + bare.len();
+                judge(finder, "password", said, Value { start: from, end: to, after: to, quoted: true });
+            }
+        }
+    }
 }
 
 /// Words that people take for passwords.

@@ -79,9 +79,31 @@ fn cells(line: &str, separator: char) -> Vec<(usize, usize)> {
     out
 }
 
+/// A line between rows: `+-----+-----+`, `|---|---|`, `=====`.
+fn is_rule(row: &str) -> bool {
+    let row = row.trim();
+    row.len() > 2
+        && row.bytes().all(|byte| matches!(byte, b'-' | b'+' | b'=' | b'|' | b':' | b' '))
+        && row.bytes().any(|byte| matches!(byte, b'-' | b'='))
+}
+
 fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char) -> Option<usize> {
     let line = finder.text.get(start..end)?;
-    let head = cells(line, separator);
+    // Wikis double the bars of a heading.
+    let doubled = separator == '|' && line.starts_with("||");
+    let single = if doubled { line.replace("||", "|\u{1}") } else { String::new() };
+    let line = if doubled { single.as_str() } else { line };
+    let head: Vec<(usize, usize)> = cells(line, separator)
+        .into_iter()
+        .map(|(from, to)| {
+            let mark = usize::from(line.get(from..).is_some_and(|cell| cell.starts_with('\u{1}')));
+            ((from + mark).min(to), to)
+        })
+        .collect();
+    // A row whose value is hidden already is no heading.
+    if !super::is_placeholder_free(line) {
+        return None;
+    }
     // A heading is made of words: `user=x, password=y` is none.
     let words = head.iter().filter_map(|(from, to)| line.get(*from..*to)).all(|cell| {
         cell.len() <= 40
@@ -103,6 +125,7 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         finder.text.get(from..stop)
     }) && cells(above, separator).len() == count
         && !above.trim().is_empty()
+        && !is_rule(above)
     {
         return None;
     }
@@ -114,6 +137,10 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         }
         let stop = values::line_end(finder.bytes, at);
         let Some(row) = finder.text.get(at..stop) else { break };
+        if is_rule(row) {
+            at = stop + 1;
+            continue;
+        }
         let ranges = cells(row, separator);
         if ranges.len() != count && ranges.len() + 1 != count || row.trim().is_empty() {
             break;
@@ -135,7 +162,7 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
 /// Columns by position, as kubectl and psql print them.
 fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     let Some(line) = finder.text.get(start..end) else { return start };
-    if line.contains(['=', ':', '{', '"', '$']) {
+    if line.contains(['=', ':', '{', '"', '$']) || !super::is_placeholder_free(line) {
         return start;
     }
     // Where each heading begins.
@@ -188,13 +215,73 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     last
 }
 
-/// The words before an insert's rows.
-pub(super) const MARKS: [&str; 2] = ["VALUES", "values"];
+/// Rows of a table of HTML, by the columns of its heading.
+pub(super) fn html(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    let mut done = 0;
+    for here in ["<th>", "<th "].iter().flat_map(|mark| marks.place(mark)) {
+        if here < done {
+            continue;
+        }
+        let limit = text.len().min(here + 65_536);
+        let stop = text
+            .get(here..limit)
+            .and_then(|rest| memchr::memmem::find(rest, b"</table"))
+            .map_or(limit, |at| here + at);
+        let mut columns: Vec<Option<Said>> = Vec::new();
+        let (mut at, mut column) = (here, 0);
+        while at < stop
+            && let Some(open) =
+                text.get(at..stop).and_then(|rest| memchr::memchr(b'<', rest)).map(|found| at + found)
+        {
+            let tag = text.get(open + 1..stop.min(open + 4)).unwrap_or(b"").to_ascii_lowercase();
+            let Some(close) = text.get(open..stop).and_then(|rest| memchr::memchr(b'>', rest)) else { break };
+            at = open + close + 1;
+            match tag.get(..2).unwrap_or(b"") {
+                b"tr" => column = 0,
+                kind @ (b"th" | b"td") if matches!(tag.get(2), Some(b'>' | b' ')) => {
+                    // Markup inside the cell is passed over.
+                    while text.get(at) == Some(&b'<')
+                        && text.get(at + 1) != Some(&b'/')
+                        && let Some(inner) = text.get(at..stop).and_then(|rest| memchr::memchr(b'>', rest))
+                    {
+                        at += inner + 1;
+                    }
+                    let end = text
+                        .get(at..stop)
+                        .and_then(|rest| memchr::memchr(b'<', rest))
+                        .map_or(stop, |found| at + found);
+                    let body = finder.text.get(at..end).unwrap_or("");
+                    let lead = body.len() - body.trim_start().len();
+                    if kind == b"th" {
+                        columns.push(heading(body));
+                    } else if let Some(Some(said)) = columns.get(column).copied() {
+                        let from = at + lead;
+                        let to = from + body.trim().len();
+                        judge(
+                            finder,
+                            "column",
+                            said,
+                            Value { start: from, end: to, after: to, quoted: true },
+                        );
+                    }
+                    column += 1;
+                    at = end;
+                }
+                _ => {}
+            }
+        }
+        done = stop;
+    }
+}
+
+/// The words before an insert's rows, and the cells of a heading.
+pub(super) const MARKS: [&str; 4] = ["VALUES", "values", "<th>", "<th "];
 
 /// `INSERT INTO t (a, password) VALUES ('x', 'y'), ...`: values by the position of their column.
 pub(super) fn inserts(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.text;
-    for word in MARKS {
+    for word in ["VALUES", "values"] {
         let mut done = 0;
         for here in marks.place(word) {
             let at = here + word.len();

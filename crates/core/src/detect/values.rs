@@ -191,17 +191,22 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
     let mut end = at + reference.flatten().map_or(0, |name| name + 3);
     while end < end_of_line {
         let Some(byte) = text.get(end).copied() else { break };
-        let stop = match until {
-            Until::Line => {
-                (byte == b'#' && end > at && matches!(text.get(end - 1), Some(b' ' | b'\t')))
-                    || byte == b'\r'
-                    || (byte == b'\\'
-                        && text.get(end + 1) == Some(&b'n')
-                        && end > at
-                        && !text.get(at..end).is_some_and(|value| value.contains(&b'\\')))
-            }
-            Until::Blank => {
-                matches!(byte, b' ' | b'\t' | b'\r' | b'"' | b'\'' | b'`' | b'|')
+        let escaped = byte == b'\\'
+            && text
+                .get(end + 1..end + 6)
+                .is_some_and(|escape| matches!(escape, b"u0026" | b"u0022" | b"u003c" | b"u003C"));
+        let stop = escaped
+            || match until {
+                Until::Line => {
+                    (byte == b'#' && end > at && matches!(text.get(end - 1), Some(b' ' | b'\t')))
+                        || byte == b'\r'
+                        || (byte == b'\\'
+                            && text.get(end + 1) == Some(&b'n')
+                            && end > at
+                            && !text.get(at..end).is_some_and(|value| value.contains(&b'\\')))
+                }
+                Until::Blank => {
+                    matches!(byte, b' ' | b'\t' | b'\r' | b'"' | b'\'' | b'`' | b'|')
                     // Markup goes on; a password may hold a lone bracket.
                     || (byte == b'<'
                         && text
@@ -225,20 +230,31 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
                             )
                         }))
                     || (byte == b'\\' && matches!(text.get(end + 1), Some(b'n' | b't' | b'r' | b'"' | b'\n')))
-            }
-            Until::Query => matches!(
-                byte,
-                b'&' | b' ' | b'\t' | b'\r' | b'"' | b'\'' | b'`' | b'#' | b'<' | b'>' | b';' | b')' | b'\\'
-            ),
-            Until::Semicolon => {
-                matches!(byte, b';' | b'"' | b'\r' | b'`' | b'<')
-                    || (byte == b'\\' && matches!(text.get(end + 1), Some(b'n' | b'"')))
-                    || (byte == b'\''
-                        && text
-                            .get(end + 1)
-                            .is_none_or(|next| matches!(next, b';' | b'\n' | b' ' | b')' | b',')))
-            }
-        };
+                }
+                Until::Query => matches!(
+                    byte,
+                    b'&' | b' '
+                        | b'\t'
+                        | b'\r'
+                        | b'"'
+                        | b'\''
+                        | b'`'
+                        | b'#'
+                        | b'<'
+                        | b'>'
+                        | b';'
+                        | b')'
+                        | b'\\'
+                ),
+                Until::Semicolon => {
+                    matches!(byte, b';' | b'"' | b'\r' | b'`' | b'<')
+                        || (byte == b'\\' && matches!(text.get(end + 1), Some(b'n' | b'"')))
+                        || (byte == b'\''
+                            && text
+                                .get(end + 1)
+                                .is_none_or(|next| matches!(next, b';' | b'\n' | b' ' | b')' | b',')))
+                }
+            };
         if stop {
             break;
         }
@@ -248,6 +264,14 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
         end -= 1;
     }
     Value { start: at, end, after: end, quoted: false }
+}
+
+/// Reads a word of a command line at `at`, in quotes or not.
+pub(super) fn word(text: &[u8], at: usize) -> Option<Value> {
+    match text.get(at)? {
+        b'"' | b'\'' => quoted(text, at),
+        _ => Some(unquoted(text, at, Until::Blank)),
+    }
 }
 
 const WORDS: &[&str] = &[
@@ -503,10 +527,7 @@ pub(super) fn is_reference(value: &str) -> bool {
     }
     if let Some(name) = value.strip_prefix('$') {
         let name = name.strip_prefix("env:").unwrap_or(name);
-        if !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-            && !name.starts_with(|c: char| c.is_ascii_digit())
-        {
+        if is_variable(name) {
             return true;
         }
     }
@@ -526,6 +547,23 @@ pub(super) fn is_reference(value: &str) -> bool {
         return true;
     }
     false
+}
+
+/// Whether what stands after a `$` is the name of a variable: `$pring2024` is none, though a shell would take it.
+fn is_variable(name: &str) -> bool {
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let inner = name.as_bytes().windows(3).any(|three| {
+        matches!(three, [a, b, c] if a.is_ascii_lowercase() && b.is_ascii_digit() && c.is_ascii_lowercase())
+    });
+    const NUMBERED: [&str; 10] = ["s3", "ec2", "k8s", "x86", "ipv", "oauth2", "b64", "http2", "v1", "v2"];
+    let drawn = (digits >= 2 || inner && !NUMBERED.iter().any(|word| name.contains(word)))
+        && name.bytes().any(|byte| byte.is_ascii_lowercase())
+        && name.bytes().filter(|byte| *byte == b'_').count() < 2
+        && super::names::says(name).is_none();
+    !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && !drawn
 }
 
 fn is_stand_in(value: &str, lower: &str) -> bool {
@@ -642,7 +680,9 @@ pub(super) fn is_password_like(word: &str) -> bool {
     if !(4..=200).contains(&count) || is_never_secret(word) || word.contains("://") {
         return false;
     }
-    if word.starts_with(['/', '-', '(', '<', '{', '[', '$', '.']) || word.contains("()") {
+    let variable =
+        word.strip_prefix('$').is_some_and(|name| !name.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if variable || word.starts_with(['/', '-', '(', '<', '{', '[', '.']) || word.contains("()") {
         return false;
     }
     const KNOWN: [&str; 28] = [

@@ -1,0 +1,329 @@
+//! Values that stand alone on a line below what announces them: what a command prints, what a sentence with a colon
+//! at its end promises, a part of a form, the lines that a command reads.
+
+use super::assignments::{self, judge};
+use super::marks::{Hit, Marks};
+use super::names::{self, Said, Strength};
+use super::values::{self, Value};
+use super::{Finder, places};
+
+const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+
+/// Commands that print a secret and nothing else.
+const PRINTS: [&str; 24] = [
+    "print-access-token",
+    "print-identity-token",
+    "get-login-password",
+    "--reveal",
+    "pass show ",
+    "gopass show ",
+    "lpass show ",
+    "bw get password",
+    "op read ",
+    "find-generic-password",
+    "find-internet-password",
+    "secrets versions access",
+    "SecretString --output text",
+    "openssl rand",
+    "pwgen",
+    "wg genkey",
+    "consul keygen",
+    "gossip keyring generate",
+    "/dev/urandom",
+    "kubeadm token create",
+    "kubectl create token",
+    "gh auth token",
+    "vault print token",
+    "mkpasswd",
+];
+
+/// The beginnings of a form's part, and of lines that a command reads.
+const OPENINGS: [&str; 3] = ["form-data; name=", "<<", "base64 -"];
+
+/// Every literal that these detectors look for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    PRINTS.iter().chain(&OPENINGS).copied()
+}
+
+/// Reads below the lines that hold one of the literals or a part of a telling name.
+pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
+    let mut done = 0;
+    for hit in stems {
+        if hit.start >= done {
+            done = values::line_end(finder.bytes, hit.start).max(hit.end);
+            announced(finder, hit.start, done);
+        }
+    }
+    for mark in PRINTS {
+        for here in marks.place(mark) {
+            printed(finder, here, true);
+        }
+    }
+    for here in marks.place("base64 -") {
+        let line = values::line_start(finder.bytes, here);
+        let option = finder.text.get(here + 8..here + 9).unwrap_or("");
+        let before = finder.text.get(line..here).unwrap_or("").to_ascii_lowercase();
+        let secret = ["secret", "passw", "token", "cred", "key"].iter().any(|word| before.contains(word));
+        if matches!(option, "d" | "D" | "-") && secret {
+            printed(finder, here, true);
+        }
+    }
+    for here in marks.place("form-data; name=") {
+        form_part(finder, here + 16);
+    }
+    for here in marks.place("<<") {
+        given_lines(finder, here);
+    }
+}
+
+/// Where a command's own line begins with what a shell shows before it.
+fn after_prompt(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    for mark in ["$ ", "% ", "+ ", "> "] {
+        if let Some(rest) = line.strip_prefix(mark) {
+            return Some(rest);
+        }
+    }
+    if line.starts_with("PS ") || line.get(1..3) == Some(":\\") {
+        return line.split_once('>').map(|(_, rest)| rest.trim_start());
+    }
+    let head = line.get(..line.len().min(80)).or_else(|| line.get(..60)).unwrap_or("");
+    ["$ ", "# ", "% ", "> "].iter().find_map(|mark| {
+        let at = head.find(mark)?;
+        let prompt = head.get(..at)?;
+        let shown = !prompt.contains([' ', '=', '"'])
+            && (prompt.contains('@') || prompt.ends_with(['~', ']', '%', '/']))
+            || prompt.starts_with('[') && prompt.ends_with(']');
+        shown.then(|| line.get(at + mark.len()..)).flatten()
+    })
+}
+
+/// The line that ends at `stop` holds a part of a telling name at `at`: a command, a label, a sentence with a colon?
+fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
+    let start = values::line_start(finder.bytes, at);
+    let Some(line) = finder.text.get(start..stop) else { return };
+    if line.len() > 400 || stop >= finder.text.len() {
+        return;
+    }
+    let whole = line.trim_end();
+    if let Some(command) = after_prompt(line) {
+        if prints(command) {
+            printed(finder, at, false);
+        }
+        return;
+    }
+    let label =
+        whole.trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '\t' | ':' | '-' | '>' | '`'));
+    if !super::is_placeholder_free(whole) {
+        return;
+    }
+    let is_label = label.len() < 40
+        && !label.contains(['=', ':', '|', '"', ',', '<', '.'])
+        && label.split(' ').count() <= 3
+        && names::says(label).is_some_and(|said| said.strength == Strength::Strong);
+    let promises = whole.ends_with([':', '：']) && whole.contains(' ') && tells(whole);
+    if is_label || promises {
+        lone(finder, start, stop, promises);
+    }
+}
+
+/// Whether a sentence speaks of a secret, by its own words.
+fn tells(sentence: &str) -> bool {
+    sentence.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).any(|word| {
+        word.len() < 40
+            && names::says(word).is_some_and(|said| {
+                said.strength == Strength::Strong
+                    && matches!(said.kind, "PASSWORD" | "TOKEN" | "SECRET" | "API_KEY")
+            })
+    }) || ["API key", "access key", "secret key", "private key", "root key"]
+        .iter()
+        .any(|key| sentence.contains(key))
+}
+
+/// Whether a command line prints the secret that it speaks of.
+fn prints(command: &str) -> bool {
+    // What goes into a file or a variable is not shown.
+    if command.contains("$(") || command.contains("> ") && !command.contains("| ") || command.contains("=`") {
+        return false;
+    }
+    let first = command.split(' ').next().unwrap_or("");
+    let last = command.split(' ').rfind(|word| !word.is_empty()).unwrap_or("");
+    let of = |word: &str| {
+        let word = word.trim_matches(['"', '\'', '$', '{', '}', ';']);
+        let word = word.rsplit(['/', '.']).next().unwrap_or(word);
+        names::says(word).is_some_and(|said| said.strength == Strength::Strong)
+    };
+    if matches!(first, "echo" | "printenv" | "cat" | "Write-Host" | "Write-Output" | "type" | "head" | "pass")
+    {
+        return of(last);
+    }
+    if command.contains(" output -raw ") || command.contains(" output -json ") || command.contains("-field") {
+        return command.split([' ', '=']).any(of);
+    }
+    (command.contains("| jq -r")
+        || command.contains("jq -r ")
+        || command.contains("-o tsv")
+        || command.contains("text"))
+        && command.split([' ', '\'', '"', '.', ',', '=', '/']).any(of)
+        || command.contains("Get-Secret")
+        || command.contains("-AsPlainText") && command.contains("ConvertFrom")
+}
+
+/// Takes what stands on the line below the command at `at`.
+fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
+    let start = values::line_start(finder.bytes, at);
+    let stop = values::line_end(finder.bytes, at);
+    let Some(command) = finder.text.get(start..stop) else { return };
+    let hidden = command.contains("$(") || command.contains("=`") || command.trim_end().ends_with('\\');
+    if hidden || sure && (command.contains(" > ") || command.contains("--password-stdin")) {
+        return;
+    }
+    let begin = stop + 1;
+    let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+    let Some(line) = finder.text.get(begin..end) else { return };
+    let body = line.trim();
+    if after_prompt(line).is_some() || body.len() < 4 {
+        return;
+    }
+    let words = body.split(' ').count();
+    let speaks = body.split(' ').any(|word| assignments::is_sentence_word(word) || word.ends_with(':'));
+    if words > 1 && (words > 6 || speaks || body.contains("  "))
+        || body.starts_with(['{', '[', '<', '-', '/'])
+    {
+        return;
+    }
+    let lead = line.len() - line.trim_start().len();
+    let value = Value { start: begin + lead, end: begin + lead + body.len(), after: end, quoted: true };
+    judge(finder, "password", SECRET, value);
+}
+
+/// A word alone on the next line that is not empty, if it reads as a secret.
+fn lone(finder: &mut Finder<'_>, start: usize, stop: usize, promised: bool) {
+    let own = finder.text.get(start..stop).map_or(0, |line| line.len() - line.trim_start().len());
+    let mut begin = stop + 1;
+    for _ in 0..4 {
+        let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+        let Some(line) = finder.text.get(begin..end) else { return };
+        // A log's own beginning of each line is no value.
+        let body = line.trim();
+        if body.is_empty() || body.starts_with("```") {
+            begin = end + 1;
+            continue;
+        }
+        let lead = line.len() - line.trim_start().len();
+        let bare = body.trim_matches(['`', '"', '\'', '*']);
+        let shift = body.find(bare).unwrap_or(0);
+        let reads = values::is_tokenish(bare) || values::is_password_like(bare) && bare.len() >= 6;
+        if lead < own
+            || bare.contains([' ', '\t'])
+            || bare.ends_with([':', ',', '{', '('])
+            || bare.starts_with(['-', '|', '+', '='])
+            || bare.contains('=') && !bare.ends_with('=')
+            || values::is_uuid(bare) && !promised
+            || !reads
+        {
+            return;
+        }
+        let from = begin + lead + shift;
+        judge(
+            finder,
+            "password",
+            SECRET,
+            Value { start: from, end: from + bare.len(), after: end, quoted: true },
+        );
+        return;
+    }
+}
+
+/// `Content-Disposition: form-data; name="password"`, an empty line, the value.
+fn form_part(finder: &mut Finder<'_>, at: usize) {
+    let text = finder.bytes;
+    let Some(name) = values::quoted(text, at) else { return };
+    let Some(said) = finder.text.get(name.start..name.end).and_then(names::says) else { return };
+    let mut begin = values::line_end(text, at) + 1;
+    for _ in 0..5 {
+        let end = values::line_end(text, begin.min(text.len()));
+        let Some(line) = finder.text.get(begin..end) else { return };
+        begin = end + 1;
+        if line.trim().is_empty() {
+            break;
+        }
+    }
+    let end = values::line_end(text, begin.min(text.len()));
+    let Some(line) = finder.text.get(begin..end) else { return };
+    let body = line.trim_end();
+    if !body.starts_with("--") {
+        judge(
+            finder,
+            "password",
+            said,
+            Value { start: begin, end: begin + body.len(), after: end, quoted: true },
+        );
+    }
+}
+
+/// `passwd <<EOF`, `cat > auth.txt <<EOF`, `sudo -S <<< "x"`: what a command reads.
+fn given_lines(finder: &mut Finder<'_>, at: usize) {
+    let text = finder.bytes;
+    if at > 0 && text.get(at - 1) == Some(&b'<') {
+        return;
+    }
+    let start = values::line_start(text, at);
+    let Some(command) = finder.text.get(start..values::line_end(text, at)) else { return };
+    let lower = command.to_ascii_lowercase();
+    if text.get(at + 2) == Some(&b'<') {
+        if places::reads_secret(&lower)
+            && let Some(value) = values::word(text, values::blanks(text, at + 3))
+        {
+            judge(finder, "password", SECRET, value);
+        }
+        return;
+    }
+    let file = ["auth", "cred", "passw", "secret", "token", "login"].iter().any(|word| lower.contains(word));
+    if !(file || places::reads_secret(&lower)) {
+        return;
+    }
+    let stop = values::line_end(text, at);
+    let mark =
+        finder.text.get(at..stop).unwrap_or("").trim_start_matches(['<', '-', '~', ' ', '\'', '"', '\\']);
+    let mark = mark.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or("");
+    if mark.is_empty() {
+        return;
+    }
+    let mut lines: Vec<(usize, usize)> = Vec::new();
+    let mut begin = stop + 1;
+    for _ in 0..5 {
+        let end = values::line_end(text, begin.min(text.len()));
+        let Some(line) = finder.text.get(begin..end) else { return };
+        if line.trim() == mark {
+            break;
+        }
+        // More than single values: read by its names.
+        if line.contains(": ")
+            || line.contains('=') && !line.ends_with('=')
+            || line.trim().starts_with(['<', '[', '{', '#'])
+        {
+            return;
+        }
+        lines.push((begin, end));
+        begin = end + 1;
+    }
+    if lines.len() > 4 {
+        return;
+    }
+    // Of two lines in a file the first is the user.
+    let skip = usize::from(lines.len() == 2 && file && !lower.contains("passw"));
+    for (begin, end) in lines.into_iter().skip(skip) {
+        let Some(line) = finder.text.get(begin..end) else { return };
+        let body = line.trim();
+        let lead = line.len() - line.trim_start().len();
+        let mut from = begin + lead;
+        let to = from + body.len();
+        if lower.contains("chpasswd") {
+            from += body.find(':').map_or(0, |at| at + 1);
+        }
+        if from < to {
+            judge(finder, "password", SECRET, Value { start: from, end: to, after: to, quoted: true });
+        }
+    }
+}
