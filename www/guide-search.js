@@ -6,7 +6,7 @@
   const count = document.getElementById("count");
   const items = Array.from(document.querySelectorAll("[data-words]"), (item) => [item, item.dataset.words]);
   const sections = Array.from(document.querySelectorAll("main > section"));
-  box.hidden = false;
+  box.classList.remove("g-waiting");
 
   // Ids, numbers and punctuation of a pasted error find nothing: what is left are its words.
   const words = (text) =>
@@ -32,7 +32,7 @@
       const own = section.querySelectorAll("[data-words]");
       section.hidden = wanted.length > 0 && !Array.from(own).some((item) => !item.hidden);
     }
-    count.textContent = 
+    count.textContent =
       wanted.length === 0 ? "" :
       shown === 0 ? "No guide has these words. The sandbox reads the whole error: paste it there." :
       shown === 1 ? "1 guide" : `${shown} guides`;

@@ -126,6 +126,10 @@ const listen = (server, port = 0) =>
   });
 
 const closing = [];
+const ending = [];
+
+/** Runs something when all tests are done. */
+export const atEnd = (run) => ending.push(run);
 
 /** A plain HTTP server on this machine, as a local model's. Gives its port. */
 export const local = async (answer) => {
@@ -180,7 +184,8 @@ export const browser = (more = []) =>
     ],
   });
 
-export const stop = () => {
+export const stop = async () => {
+  for (const run of ending) await run();
   for (const server of closing) {
     server.closeAllConnections?.();
     server.close();

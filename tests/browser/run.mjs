@@ -1,6 +1,6 @@
-// Runs every tests/browser/*.test.mjs in a real Chromium against the built page (dist/).
+// Runs every tests/browser/*.test.mjs in a real Chromium, some in Firefox, against the built page (dist/).
 //   node tests/browser/run.mjs [WORD...]     only tests whose name or file holds one of the words
-// CHROMIUM names another browser, DIST another build, PICTURES a folder for screenshots.
+// CHROMIUM and FIREFOX name other browsers, DIST another build, PICTURES a folder for screenshots.
 import { readdirSync } from "node:fs";
 import { Bench, browser, start, stop, tests, world } from "./lib.mjs";
 
@@ -50,7 +50,7 @@ for (const one of chosen) {
   await context.close().catch(() => {});
 }
 await shared.close();
-stop();
+await stop();
 if (chosen.length === 0) {
   console.log("no test has such a name");
   failed += 1;

@@ -60,11 +60,12 @@ pub(super) fn page(guides: &[Guide], base: Option<&str>, assets: &Assets) -> Str
     plain_page(&page, assets)
 }
 
-/// The box is shown by its script: without it the list is all there is, and is enough.
+/// The box is shown by its script, at the place that is kept for it: without scripts the list is all there is, and is
+/// enough.
 fn search(html: &mut Html) {
     html.element(
         "div",
-        &[("class", "g-search"), ("id", "search"), ("role", "search"), ("hidden", "")],
+        &[("class", "g-search g-waiting"), ("id", "search"), ("role", "search")],
         |html| {
             html.leaf("label", &[("for", "find")], "Search by the text of the error");
             html.element(
