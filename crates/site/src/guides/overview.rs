@@ -63,25 +63,21 @@ pub(super) fn page(guides: &[Guide], base: Option<&str>, assets: &Assets) -> Str
 /// The box is shown by its script, at the place that is kept for it: without scripts the list is all there is, and is
 /// enough.
 fn search(html: &mut Html) {
-    html.element(
-        "div",
-        &[("class", "g-search g-waiting"), ("id", "search"), ("role", "search")],
-        |html| {
-            html.leaf("label", &[("for", "find")], "Search by the text of the error");
-            html.element(
-                "input",
-                &[
-                    ("id", "find"),
-                    ("type", "search"),
-                    ("autocomplete", "off"),
-                    ("spellcheck", "false"),
-                    ("placeholder", "ConditionalCheckFailedException, 412, does not match existing lock"),
-                ],
-                |_| {},
-            );
-            html.leaf("p", &[("id", "count"), ("role", "status"), ("class", "quiet-text")], "");
-        },
-    );
+    html.element("div", &[("class", "g-search g-waiting"), ("id", "search"), ("role", "search")], |html| {
+        html.leaf("label", &[("for", "find")], "Search by the text of the error");
+        html.element(
+            "input",
+            &[
+                ("id", "find"),
+                ("type", "search"),
+                ("autocomplete", "off"),
+                ("spellcheck", "false"),
+                ("placeholder", "ConditionalCheckFailedException, 412, does not match existing lock"),
+            ],
+            |_| {},
+        );
+        html.leaf("p", &[("id", "count"), ("role", "status"), ("class", "quiet-text")], "");
+    });
 }
 
 fn table(html: &mut Html, guides: &[Guide], place: &Place<'_>) {
