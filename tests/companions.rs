@@ -6,13 +6,9 @@
 mod pastes;
 mod tools;
 
-use pastes::{PASTES, Paste};
+use pastes::{PASTES, fixed};
 use serde_json::Value;
-use stackengine_core::fix::{Companion, Fix, Options, fix};
-
-fn fixed(paste: &Paste) -> Fix {
-    fix(paste.text, &Options { terraform_version: paste.version.map(str::to_owned), tofu: false })
-}
+use stackengine_core::fix::{Companion, Options, fix};
 
 fn companions(name: &str) -> Vec<Companion> {
     fixed(PASTES.iter().find(|paste| paste.name == name).unwrap()).companions
@@ -178,6 +174,40 @@ fn the_users_names_stand_in_the_files_and_what_is_unknown_is_asked_for() {
     let own = text(&unit, "state-backend/terragrunt.hcl");
     assert!(!own.contains("include \"") && !own.contains("remote_state {"), "{own}");
     assert!(own.contains("  # state_region: The region") && !own.contains("# require_kms"), "{own}");
+}
+
+/// An error without its block: what it tells stands in the files, what it does not is asked for.
+#[test]
+fn an_error_alone_gives_what_it_tells() {
+    let names = |paste: &str| locals(&text(&companions(paste), "state-backend.tf"));
+    let has = |names: &[(String, String)], name: &str, value: &str| {
+        names.contains(&(name.to_owned(), value.to_owned()))
+    };
+    let s3 = names("s3-error");
+    assert!(
+        has(&s3, "state_bucket", "acme-tfstate") && has(&s3, "state_region", "<var.state_region>"),
+        "{s3:?}"
+    );
+    assert!(has(&s3, "lock_table", "<var.lock_table>"), "its name is not told: {s3:?}");
+    let access = text(&companions("s3-error"), "state-backend-access.tf");
+    assert!(access.contains("[\"prod/network/terraform.tfstate\"]"), "{access}");
+    let azurerm = names("azurerm-error");
+    assert!(has(&azurerm, "storage_account", "<var.storage_account>"), "{azurerm:?}");
+    for paste in ["s3-error", "gcs-error", "azurerm-error", "consul-error", "http-error"] {
+        let found = fixed(PASTES.iter().find(|one| one.name == paste).unwrap());
+        assert!(
+            found.blocks.is_empty() && !found.prevention.is_empty() && !found.why_not.is_empty(),
+            "{paste}"
+        );
+        assert!(found.notes.iter().any(|note| note.contains("Paste the backend block")), "{paste}");
+    }
+    // The block says more than the error, and is taken alone.
+    let both = format!(
+        "{}\nterraform {{\n  backend \"s3\" {{\n    bucket = \"acme-other\"\n    key = \"k\"\n  }}\n}}\n",
+        PASTES.iter().find(|one| one.name == "s3-error").unwrap().text
+    );
+    let both = stackengine_core::analyze::analyze(&both, &stackengine_core::analyze::Options::default()).fix;
+    assert!(has(&locals(&text(&both.companions, "state-backend.tf")), "state_bucket", "acme-other"));
 }
 
 #[test]

@@ -7,7 +7,7 @@
 mod pastes;
 mod tools;
 
-use pastes::PASTES;
+use pastes::{PASTES, fixed};
 use serde_json::Value;
 use stackengine_core::fix::{Companion, Options, fix};
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use std::process::{Command, Stdio};
 
 fn kit(name: &str) -> Vec<Companion> {
     let paste = PASTES.iter().find(|paste| paste.name == name).unwrap();
-    fix(paste.text, &Options { terraform_version: paste.version.map(str::to_owned), tofu: false }).prevention
+    fixed(paste).prevention
 }
 
 fn kits() -> Vec<(&'static str, Vec<Companion>)> {

@@ -1,5 +1,8 @@
 //! Different pastes, each with what is particular about it. Made up; secrets are put together from pieces.
 
+use stackengine_core::analyze;
+use stackengine_core::fix::{Fix, Options};
+
 pub(crate) struct Paste {
     pub(crate) name: &'static str,
     pub(crate) text: &'static str,
@@ -143,4 +146,16 @@ pub(crate) const PASTES: &[Paste] = &[
         "terraform {\n  backend \"remote\" {\n    hostname = \"tfe.acme.internal\"\n    organization = \"acme\"\n    workspaces {\n      prefix = \"net-\"\n    }\n  }\n}\n",
     ),
     paste("local-path", "terraform {\n  backend \"local\" {\n    path = \"terraform.tfstate\"\n  }\n}\n"),
+    // Nothing but an error, as it was captured.
+    paste("s3-error", include_str!("../corpus/lock-errors/captured/001-s3ddb-plan-nocolor.txt")),
+    paste("gcs-error", include_str!("../corpus/lock-errors/captured/173-gcs-plan-nocolor.txt")),
+    paste("azurerm-error", include_str!("../corpus/lock-errors/captured/206-azurerm-plan-nocolor.txt")),
+    paste("consul-error", include_str!("../corpus/lock-errors/captured/187-consul-plan-nocolor.txt")),
+    paste("http-error", include_str!("../corpus/lock-errors/captured/150-http423-plan-nocolor.txt")),
 ];
+
+/// What the paste gives, as the page and the CLI have it.
+pub(crate) fn fixed(paste: &Paste) -> Fix {
+    let fix = Options { terraform_version: paste.version.map(str::to_owned), tofu: false };
+    analyze::analyze(paste.text, &analyze::Options { fix, ..analyze::Options::default() }).fix
+}

@@ -24,9 +24,11 @@ mod s3;
 mod s3_both;
 mod s3_dynamodb;
 mod s3_lockfile;
+mod told;
 
 use configuration::Configuration;
 use locking::Locking;
+pub(crate) use told::told;
 
 /// One backend.
 #[derive(Debug)]

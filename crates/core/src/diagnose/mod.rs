@@ -182,6 +182,9 @@ pub struct Incident {
     /// Every physical place of this lock, computed locally.
     #[serde(skip)]
     pub locations: Vec<Location>,
+    /// What text and configuration tell of the place, as arguments of a block. Raw text.
+    #[serde(skip)]
+    pub told: crate::backends::Settings,
     /// Where the incident stands in the raw text.
     #[serde(skip)]
     pub span: Span,

@@ -55,6 +55,7 @@ pub fn plan(seen: &Observation, settings: &[Settings], now: Option<Moment>) -> I
         incident: incidents::of(seen.kind),
         unit: seen.unit.clone(),
         locations,
+        told: backends::told(backend, &place),
         span: seen.span,
     }
 }

@@ -18,6 +18,7 @@ mod version;
 mod why_not;
 
 use crate::backends::Settings;
+use crate::diagnose::{Incident, Kind, Tool};
 use crate::text::{self, Edit, Span};
 use document::{Document, Host, Skip};
 use findings::{Checked, Surroundings};
@@ -161,6 +162,37 @@ fn file_named(line: &str) -> Option<&str> {
     is_file.then_some(name)
 }
 
+impl Fix {
+    /// Companion files and kit from what errors tell, where no configuration was pasted beside them.
+    pub fn add_told(&mut self, raw: &str, options: &Options, incidents: &[Incident]) {
+        if !self.prevention.is_empty() {
+            return;
+        }
+        let is_place = |one: &&Incident| {
+            one.backend != "unknown" && !matches!(one.kind, Kind::UsageError | Kind::AtlantisPrLock)
+        };
+        let mut known = version::Known::of(raw, options, &[]);
+        known.tofu |= incidents.iter().any(|one| one.tool == Tool::Tofu);
+        let told = incidents.iter().filter(is_place).map(|one| (&one.told, one.tool == Tool::Terragrunt));
+        self.add_files(&companions::store::told(told, known));
+        if !self.prevention.is_empty() {
+            self.notes.push("Companion files and kit hold what the error tells; the rest are variables without a default. Paste the backend block for the rest.".to_owned());
+        }
+    }
+
+    fn add_files(&mut self, stores: &[companions::store::Store]) {
+        if stores.len() > companions::MOST {
+            self.notes.push(format!(
+                "Companion files are given for the first {} places where states live; paste the others apart.",
+                companions::MOST
+            ));
+        }
+        self.companions = companions::companions(stores);
+        self.prevention = prevention::prevention(stores);
+        self.why_not = why_not::why_not(stores);
+    }
+}
+
 /// The start of the line an offset is on.
 fn line_start(text: &[u8], at: usize) -> usize {
     text.get(..at).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |found| found + 1)
@@ -279,16 +311,7 @@ fn fix_plain(raw: &str, options: &Options) -> Fix {
     out.notes = reading.notes(raw, &out.blocks);
     if !reading.found.is_empty() {
         let live: Vec<Found> = reading.found.into_iter().take(MOST).filter(|one| !one.is_reader).collect();
-        let stores = companions::store::stores(&live, known);
-        if stores.len() > companions::MOST {
-            out.notes.push(format!(
-                "Companion files are given for the first {} places where states live; paste the others apart.",
-                companions::MOST
-            ));
-        }
-        out.companions = companions::companions(&stores);
-        out.prevention = prevention::prevention(&stores);
-        out.why_not = why_not::why_not(&stores);
+        out.add_files(&companions::store::stores(&live, known));
     }
     out
 }

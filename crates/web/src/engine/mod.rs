@@ -67,10 +67,11 @@ impl Engine {
                 let options = report::options(&choices, started);
                 let step = |step| answer(to, &Response::Progress { seq, step }, &[]);
                 step(0);
-                let fix = fix::fix(&self.raw, &options.fix);
+                let mut fix = fix::fix(&self.raw, &options.fix);
                 let settings: Vec<_> = fix.blocks.iter().map(|block| block.settings.clone()).collect();
                 step(1);
                 let diagnosis = diagnose::diagnose(&self.raw, &settings, options.now);
+                fix.add_told(&self.raw, &options.fix, &diagnosis.incidents);
                 step(2);
                 let detection = detect::detect(&self.raw, &options.detect);
                 step(3);

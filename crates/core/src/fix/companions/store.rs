@@ -1,5 +1,6 @@
 //! What the paste says about one place where states live: the ground of every companion file.
 
+use crate::backends::Settings;
 use crate::fix::Dialect;
 use crate::fix::read::{Argument, Found, Value};
 use crate::fix::version::Known;
@@ -51,11 +52,30 @@ const MOST: usize = 64;
 
 /// The places of the paste, in its order; of very many, the first.
 pub(in crate::fix) fn stores(found: &[Found], known: Known) -> Vec<Store> {
+    places(
+        found
+            .iter()
+            .map(|block| (block.label.as_str(), arguments_of(block), block.dialect == Dialect::Terragrunt)),
+        known,
+    )
+}
+
+/// The same of what errors tell: a backend's label, arguments, whether Terragrunt said it.
+pub(in crate::fix) fn told<'a>(
+    settings: impl Iterator<Item = (&'a Settings, bool)>,
+    known: Known,
+) -> Vec<Store> {
+    let arguments = |one: &Settings| -> Arguments {
+        let values = one.values.iter().map(|(name, value)| (name.clone(), Word::Text(value.clone())));
+        values.chain(one.expressions.iter().map(|name| (name.clone(), Word::Unknown))).collect()
+    };
+    places(settings.map(|(one, terragrunt)| (one.backend.as_str(), arguments(one), terragrunt)), known)
+}
+
+fn places<'a>(blocks: impl Iterator<Item = (&'a str, Arguments, bool)>, known: Known) -> Vec<Store> {
     let mut out: Vec<Store> = Vec::new();
-    for block in found {
-        let backend = if block.label == "azure" { "azurerm" } else { &block.label };
-        let arguments = arguments_of(block);
-        let is_terragrunt = block.dialect == Dialect::Terragrunt;
+    for (label, arguments, is_terragrunt) in blocks {
+        let backend = if label == "azure" { "azurerm" } else { label };
         let names = identity(backend);
         let place = |arguments: &Arguments| -> Vec<Option<String>> {
             names.iter().map(|name| text(arguments, name).map(str::to_owned)).collect()
