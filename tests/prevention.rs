@@ -74,15 +74,17 @@ fn pipelines_fit_their_schemas() {
     write_all(&folder, |path| path.ends_with(".yml") || path.ends_with(".yaml"));
     for (schema, suffix) in [
         ("vendor.github-workflows", ".github/workflows/terraform.yml"),
-        ("vendor.gitlab-ci", ".gitlab-ci.yml"),
+        ("vendor.gitlab-ci", "ci/terraform.gitlab-ci.yml"),
     ] {
         let mut files = tools::files(&folder, suffix);
         assert_eq!(files.len(), PASTES.len(), "{suffix}");
-        if schema == "vendor.github-workflows" {
-            let watchdogs = tools::files(&folder, "watchdog/terraform-watchdog.yml");
-            assert!(watchdogs.len() > 3);
-            files.extend(watchdogs);
-        }
+        let (watchdog, least) = match schema {
+            "vendor.gitlab-ci" => ("watchdog/terraform-watchdog.gitlab-ci.yml", 1),
+            _ => ("watchdog/terraform-watchdog.yml", 6),
+        };
+        let watchdogs = tools::files(&folder, watchdog);
+        assert!(watchdogs.len() >= least, "{watchdogs:?}");
+        files.extend(watchdogs);
         let mut check = tools::python_tool("check-jsonschema");
         tools::must_pass(check.args(["--builtin-schema", schema]).args(files));
     }
@@ -505,6 +507,22 @@ fn scheduled_watchdogs_read_what_the_clouds_tools_print() {
             "case \"$*\" in *list*) echo '[\"a.tfstate\",\"a.tfstate.tflock\"]' ;; *) cat <<'X'\n{text}\nX\n;; esac\n"
         )
     };
+    let aws = |text: &str| {
+        format!(
+            "case \"$*\" in *list-objects*) echo '[\"a.tfstate\",\"a.tfstate.tflock\"]' ;; *) cat <<'X'\n{text}\nX\n;; esac\n"
+        )
+    };
+    // The package's own names, as of 6.4: a client that gives two pages, a row of a lock and one of a digest.
+    let tablestore = |text: &str| {
+        format!(
+            "cat >tablestore.py <<'X'\nINF_MIN, INF_MAX = object(), object()\nclass Direction:\n    FORWARD = 'FORWARD'\nclass Row:\n    def __init__(self, key, columns):\n        self.primary_key, self.attribute_columns = [('LockID', key)], columns\nclass OTSClient:\n    def __init__(self, end_point, key, secret, instance_name, sts_token=None):\n        assert (end_point, key, secret, instance_name) == ('https://acme-locks.eu-central-1.ots.aliyuncs.com', 'k', 's', 'acme-locks')\n    def get_range(self, table, direction, start, end, columns):\n        assert table == 'statelock' and columns == ['Info'] and end == [('LockID', INF_MAX)]\n        if start == [('LockID', INF_MIN)]:\n            return None, [('LockID', 'b')], [Row('a-md5', [])], None\n        return None, None, [Row('acme-state/env:/prod/terraform.tfstate', [('Info', {text:?}, 1)])], None\nX\nPYTHONPATH=. ALICLOUD_ACCESS_KEY=k ALICLOUD_SECRET_KEY=s exec /usr/bin/env -S PATH=/usr/bin:/bin python3 \"$@\"\n"
+        )
+    };
+    let gitlab = |locked: &str| {
+        format!(
+            "case \"$*\" in */api/graphql*) jq -e '.variables.path == \"acme/net\"' >&2 && echo '{{\"data\":{{\"project\":{{\"terraformStates\":{{\"nodes\":[{{\"name\":\"prod\",\"lockedAt\":{locked},\"lockedByUser\":{{\"username\":\"ana\"}}}}]}}}}}}}}' ;; *https://gitlab.acme.internal/api/v4/projects/7) echo '{{\"path_with_namespace\":\"acme/net\"}}' ;; *) exit 9 ;; esac\n"
+        )
+    };
     let id = "11111111-2222-4333-8444-555555555555";
     let cases = [
         (
@@ -537,6 +555,16 @@ fn scheduled_watchdogs_read_what_the_clouds_tools_print() {
         ),
         ("oci-plain", "oci", oracle(&old), 1, "Place:     a.tfstate.tflock"),
         ("oci-plain", "oci", oracle(&young), 0, "1 locks, 0"),
+        ("cos-plain", "aws", aws(&old), 1, "Who:       ci@runner-7"),
+        ("cos-plain", "aws", aws("no JSON"), 1, "Place:     a.tfstate.tflock"),
+        ("s3-compatible-locked", "aws", aws(&young), 0, "1 locks, 0"),
+        ("s3-compatible-locked", "aws", "exit 4\n".to_owned(), 4, ""),
+        ("oss-plain", "python3", tablestore(&old), 1, "Place:     acme-state/env:/prod/terraform.tfstate"),
+        ("oss-plain", "python3", tablestore(&young), 0, "1 locks, 0"),
+        ("http-gitlab", "curl", gitlab("\"2026-05-04T10:00:00Z\""), 1, "Who:       ana"),
+        ("http-gitlab", "curl", gitlab("\"2026-05-04T11:59:00Z\""), 0, "1 locks, 0"),
+        ("http-gitlab", "curl", gitlab("null"), 0, "0 locks"),
+        ("http-gitlab", "curl", "exit 22\n".to_owned(), 22, ""),
     ];
     for (index, (paste, program, stub, code, words)) in cases.into_iter().enumerate() {
         let folder = tools::folder(&format!("watchdog-ci-{index}"));
@@ -551,6 +579,7 @@ fn scheduled_watchdogs_read_what_the_clouds_tools_print() {
             .current_dir(&folder)
             .env("PATH", path)
             .env("NOW", now)
+            .env("GITLAB_TOKEN", "t")
             .output()
             .unwrap();
         let said =
@@ -562,6 +591,23 @@ fn scheduled_watchdogs_read_what_the_clouds_tools_print() {
         for word in ["delete", "release", "break", "patch", "put", "apply"] {
             assert!(calls.split_whitespace().all(|said| said != word), "{index} {paste} only reads: {calls}");
         }
+    }
+}
+
+/// Where there is nothing to watch, the kit says why.
+#[test]
+fn a_backend_without_a_watchdog_has_the_reason() {
+    for (paste, word) in [
+        ("consul-plain", "Consul frees"),
+        ("pg-plain", "pg_stat_activity"),
+        ("http-error", "without taking it"),
+        ("cloud-named", "not since when"),
+        ("remote-prefix", "not since when"),
+        ("local-path", "ends with the process"),
+    ] {
+        let files = kit(paste);
+        let watchdog: Vec<_> = files.iter().filter(|file| file.path.starts_with("watchdog/")).collect();
+        assert!(watchdog.len() == 1 && watchdog[0].text.contains(word), "{paste}");
     }
 }
 

@@ -73,6 +73,10 @@ pub(crate) const PASTES: &[Paste] = &[
         "terraform {\n  backend \"s3\" {\n    bucket = \"minio-state\"\n    key = \"a.tfstate\"\n    region = \"main\"\n    endpoints = { s3 = \"https://minio.acme.internal:9000\" }\n    skip_credentials_validation = true\n    skip_requesting_account_id = true\n    use_path_style = true\n  }\n}\n",
     ),
     paste(
+        "s3-compatible-locked",
+        "terraform {\n  backend \"s3\" {\n    bucket = \"minio-state\"\n    key = \"a.tfstate\"\n    region = \"main\"\n    use_lockfile = true\n    endpoints = { s3 = \"https://minio.acme.internal:9000\" }\n    use_path_style = true\n  }\n}\n",
+    ),
+    paste(
         "gcs-plain",
         "terraform {\n  backend \"gcs\" {\n    bucket = \"acme-tf\"\n    prefix = \"prod/net\"\n  }\n}\n",
     ),

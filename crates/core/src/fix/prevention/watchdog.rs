@@ -32,11 +32,44 @@ pub(super) fn files(stores: &[Store]) -> Vec<Companion> {
 fn one(store: &Store) -> Vec<Companion> {
     match store.backend.as_str() {
         "s3" if !companions::is_compatible_store(store) => aws(store),
+        "s3" if !store.is_true("use_lockfile") => Vec::new(),
         "gcs" => gcs(store),
-        "azurerm" | "kubernetes" | "oci" => scheduled(store),
-        // pg and consul free their locks themselves; an HTTP server or HCP Terraform is asked by its own means.
-        _ => Vec::new(),
+        "s3" | "azurerm" | "kubernetes" | "oci" | "cos" => scheduled(store),
+        "oss" if store.has("tablestore_table") => scheduled(store),
+        "http" if gitlab(store).is_some() => scheduled(store),
+        other => none(other).map_or_else(Vec::new, |reason| {
+            vec![file(
+                "README.md",
+                format!("# Why there is no watchdog\n\n{reason}\n"),
+                "Says why no watchdog is needed or possible here.",
+            )]
+        }),
     }
+}
+
+/// Why nothing can, or need, be watched.
+fn none(backend: &str) -> Option<&'static str> {
+    Some(match backend {
+        "consul" => {
+            "Consul frees a lock 20 to 35 s after its holder dies: a lock that stays has a holder that runs."
+        }
+        "pg" => {
+            "PostgreSQL frees a lock when its holder's connection ends. A connection that hangs is seen in pg_locks, joined with pg_stat_activity."
+        }
+        "http" => "The protocol has no way to see a lock without taking it. Ask the server's own interface.",
+        "remote" | "cloud" => {
+            "HCP Terraform tells who locked a workspace, not since when, and frees a run's lock when the run ends. Its notifications tell of runs that wait for a person."
+        }
+        "local" => "The lock is the operating system's and ends with the process.",
+        _ => return None,
+    })
+}
+
+/// The address of a state that GitLab keeps.
+fn gitlab(store: &Store) -> Option<&str> {
+    let address = store.get("address")?;
+    (address.contains("/api/v4/projects/") && address.contains("/terraform/state/") && !address.contains('@'))
+        .then_some(address)
 }
 
 const LONGEST: Variable = Variable::of(
@@ -130,24 +163,37 @@ fn gcs(store: &Store) -> Vec<Companion> {
 
 /// A scheduled CI job, where a function of its own would be more than it watches.
 fn scheduled(store: &Store) -> Vec<Companion> {
-    let names: Vec<(&str, Option<&str>)> = match store.backend.as_str() {
-        "azurerm" => {
-            vec![("account", store.get("storage_account_name")), ("container", store.get("container_name"))]
+    let own = |name: &str| store.get(name).map(str::to_owned);
+    let names: Vec<(&str, Option<String>)> = match store.backend.as_str() {
+        "azurerm" => vec![("account", own("storage_account_name")), ("container", own("container_name"))],
+        "kubernetes" => {
+            let default = || (!store.has("namespace")).then(|| "default".to_owned());
+            vec![("namespace", own("namespace").or_else(default))]
         }
-        "kubernetes" => vec![(
-            "namespace",
-            store.get("namespace").or_else(|| (!store.has("namespace")).then_some("default")),
-        )],
-        _ => vec![("namespace", store.get("namespace")), ("bucket", store.get("bucket"))],
+        "oss" => vec![("endpoint", own("tablestore_endpoint")), ("table", own("tablestore_table"))],
+        "http" => vec![("address", gitlab(store).map(str::to_owned))],
+        "cos" => {
+            let endpoint = store.plain("region").map(|region| format!("https://cos.{region}.myqcloud.com"));
+            vec![("endpoint", endpoint), ("bucket", own("bucket"))]
+        }
+        "s3" => vec![
+            ("endpoint", store.any(&["endpoints.s3", "endpoint"]).map(str::to_owned)),
+            ("bucket", own("bucket")),
+        ],
+        _ => vec![("namespace", own("namespace")), ("bucket", own("bucket"))],
     };
     let names: String = names
         .into_iter()
         .map(|(name, value)| {
-            (name, value.and_then(crate::diagnose::quote::sh).unwrap_or_else(|| "\"\"".to_owned()))
+            (name, value.as_deref().and_then(crate::diagnose::quote::sh).unwrap_or_else(|| "\"\"".to_owned()))
         })
         .fold(String::new(), |out, (name, value)| out + name + "=" + &value + "\n");
-    let script =
-        template::pick(include_str!("files/watchdog-ci/stale-locks.sh"), &[(store.backend.as_str(), true)]);
+    let part = match store.backend.as_str() {
+        "s3" | "cos" => "endpoint",
+        "http" => "gitlab",
+        other => other,
+    };
+    let script = template::pick(include_str!("files/watchdog-ci/stale-locks.sh"), &[(part, true)]);
     let login = match store.backend.as_str() {
         "azurerm" => {
             "      - uses: azure/login@v2\n        with:\n          client-id: ${{ vars.TF_WATCHDOG_CLIENT_ID }}\n          tenant-id: ${{ vars.ARM_TENANT_ID }}\n          subscription-id: ${{ vars.ARM_SUBSCRIPTION_ID }}\n"
@@ -155,7 +201,26 @@ fn scheduled(store: &Store) -> Vec<Companion> {
         "kubernetes" => {
             "      # Log in to the cluster here, as an account that may get and list leases, no secrets.\n"
         }
+        "s3" | "cos" => {
+            "      # Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY here, of a user that may read objects named *.tflock.\n"
+        }
+        "oss" => {
+            "      - run: pip install 'tablestore>=6,<7'\n      # Set ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY here, of a user that may read the lock table.\n"
+        }
         _ => "      # Log in to Oracle Cloud here, as a user that may read objects named *.tflock.\n",
+    };
+    let job = if part == "gitlab" {
+        file(
+            "terraform-watchdog.gitlab-ci.yml",
+            include_str!("files/watchdog-ci/gitlab.yml").to_owned(),
+            "Runs the watchdog by a pipeline schedule, outside the pipeline that it watches.",
+        )
+    } else {
+        file(
+            "terraform-watchdog.yml",
+            fill(include_str!("files/watchdog-ci/workflow.yml"), &[("login", login)]),
+            "Runs the watchdog every hour, outside the pipeline that it watches; goes to .github/workflows/.",
+        )
     };
     vec![
         file(
@@ -163,10 +228,6 @@ fn scheduled(store: &Store) -> Vec<Companion> {
             fill(&script, &[("names", &names)]),
             "Prevents a lock from going unnoticed for hours: tells of old locks and fails the scheduled job. It reads; it never releases.",
         ),
-        file(
-            "terraform-watchdog.yml",
-            fill(include_str!("files/watchdog-ci/workflow.yml"), &[("login", login)]),
-            "Runs the watchdog every hour, outside the pipeline that it watches; goes to .github/workflows/.",
-        ),
+        job,
     ]
 }

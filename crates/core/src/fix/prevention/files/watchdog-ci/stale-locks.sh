@@ -42,6 +42,74 @@ locks() {
 }
 #:end
 
+#:if endpoint
+# Lock objects are named *.tflock; the store is read as S3 is, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+locks() {
+  local name
+  aws s3api list-objects-v2 --endpoint-url "${ENDPOINT:-$endpoint}" --bucket "${BUCKET:-$bucket}" \
+    --query 'Contents[].Key' --output json | jq -r '.[]? | select(endswith(".tflock"))' |
+    while IFS= read -r name; do
+      aws s3 cp --endpoint-url "${ENDPOINT:-$endpoint}" "s3://${BUCKET:-$bucket}/$name" - </dev/null |
+        jq -Rsc --arg place "$name" '(try fromjson catch {}) as $lock | {place: $place, id: ($lock.ID // ""), lock: $lock}'
+    done
+}
+#:end
+#:if oss
+# A row with Info is a lock; rows with Digest are none. The instance is the first word of the endpoint's host.
+# Needs Python with the package tablestore 6, and ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY.
+locks() {
+  python3 - "${ENDPOINT:-$endpoint}" "${TABLE:-$table}" <<'PYTHON'
+import json
+import os
+import sys
+
+from tablestore import INF_MAX, INF_MIN, Direction, OTSClient
+
+endpoint, table = sys.argv[1:]
+instance = endpoint.split("//")[-1].split(".")[0]
+client = OTSClient(
+    endpoint,
+    os.environ["ALICLOUD_ACCESS_KEY"],
+    os.environ["ALICLOUD_SECRET_KEY"],
+    instance,
+    sts_token=os.environ.get("ALICLOUD_SECURITY_TOKEN"),
+)
+start = [("LockID", INF_MIN)]
+while start:
+    _, start, rows, _ = client.get_range(table, Direction.FORWARD, start, [("LockID", INF_MAX)], ["Info"])
+    for row in rows:
+        info = next((column[1] for column in row.attribute_columns if column[0] == "Info"), None)
+        if info is None:
+            continue
+        try:
+            lock = json.loads(info)
+        except ValueError:
+            lock = {}
+        place = row.primary_key[0][1]
+        print(json.dumps({"place": place, "id": lock.get("ID", ""), "lock": lock}))
+PYTHON
+}
+#:end
+#:if gitlab
+# GitLab tells since when a state is locked and by whom, for the first 100 states of the project. The lock's id stands
+# in the error of a run that waits. GITLAB_TOKEN: a token of the project that may read its API.
+locks() {
+  local url=${ADDRESS:-$address} host project query
+  host=${url%%/api/v4/*}
+  project=${url#*/projects/}
+  project=$(curl --fail --silent --show-error --header "PRIVATE-TOKEN: $GITLAB_TOKEN" \
+    "$host/api/v4/projects/${project%%/*}" | jq -r .path_with_namespace)
+  # shellcheck disable=SC2016 # $path is GraphQL's.
+  query='query($path: ID!) { project(fullPath: $path) {
+    terraformStates(first: 100) { nodes { name lockedAt lockedByUser { username } } } } }'
+  jq -n --arg path "$project" --arg query "$query" '{query: $query, variables: {path: $path}}' |
+    curl --fail --silent --show-error --header "PRIVATE-TOKEN: $GITLAB_TOKEN" \
+      --header "Content-Type: application/json" --data @- "$host/api/graphql" |
+    jq -c '.data.project.terraformStates.nodes[] | select(.lockedAt)
+      | {place: .name, id: "", lock: {Created: .lockedAt, Who: .lockedByUser.username}}'
+}
+#:end
+
 locks | jq -sr --argjson limit "$((minutes * 60))" --argjson now "${NOW:-$(date +%s)}" '
   map(. + {age: (.lock.Created | try ($now - (sub("\\.[0-9]+"; "") | fromdateiso8601)) catch null)})
   | map(select(.age == null or .age >= $limit)) as $old
