@@ -23,3 +23,4 @@ pub mod moment;
 pub mod redact;
 pub mod restore;
 pub mod text;
+mod together;

@@ -118,7 +118,7 @@ impl Redacted {
 pub struct Vault {
     entries: Vec<Entry>,
     by_value: BTreeMap<String, usize>,
-    numbers: BTreeMap<String, u32>,
+    numbers: BTreeMap<&'static str, u32>,
     /// Placeholder-like words of the paste itself, upper case: their numbers are not given out.
     taken: BTreeSet<String>,
     /// What the user said about this paste; it holds for further texts too.
@@ -207,30 +207,40 @@ impl Vault {
         Ok(vault)
     }
 
-    /// The placeholder of a value; a new one where it has none yet, which is given out only if it is to be kept.
-    fn placeholder_for(&mut self, value: &str, kind: &str, class: Class, keep: bool) -> String {
-        if let Some(entry) = self.by_value.get(value).and_then(|index| self.entries.get_mut(*index)) {
-            // A value that is secret anywhere is secret everywhere.
-            if class == Class::Secret && keep {
-                entry.class = Class::Secret;
-            }
-            return entry.placeholder.clone();
+    /// The placeholder that a value has or would get, with its number if it is new.
+    fn placeholder_for(&self, value: &str, kind: &str) -> (String, Option<u32>) {
+        if let Some(entry) = self.by_value.get(value).and_then(|index| self.entries.get(*index)) {
+            return (entry.placeholder.clone(), None);
         }
         let mut number = self.numbers.get(kind).copied().unwrap_or(0);
-        let placeholder = loop {
+        loop {
             number += 1;
             let candidate = format!("{kind}_{number}");
             if !self.taken.contains(&candidate) {
-                break candidate;
+                return (candidate, Some(number));
             }
-        };
-        if !keep {
-            return placeholder;
         }
-        self.numbers.insert(kind.to_owned(), number);
-        self.by_value.insert(value.to_owned(), self.entries.len());
-        self.entries.push(Entry { placeholder: placeholder.clone(), value: value.to_owned(), class });
-        placeholder
+    }
+
+    /// Gives a placeholder of [`Vault::placeholder_for`] out.
+    fn give(
+        &mut self,
+        placeholder: &str,
+        number: Option<u32>,
+        value: &str,
+        kind: &'static str,
+        class: Class,
+    ) {
+        if let Some(number) = number {
+            self.numbers.insert(kind, number);
+            self.by_value.insert(value.to_owned(), self.entries.len());
+            self.entries.push(Entry { placeholder: placeholder.to_owned(), value: value.to_owned(), class });
+        } else if class == Class::Secret
+            && let Some(entry) = self.by_value.get(value).and_then(|index| self.entries.get_mut(*index))
+        {
+            // A value that is secret anywhere is secret everywhere.
+            entry.class = Class::Secret;
+        }
     }
 
     fn replace(&mut self, raw: &str, findings: &[Finding]) -> Redacted {
@@ -257,14 +267,10 @@ impl Vault {
                     }
                 }
                 let value = raw.get(start..end).unwrap_or("");
-                let placeholder = self.placeholder_for(value, finding.placeholder, class, false);
-                let stop = (end + 100).min(raw.len());
-                let after: String = raw.get(end..).unwrap_or("").chars().take(stop - end).collect();
-                let joined = format!("{placeholder}{after}");
-                if end >= raw.len()
-                    || restore::word(&joined, 0).is_some_and(|(_, read)| read == placeholder.len())
-                {
-                    break self.placeholder_for(value, finding.placeholder, class, true);
+                let (placeholder, number) = self.placeholder_for(value, finding.placeholder);
+                if restore::ends(&placeholder, raw.get(end..).unwrap_or("")) {
+                    self.give(&placeholder, number, value, finding.placeholder, class);
+                    break placeholder;
                 }
                 end += raw.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             };

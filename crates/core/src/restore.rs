@@ -3,6 +3,7 @@
 
 use crate::detect::Class;
 use crate::redact::Vault;
+use crate::together::{self, LARGE, both};
 use std::collections::BTreeMap;
 
 /// A restored text.
@@ -42,7 +43,7 @@ pub fn pieces<'a>(text: &'a str, vault: &'a Vault) -> Vec<Piece<'a>> {
     };
     let mut out = Vec::new();
     let mut from = 0;
-    for_each_word(text, |at, end, name| {
+    for_each_word(text, 0..text.len(), |at, end, name| {
         let shown = text.get(at..end).unwrap_or("");
         if let Some(found) = known.get(name).copied() {
             out.push(Piece::Text(text.get(from..at).unwrap_or("")));
@@ -65,14 +66,73 @@ pub fn pieces<'a>(text: &'a str, vault: &'a Vault) -> Vec<Piece<'a>> {
     out
 }
 
-/// Every word of a placeholder's form, upper case, as [`pieces`] would read it.
+/// Every word of a placeholder's form, upper case, as [`pieces`] would read it. A word begins where reading may begin;
+/// a text in which words run into each other may give one more than [`pieces`] sees.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for_each_word(text, |_, _, name| {
-        out.push(name.to_owned());
-        false
-    });
+    let middle = if text.len() < LARGE { 0 } else { together::middle(text.as_bytes()) };
+    let half = |text| words_in(text);
+    let (mut out, rest) = both(
+        middle > 0,
+        || half(text.get(..middle).unwrap_or("")),
+        // A word may be wrapped after its underscore.
+        || half(text.get(middle.saturating_sub(LONGEST)..).or_else(|| text.get(middle..)).unwrap_or("")),
+    );
+    out.extend(rest);
     out
+}
+
+fn words_in(text: &str) -> Vec<String> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut done = 0;
+    // A placeholder ends in its number, and numbers after a separator are few.
+    let mut at = 0;
+    while let Some(number) = next_number(bytes, at) {
+        let end = number
+            + bytes.get(number..).map_or(0, |rest| rest.iter().take_while(|byte| is_word(**byte)).count());
+        let mut start = number - 1;
+        while start > done && number - start < LONGEST && is_inside(bytes, start - 1) {
+            start -= 1;
+        }
+        at = end.max(number + 1);
+        if start >= done {
+            for_each_word(text, start..number, |_, _, name| {
+                out.push(name.to_owned());
+                false
+            });
+            done = at;
+        }
+    }
+    out
+}
+
+/// Whether the byte at `at` may stand in a placeholder's word before the mark that its number follows, as [`word`]
+/// reads it.
+fn is_inside(bytes: &[u8], at: usize) -> bool {
+    let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    match byte(Some(at)) {
+        b'\n' => matches!(byte(at.checked_sub(1)), b'_' | b'\n' | 0xad),
+        one => is_word(one) || one == b'\\' || !one.is_ascii(),
+    }
+}
+
+/// The next digit that may be the first of a placeholder's number: after `_`, after a line broken there, after a blank
+/// or hyphen that an upper-case word stands before, or a digit of another alphabet.
+fn next_number(bytes: &[u8], from: usize) -> Option<usize> {
+    let first = from.max(1);
+    let pairs = bytes.get(first - 1..)?.windows(2);
+    let before = |at: usize| at.checked_sub(2).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    pairs
+        .enumerate()
+        .find(|(index, pair)| match pair {
+            [b'_' | 0xad, b'0'..=b'9'] | [0xef, 0xbc] => true,
+            [b'\n', b'0'..=b'9'] => matches!(before(first + index), b'_' | b'\n' | 0xad),
+            [b' ' | b'-', b'0'..=b'9'] => {
+                matches!(before(first + index), b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'\\' | 0xad)
+            }
+            _ => false,
+        })
+        .map(|(index, _)| first + index)
 }
 
 fn is_word(byte: u8) -> bool {
@@ -101,10 +161,15 @@ pub(crate) fn can_begin(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Calls with start, end and exact name of each word of a placeholder's form; `true` takes it, and reading goes on after.
-fn for_each_word(text: &str, mut take: impl FnMut(usize, usize, &str) -> bool) {
+/// Words that begin in `range` are read.
+fn for_each_word(
+    text: &str,
+    range: std::ops::Range<usize>,
+    mut take: impl FnMut(usize, usize, &str) -> bool,
+) {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
+    let mut at = range.start;
+    while at < range.end {
         if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) || !can_begin(bytes, at) {
             at += 1;
             continue;
@@ -184,6 +249,17 @@ pub(crate) fn word(text: &str, at: usize) -> Option<(String, usize)> {
     (end > at && is_placeholder(&name)).then_some((name, end))
 }
 
+/// Whether a placeholder is still read as itself when `after` follows it.
+pub(crate) fn ends(placeholder: &str, after: &str) -> bool {
+    match after.chars().next() {
+        Some(c) if c.is_ascii_alphanumeric() || matches!(c, '_' | '\\') || !c.is_ascii() => {
+            let after: String = after.chars().take(LONGEST).collect();
+            word(&format!("{placeholder}{after}"), 0).is_some_and(|(_, end)| end == placeholder.len())
+        }
+        _ => true,
+    }
+}
+
 fn put_back(text: &str, vault: &Vault, wanted: impl Fn(Class) -> bool) -> Restored {
     let mut out = Restored::default();
     for piece in pieces(text, vault) {
@@ -236,6 +312,28 @@ pub fn settled(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    /// [`words`] looks only where a number stands; reading the whole text must give nothing more.
+    #[test]
+    fn no_word_of_a_placeholder_is_overlooked() {
+        let parts = [
+            "PASSWORD", "API_KEY", "_", "1", "23", " ", "-", "\\_", "\n", "\u{ad}", "\u{ff11}", "x", "[1m",
+            "\\n", "%3A", "\\u0022", "token", "é", ".", "\"",
+        ];
+        let mut state = 7_u64;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..9 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push_str(parts[(state >> 40) as usize % parts.len()]);
+            }
+            let found = words(&text);
+            for_each_word(&text, 0..text.len(), |_, _, name| {
+                assert!(found.iter().any(|one| one == name), "{name} in {text:?}: {found:?}");
+                false
+            });
+        }
+    }
+
     use super::*;
     use crate::{detect, redact};
 

@@ -45,6 +45,9 @@ impl Budget {
     }
 }
 
+/// How a file of gzip begins.
+const GZIP: &[u8] = &[0x1f, 0x8b, 8];
+
 fn six_bits(byte: u8) -> Option<u32> {
     Some(u32::from(match byte {
         b'A'..=b'Z' => byte - b'A',
@@ -125,8 +128,15 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
         {
             continue;
         }
+        // Random bytes are no text from the beginning.
+        let head = decoded(joined.get(..32).unwrap_or(&joined));
+        let is_text =
+            std::str::from_utf8(&head).map_or_else(|error| head.len() - error.valid_up_to() < 4, |_| true);
+        if !is_text && !head.starts_with(GZIP) {
+            continue;
+        }
         let bytes = decoded(&joined);
-        let is_gzip = bytes.starts_with(&[0x1f, 0x8b, 8]);
+        let is_gzip = bytes.starts_with(GZIP);
         if is_gzip {
             budget.unexamined += 1;
             hide(finder, &lines, "compressed-base64");
@@ -164,14 +174,16 @@ fn hexadecimal(
     depth: usize,
     budget: &mut Budget,
 ) {
-    let bytes: Vec<u8> = digits
-        .chunks_exact(2)
-        .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-        .collect();
     let printable = |byte: &u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-    if bytes.len() < 12 || !digits.len().is_multiple_of(2) || !bytes.iter().all(printable) {
+    let four_bits = |digit: &u8| char::from(*digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    // A digest ends this at its first bytes.
+    let bytes: Option<Vec<u8>> = digits
+        .chunks_exact(2)
+        .map(|pair| Some(four_bits(pair.first()?)? << 4 | four_bits(pair.get(1)?)?).filter(printable))
+        .collect();
+    let Some(bytes) = bytes.filter(|bytes| bytes.len() >= 12 && digits.len().is_multiple_of(2)) else {
         return;
-    }
+    };
     if depth >= DEEPEST || !budget.take(bytes.len()) {
         budget.unexamined += 1;
         hide(finder, lines, "unexamined-encoding");

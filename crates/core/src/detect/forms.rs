@@ -203,8 +203,9 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
         }
         last_line = (index, line);
         if no_token_until.0 != line {
+            let near = text.get(..text.len().min(line + LEAST)).unwrap_or(text);
             no_token_until =
-                (line, runs::next(text, hit.end, LEAST, &TOKEN).is_none_or(|(start, _)| start >= line));
+                (line, runs::next(near, hit.end, LEAST, &TOKEN).is_none_or(|(start, _)| start >= line));
         }
         if no_token_until.1 {
             continue;

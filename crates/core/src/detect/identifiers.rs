@@ -1060,10 +1060,16 @@ fn again(raw: &str, mut found: Vec<Finding>) -> Vec<Finding> {
     for (start, index) in Needles::of(&keys).find(bytes) {
         let Some(key) = keys.get(index) else { continue };
         let end = start + key.len();
-        let is_word = |byte: Option<&u8>| {
-            byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-')
-        };
-        if is_word(start.checked_sub(1).and_then(|at| bytes.get(at))) || is_word(bytes.get(end)) {
+        // A hyphen joins names; a number after one is still itself.
+        let is_joined =
+            |byte: Option<&u8>| byte == Some(&b'-') && !key.starts_with(|c: char| c.is_ascii_digit());
+        let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+        let after = bytes.get(end);
+        if !crate::restore::can_begin(bytes, start)
+            || is_joined(before)
+            || is_joined(after)
+            || after.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+        {
             continue;
         }
         if let Some((rule, placeholder)) = known.get(key) {

@@ -5,8 +5,10 @@
 //! every other kind into the page). Each detector then visits its own hits.
 
 use super::{below, forms, identifiers, names, places, prose, resources, tables};
+use crate::together::{self, LARGE, both};
 use aho_corasick::automaton::{Automaton, OverlappingState};
 use aho_corasick::{Input, MatchKind, StartKind, dfa::DFA};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Whose literal it is.
@@ -93,16 +95,35 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn of(text: &[u8]) -> Self {
+        let middle = if text.len() < LARGE { 0 } else { together::middle(text) };
+        let (mut out, rest) = both(
+            middle > 0,
+            || Self::ending_in(text, 0..middle),
+            || Self::ending_in(text, middle..text.len()),
+        );
+        for (list, more) in out.kinds.iter_mut().zip(rest.kinds) {
+            list.extend(more);
+        }
+        for (list, more) in out.places.iter_mut().zip(rest.places) {
+            list.extend(more);
+        }
+        out
+    }
+
+    /// Every hit that ends in a range, after its start and up to its end.
+    fn ending_in(text: &[u8], range: Range<usize>) -> Self {
         let mut out = Self { kinds: Default::default(), places: vec![Vec::new(); PLACES.len()] };
         let search = &*SEARCH;
         let Some(automaton) = search.automaton.as_ref() else { return out };
-        let (input, mut state) = (Input::new(text), OverlappingState::start());
+        let from = range.start.saturating_sub(automaton.max_pattern_len());
+        let input = Input::new(text).span(from..range.end);
+        let mut state = OverlappingState::start();
         while automaton.try_find_overlapping(&input, &mut state).is_ok()
             && let Some(hit) = state.get_match()
         {
             let Some(literal) = search.literals.get(hit.pattern().as_usize()) else { continue };
             let same = || text.get(hit.start()..hit.end()) == Some(literal.text.as_bytes());
-            if !(literal.any_case || same()) {
+            if hit.end() <= range.start || !(literal.any_case || same()) {
                 continue;
             }
             if literal.kind == Kind::Place {
@@ -148,6 +169,14 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_large_text_has_the_hits_of_its_halves() {
+        let text = "Private Key PRIVATE KEY\nDB_PASSWORD=x --password -----BEGIN\n".repeat(LARGE / 40);
+        let (halves, whole) = (Marks::of(text.as_bytes()), Marks::ending_in(text.as_bytes(), 0..text.len()));
+        assert_eq!(halves.kinds, whole.kinds);
+        assert_eq!(halves.places, whole.places);
+    }
 
     #[test]
     fn a_literal_keeps_its_case_and_a_name_does_not() {

@@ -25,6 +25,7 @@ pub(crate) use everywhere::{is_common, needs_borders, wire_spellings};
 pub use explain::{Explanation, explain};
 
 use crate::text::{self, Span};
+use crate::together::{LARGE, both};
 use marks::{Kind, Marks};
 use serde::Serialize;
 
@@ -255,11 +256,29 @@ fn read<'t>(
     depth: usize,
     budget: &mut encoded::Budget,
 ) -> Vec<Found> {
+    let (mut found, last) = both(
+        text.len() >= LARGE,
+        || by_marks(text, marks, harmless),
+        || {
+            let mut finder = Finder::new(text, harmless);
+            shapes::read(&mut finder);
+            forms::read_near_words(&mut finder, marks);
+            encoded::read(&mut finder, depth, budget);
+            views::read(&mut finder, depth, budget);
+            finder.found
+        },
+    );
+    // Of detectors that find the same place the earlier one names it.
+    found.extend(last);
+    merged(found)
+}
+
+/// What the detectors find that visit the hits of the one search.
+fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Found> {
     let mut finder = Finder::new(text, harmless);
     forms::read(&mut finder, marks);
     places::urls(&mut finder, marks);
     places::pem(&mut finder, marks);
-    shapes::read(&mut finder);
     let (mut at, mut table) = (0, 0);
     let stems = marks.leftmost(Kind::Stem);
     below::read(&mut finder, marks, &stems);
@@ -290,10 +309,7 @@ fn read<'t>(
     places::marked(&mut finder, marks);
     prose::beside(&mut finder, marks);
     places::digests(&mut finder, marks);
-    forms::read_near_words(&mut finder, marks);
-    encoded::read(&mut finder, depth, budget);
-    views::read(&mut finder, depth, budget);
-    merged(finder.found)
+    finder.found
 }
 
 /// Places in order, without overlaps: what overlaps becomes one place under the surer or longer rule.
@@ -322,11 +338,15 @@ fn merged(mut found: Vec<Found>) -> Vec<Found> {
 pub fn detect(raw: &str, options: &Options) -> Detection {
     let mut budget = encoded::Budget::of(raw);
     let marks = Marks::of(raw.as_bytes());
-    let mut found = match views::plain(raw, &options.harmless, 0, &mut budget) {
-        Some(found) => merged(found),
-        None => read(raw, &marks, &options.harmless, 0, &mut budget),
-    };
-    let mut notes = budget.notes();
+    let identifiers =
+        || if options.keep_identifiers { Vec::new() } else { identifiers::find(raw, &marks, options) };
+    let (known, (mut found, mut notes)) = both(raw.len() >= LARGE, identifiers, || {
+        let found = match views::plain(raw, &options.harmless, 0, &mut budget) {
+            Some(found) => merged(found),
+            None => read(raw, &marks, &options.harmless, 0, &mut budget),
+        };
+        (found, budget.notes())
+    });
     found.extend(everywhere::again(raw, &found, options, &mut notes));
     let found = merged(found);
     let mut findings: Vec<Finding> = found
@@ -340,7 +360,6 @@ pub fn detect(raw: &str, options: &Options) -> Detection {
         })
         .collect();
     if !options.keep_identifiers {
-        let known = identifiers::find(raw, &marks, options);
         findings = with_identifiers(findings, known, raw, options);
     }
     let unsure = unsure(raw, &findings);

@@ -3,6 +3,8 @@
 //! An automaton of a hundred thousand values takes longer to build than the text takes to read, so here the first
 //! four bytes at each place are looked up in a bit set first, and the values that begin so are compared one by one.
 
+use crate::together::{self, LARGE, both};
+
 /// Bytes by which a value is looked up first.
 const HEAD: usize = 4;
 /// Bytes that tell long values apart: thousands may begin with the same `AKIA`.
@@ -32,7 +34,7 @@ fn long_key(bytes: &[u8], at: usize) -> Option<u64> {
     Some(first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(head(bytes, at + LONG - HEAD)?))
 }
 
-impl<'n, V: AsRef<str>> Needles<'n, V> {
+impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
     pub(super) fn of(values: &'n [V]) -> Self {
         let (mut middle, mut long, mut short) = (Vec::new(), Vec::new(), Vec::new());
         let mut heads = Vec::with_capacity(values.len());
@@ -85,24 +87,42 @@ impl<'n, V: AsRef<str>> Needles<'n, V> {
             .or_else(|| among(&self.middle, u64::from(head)))
     }
 
+    /// Places that begin in `range`, as [`Needles::find`] gives those of long values.
+    fn find_in(&self, text: &[u8], range: std::ops::Range<usize>) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        let mut end = 0;
+        let stop = text.len().min(range.end + HEAD - 1);
+        let heads = if self.short.len() < self.values.len() { text.get(range.start..stop) } else { None };
+        for (at, head) in heads.unwrap_or(&[]).windows(HEAD).enumerate() {
+            let Ok(head) = head.try_into().map(u32::from_le_bytes) else { continue };
+            let (word, bit) = self.place(head);
+            if self.filter.get(word).is_some_and(|word| word & bit != 0)
+                && at >= end
+                && let Some(index) = self.at(text, range.start + at, head)
+            {
+                out.push((range.start + at, index));
+                end = at + self.length(index).max(1);
+            }
+        }
+        out
+    }
+
+    fn length(&self, index: usize) -> usize {
+        self.values.get(index).map_or(0, |value| value.as_ref().len())
+    }
+
     /// Places in the text as (start, index of the value): leftmost and longest first, none overlapping; values
     /// shorter than four bytes come last, wherever they stand.
     pub(super) fn find(&self, text: &[u8]) -> Vec<(usize, usize)> {
-        let mut out = Vec::new();
-        let mut at = 0;
-        while self.short.len() < self.values.len()
-            && let Some(head) = head(text, at)
-        {
-            let (word, bit) = self.place(head);
-            if self.filter.get(word).is_some_and(|word| word & bit != 0)
-                && let Some(index) = self.at(text, at, head)
-            {
-                out.push((at, index));
-                at += self.values.get(index).map_or(1, |value| value.as_ref().len());
-            } else {
-                at += 1;
-            }
+        let middle = if text.len() < LARGE { 0 } else { together::middle(text) };
+        let (mut out, mut rest) =
+            both(middle > 0, || self.find_in(text, 0..middle), || self.find_in(text, middle..text.len()));
+        // Where a value reaches over the middle, what follows it may begin elsewhere.
+        let end = out.last().map_or(0, |(start, index)| start + self.length(*index));
+        if end > middle {
+            rest = self.find_in(text, end..text.len());
         }
+        out.append(&mut rest);
         for index in &self.short {
             let value = self.values.get(*index).map_or(&b""[..], |value| value.as_ref().as_bytes());
             if !value.is_empty() {
@@ -122,6 +142,18 @@ mod tests {
         let values = ["abcd", "abcdef", "xyz", "cdefgh"].map(str::to_owned);
         let found = Needles::of(&values).find(b"..abcdefgh abcde xyz");
         assert_eq!(found, [(2, 1), (11, 0), (17, 2)]);
+    }
+
+    #[test]
+    fn a_large_text_is_searched_like_a_small_one() {
+        let values = ["line\nbreak", "break", "other"].map(str::to_owned);
+        let needles = Needles::of(&values);
+        for shift in 0..12 {
+            let half = format!("{}{}", "x".repeat(shift), "other line\nbreak . ".repeat(LARGE / 16));
+            let text = format!("{half}{half}");
+            assert!(text.len() > LARGE);
+            assert_eq!(needles.find(text.as_bytes()), needles.find_in(text.as_bytes(), 0..text.len()));
+        }
     }
 
     #[test]

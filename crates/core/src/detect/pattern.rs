@@ -117,6 +117,11 @@ impl Pattern {
         out
     }
 
+    /// The bytes that a match can begin with.
+    pub(super) fn first(&self) -> Class {
+        first(&self.branches).unwrap_or(Class::EMPTY.not())
+    }
+
     /// The class of the last repeated piece: a byte of it right after a match means that the token goes on.
     pub(super) fn tail(&self) -> Option<Class> {
         fn last(branch: &[Piece]) -> Option<Class> {
@@ -219,6 +224,35 @@ fn letter(piece: &Piece) -> Option<u8> {
         }),
         _ => None,
     }
+}
+
+/// The bytes that one of the branches can begin with; none where one of them can match nothing.
+fn first(branches: &[Vec<Piece>]) -> Option<Class> {
+    let mut out = Class::EMPTY;
+    let mut join = |other: Class| out.0.iter_mut().zip(other.0).for_each(|(one, other)| *one |= other);
+    for branch in branches {
+        let mut sure = false;
+        for piece in branch {
+            match &piece.node {
+                Node::Byte(byte) => join({
+                    let mut class = Class::EMPTY;
+                    class.add(*byte);
+                    class
+                }),
+                Node::Class(class) => join(*class),
+                Node::Group { branches, .. } => join(first(branches)?),
+                Node::Start | Node::End => return None,
+            }
+            sure = piece.min > 0;
+            if sure {
+                break;
+            }
+        }
+        if !sure {
+            return None;
+        }
+    }
+    Some(out)
 }
 
 /// The most bytes that a sequence takes.

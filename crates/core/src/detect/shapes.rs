@@ -1,6 +1,7 @@
 //! Credentials whose form has no fixed text, only a shape that nothing else has: parts of certain lengths and alphabets.
 
-use super::pattern::Pattern;
+use super::pattern::{Class, Pattern};
+use super::runs::{self, Alphabet};
 use super::{Finder, Found, values};
 use std::sync::LazyLock;
 
@@ -85,64 +86,64 @@ const SHAPES: &[Shape] = &[
     },
 ];
 
-static COMPILED: LazyLock<Vec<Option<Pattern>>> =
-    LazyLock::new(|| SHAPES.iter().map(|shape| Pattern::new(shape.pattern)).collect());
+/// Each shape's pattern, and the bytes that it can begin with.
+static COMPILED: LazyLock<Vec<Option<(Pattern, Class)>>> = LazyLock::new(|| {
+    let compiled = |shape: &Shape| Pattern::new(shape.pattern).map(|pattern| (pattern.first(), pattern));
+    SHAPES.iter().map(|shape| compiled(shape).map(|(first, pattern)| (pattern, first))).collect()
+});
+
+/// Letters, digits and marks that a shape can hold.
+const RUN: Alphabet = Alphabet::alphanumeric_and(b"_-.:/+!=");
+
+/// Bytes of the shortest shape.
+const LEAST: usize = 34;
+
+/// A shape is looked for in so much of a run.
+const FARTHEST: usize = 2048;
 
 /// Reads every run of the text that is as long as a shape.
 pub(super) fn read(finder: &mut Finder<'_>) {
     let text = finder.bytes;
-    let is_run = |byte: u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':' | b'/' | b'+' | b'!' | b'=')
-    };
     let mut at = 0;
-    while at < text.len() {
-        if !text.get(at).is_some_and(|byte| is_run(*byte)) {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while text.get(at).is_some_and(|byte| is_run(*byte)) {
-            at += 1;
-        }
-        let length = at - start;
-        if length < 34 {
-            continue;
-        }
+    let mut begins: Vec<usize> = Vec::new();
+    while let Some((start, end)) = runs::next(text, at, LEAST, &RUN) {
+        at = end;
         // The shape may stand behind a name, a path or a bot's `bot`: `key=`, `https://x/bot`.
+        let last = (end + 1 - LEAST).min(start + FARTHEST);
+        begins.clear();
+        begins.push(start);
+        begins.extend((start + 1..last).filter(|from| {
+            let before = text.get(from - 1).copied().unwrap_or(b' ');
+            matches!(before, b'=' | b'/' | b':' | b'.' | b'-' | b'!')
+                || before == b't' && text.get(start..*from).is_some_and(|head| head.ends_with(b"bot"))
+        }));
         for (shape, pattern) in SHAPES.iter().zip(COMPILED.iter()) {
-            let Some(pattern) = pattern else { continue };
-            if length < shape.lengths.0 {
-                continue;
-            }
-            let mut from = start;
-            while from < at && at - from >= shape.lengths.0 && from - start < 2048 {
-                let begins = from == start || {
-                    let before = text.get(from - 1).copied().unwrap_or(b' ');
-                    matches!(before, b'=' | b'/' | b':' | b'.' | b'-' | b'!')
-                        || shape.rule == "telegram"
-                            && text.get(start..from).is_some_and(|head| head.ends_with(b"bot"))
-                };
-                if begins
-                    && let Some((end, _, _)) = pattern.at(text, from)
+            let Some((pattern, first)) = pattern else { continue };
+            let mut done = start;
+            for from in begins.iter().copied() {
+                if end - from < shape.lengths.0 {
+                    break;
+                }
+                if from >= done
+                    && text.get(from).is_some_and(|byte| first.has(*byte))
+                    && let Some((stop, _, _)) = pattern.at(text, from)
                     && text
-                        .get(end)
+                        .get(stop)
                         .is_none_or(|next| !next.is_ascii_alphanumeric() && !matches!(next, b'_' | b'+'))
-                    && (shape.lengths.0..=shape.lengths.1).contains(&(end - from))
-                    && finder.text.get(from..end).is_some_and(|body| {
+                    && (shape.lengths.0..=shape.lengths.1).contains(&(stop - from))
+                    && finder.text.get(from..stop).is_some_and(|body| {
                         body.bytes().any(|byte| byte.is_ascii_digit())
                             && values::entropy(body.as_bytes()) > 2.8
                     })
                 {
                     finder.add(Found {
                         start: from,
-                        end,
+                        end: stop,
                         rule: shape.rule,
                         placeholder: shape.placeholder,
                         certain: true,
                     });
-                    from = end;
-                } else {
-                    from += 1;
+                    done = stop;
                 }
             }
         }
@@ -156,5 +157,6 @@ mod tests {
     #[test]
     fn every_shape_compiles() {
         assert!(COMPILED.iter().all(Option::is_some));
+        assert_eq!(SHAPES.iter().map(|shape| shape.lengths.0).min(), Some(LEAST));
     }
 }
