@@ -1,5 +1,6 @@
 // Serves a folder on the loopback address, as any static host would.
 //   node scripts/static-server.mjs DIR PORT
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
@@ -29,7 +30,15 @@ const HEADERS = {
 };
 
 const COMPRESSED = /^(text\/|application\/(json|wasm|xml|manifest\+json)|image\/svg)/;
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+
+// Compressed once, as a host does it: by the bytes, since a build may replace a file while this runs.
+const compressed = new Map();
+const compress = (bytes) => {
+  const key = createHash("sha256").update(bytes).digest("base64");
+  if (!compressed.has(key)) compressed.set(key, brotliCompressSync(bytes, QUALITY));
+  return compressed.get(key);
+};
 
 /** Resolves to the listening server; `port` 0 takes a free one. `seen` gets each request. */
 export function serve(folder, port, seen = () => {}) {
@@ -56,7 +65,7 @@ export function serve(folder, port, seen = () => {}) {
       if (COMPRESSED.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
         headers["Content-Encoding"] = "br";
         headers.Vary = "Accept-Encoding";
-        body = brotliCompressSync(bytes, QUALITY);
+        body = compress(bytes);
       }
       response.writeHead(200, headers);
       response.end(request.method === "HEAD" ? undefined : body);

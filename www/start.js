@@ -1,5 +1,5 @@
 // Starts the page, in this order:
-//   1. load the WASM and the valve's frames, register the service worker;
+//   1. load the WASM, wait for the valve's frames, register the service worker;
 //   2. SEAL: append a second policy. Policies only ever narrow, so from here on no script in this document, ours or
 //      injected, can reach any host, its own included;
 //   3. make the worker that examines the paste (made after the seal, from a blob, it is sealed too);
@@ -46,22 +46,22 @@
     }
     const response = await fetch(document.getElementById("wasm").href);
     if (!response.ok) throw new Error(`the examiner's file answers ${response.status}`);
-    return WebAssembly.compile(await response.arrayBuffer());
+    // Compiled while it comes, where the host names its type.
+    const streams = response.headers.get("Content-Type") === "application/wasm" && WebAssembly.compileStreaming;
+    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   };
 
-  // Frames must stand before the seal; one that does not load must not keep the page closed.
-  const frame = (element) =>
+  // The valve's frames must stand before the seal; one that does not load must not keep the page closed. They begin to
+  // load with the page, so that the window's own event tells of them.
+  const frames = () =>
     new Promise((resolve) => {
-      element.addEventListener("load", resolve, { once: true });
+      if (document.readyState === "complete") return resolve();
+      window.addEventListener("load", resolve, { once: true });
       setTimeout(resolve, 5000);
-      element.src = element.dataset.src;
     });
 
   try {
-    const [module] = await Promise.all([
-      wasm(),
-      ...Array.from(document.querySelectorAll("iframe[data-src]"), frame),
-    ]);
+    const [module] = await Promise.all([wasm(), frames()]);
 
     if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !window.frameElement) {
       navigator.serviceWorker
@@ -85,7 +85,14 @@
       return made;
     };
 
-    window.stackengine = { worker, sealed, root: new URL(root, document.baseURI).href };
+    // The first one starts beside the views. What it says before they listen is kept in `early`.
+    const first = worker();
+    first.early = 0;
+    first.addEventListener("message", () => (first.early += 1), { once: true });
+    let isTaken = false;
+    const next = () => (isTaken ? worker() : ((isTaken = true), first));
+
+    window.stackengine = { worker: next, sealed, root: new URL(root, document.baseURI).href };
     await glue()({ module_or_path: module });
     document.documentElement.dataset.state = "ready";
   } catch (error) {

@@ -201,8 +201,8 @@ mod tests {
         frame-src 'self'; manifest-src 'self'; trusted-types stackengine\">\n\
         <link rel=\"icon\" href=\"./icon.svg\">\n<link rel=\"stylesheet\" href=\"./style-1.css\">\n</head>\n<body>\n\
         <a href=\"#text\">Skip</a> <a href=\"./guides/\">All</a> <a class=\"x\" href=\"https://example.com/\">There</a>\n\
-        <iframe id=\"valve\" sandbox=\"allow-scripts\" data-src=\"./valve.html\" hidden></iframe>\n\
-        <iframe id=\"valve-local\" data-src=\"./valve-local.html\" hidden></iframe>\n\
+        <iframe id=\"valve\" sandbox=\"allow-scripts\" src=\"./valve.html\" hidden></iframe>\n\
+        <iframe id=\"valve-local\" src=\"./valve-local.html\" hidden></iframe>\n\
         <script src=\"./app-1.js\" defer></script>\n</body></html>\n";
 
     #[test]

@@ -73,7 +73,9 @@ impl Bench {
             }
         });
         let bench = &page.bench;
-        bench.ready.set(false);
+        // The first worker starts beside the views; it may have said already that it is ready.
+        let early = Reflect::get(&worker, &"early".into()).ok().and_then(|count| count.as_f64());
+        bench.ready.set(early.is_some_and(|count| count > 0.0));
         bench.since.set(None);
         *bench.held.borrow_mut() = None;
         *bench.worker.borrow_mut() = Some(worker);

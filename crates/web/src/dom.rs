@@ -115,6 +115,13 @@ pub(crate) fn on<E: FromWasmAbi + JsCast + 'static>(
     closure.forget();
 }
 
+/// The same for events that do not bubble: hears them on their way down.
+pub(crate) fn on_captured(target: &EventTarget, kind: &str, listener: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(listener);
+    _ = target.add_event_listener_with_callback_and_bool(kind, closure.as_ref().unchecked_ref(), true);
+    closure.forget();
+}
+
 /// Runs something once, later.
 pub(crate) fn after(milliseconds: i32, run: impl FnOnce() + 'static) -> i32 {
     let closure = Closure::once_into_js(run);

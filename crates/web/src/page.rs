@@ -10,7 +10,7 @@ use crate::views::texts::{self, Marks};
 use crate::views::{ask, code, fix, incident, kit, redact, sheet, trust};
 use crate::words;
 use crate::zip;
-use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
+use js_sys::{Array, Function, JsString, Object, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +19,7 @@ use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList,
     FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlAnchorElement, HtmlButtonElement,
     HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement,
-    HtmlTextAreaElement, KeyboardEvent, Url,
+    HtmlTextAreaElement, KeyboardEvent, TextDecoder, Url,
 };
 
 /// Longer texts are kept as data and shown in blocks: a text box takes seconds to lay them out. In UTF-16 units.
@@ -187,14 +187,9 @@ impl Page {
                 redact::texts(&page.examined.borrow(), &page.redacted.borrow(), &page.marks.borrow());
             }
         };
-        // A long paste's result comes in turns, so that the document breathes between them.
-        if text.length() > BIG {
-            dom::after(0, kit);
-            dom::after(0, texts);
-        } else {
-            kit();
-            texts();
-        }
+        // In turns: what is needed first is shown first, and the document breathes between.
+        dom::after(0, kit);
+        dom::after(0, texts);
     }
 
     /// Everything that follows the incident.
@@ -213,7 +208,6 @@ impl Page {
             kit::why_not(&report);
         }
         redact::lists(&report, choices);
-        sheet::render(&dom::element("sheet"), &report.sheet);
     }
 
     /// Says something that can be undone.
@@ -298,6 +292,15 @@ impl Page {
                     page.change(Change::Typed(JsValue::from(text).unchecked_into()));
                 }
             });
+        });
+        dom::on_captured(&document, "toggle", |event: Event| {
+            if let Some(file) = dom::closest(&event, "#kit details.file:not(.whynot)[open]") {
+                kit::opened(&file);
+            }
+        });
+        let page = self.clone();
+        dom::on(&dom::window(), "beforeprint", move |_: Event| {
+            sheet::render(&dom::element("sheet"), &page.report.borrow().sheet);
         });
         let page = self.clone();
         dom::on(&document, "paste", move |event: ClipboardEvent| page.pasted(&event));
@@ -645,9 +648,7 @@ impl Page {
         spawn_local(async move {
             let mut texts: Vec<(String, JsString)> = Vec::new();
             for (name, file) in found {
-                let text =
-                    JsFuture::from(file.text()).await.ok().and_then(|text| text.dyn_into::<JsString>().ok());
-                if let Some(text) = text {
+                if let Some(text) = text_of_file(&file).await {
                     texts.push((name, text));
                 }
             }
@@ -657,6 +658,30 @@ impl Page {
             dom::after(0, move || self.replace(text, "files", &said));
         });
     }
+}
+
+/// A file's text, read in steps: to decode ten megabytes at once would hold the document up.
+async fn text_of_file(file: &File) -> Option<JsString> {
+    const STEP: f64 = 1_000_000.0;
+    if file.size() <= STEP {
+        return JsFuture::from(file.text()).await.ok()?.dyn_into().ok();
+    }
+    let decoder: JsValue = TextDecoder::new().ok()?.into();
+    // Not by the binding, which would copy each part into Rust and back.
+    let decode: Function = Reflect::get(&decoder, &"decode".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"stream".into(), &true.into()).ok()?;
+    let mut out = texts::empty();
+    let mut from = 0.0;
+    while from < file.size() {
+        let part = file.slice_with_f64_and_f64(from, from + STEP).ok()?;
+        let bytes = JsFuture::from(part.array_buffer()).await.ok()?;
+        let text: JsString = decode.call2(&decoder, &bytes, &options).ok()?.dyn_into().ok()?;
+        out = out.concat(&text);
+        from += STEP;
+    }
+    let rest: JsString = decode.call0(&decoder).ok()?.dyn_into().ok()?;
+    Some(out.concat(&rest))
 }
 
 /// Files as one paste, without a copy of their texts.

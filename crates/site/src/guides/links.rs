@@ -114,7 +114,7 @@ fn normal(path: &Path) -> PathBuf {
     out
 }
 
-const LINKS: [&str; 4] = ["href", "src", "data-src", "action"];
+const LINKS: [&str; 3] = ["href", "src", "action"];
 const REFERENCES: [&str; 4] = ["aria-labelledby", "aria-describedby", "aria-controls", "for"];
 
 /// Reads tags; what stands in comments, scripts and styles is none.

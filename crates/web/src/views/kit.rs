@@ -54,8 +54,18 @@ fn file(one: &File) -> Element {
         dom::set(&button, "aria-label", &format!("{verb} {}", one.path));
         code::piece(&button, &one.text, one.path.rsplit('/').next().unwrap_or(&one.path));
     }
-    code::numbered(&dom::part(&root, "code"), highlight::of_path(&one.path), &one.text);
     root.into()
+}
+
+/// Shows a file's text when it is opened: nobody opens all of them, and to lay out thousands of lines takes time.
+pub(crate) fn opened(details: &Element) {
+    let code = dom::part(details, "code");
+    if code.has_child_nodes() {
+        return;
+    }
+    let text = code::piece_in(&dom::part(details, "copy")).and_then(|(text, _)| text.as_string());
+    let path = dom::part(details, "name").text_content().unwrap_or_default();
+    code::numbered(&code, highlight::of_path(&path), &text.unwrap_or_default());
 }
 
 /// Every file of a report, under names that differ.

