@@ -85,6 +85,9 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
             return end;
         }
     }
+    if names::is_foreign_key(name) {
+        prose::foreign_key(finder, end);
+    }
     if let Some(said) = spaced(finder, start, name).or_else(|| names::says(name)) {
         value_of(finder, name, said, start, end);
         if said.kind == "PASSWORD" && said.strength == Strength::Strong {
@@ -305,6 +308,15 @@ fn sql(finder: &mut Finder<'_>, end: usize) {
         && let Some(value) = values::quoted(finder.bytes, end + found)
     {
         finder.keep(value, "sql-password", "PASSWORD", false);
+        return;
+    }
+    // Oracle takes it without quotes.
+    let at = values::blanks(finder.bytes, end);
+    let value = values::unquoted(finder.bytes, at, Until::Blank);
+    let body = finder.text.get(value.start..value.end).unwrap_or("").trim_end_matches(';');
+    const OTHER: [&str; 7] = ["password", "values", "externally", "globally", "by", "with", "random"];
+    if at > end && !OTHER.contains(&body.to_ascii_lowercase().as_str()) && !body.contains('(') {
+        finder.add_literal(value.start, value.start + body.len(), "sql-password", "PASSWORD");
     }
 }
 
@@ -331,6 +343,39 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     while matches!(text.get(at), Some(b'\\' | b'"' | b'\'' | b'`' | b'*')) && quotes < 12 {
         at += 1;
         quotes += 1;
+    }
+    // `<setting id="password" type="text">x<`
+    if quotes == 1
+        && text.get(at) == Some(&b' ')
+        && let Some(close) =
+            text.get(at..text.len().min(at + 120)).and_then(|rest| memchr::memchr(b'>', rest))
+        && let Some(tag) = finder.text.get(at..at + close)
+        && tag.contains("=\"")
+        && !tag.ends_with('/')
+        && !["value=", "content=", "placeholder=", "<", "\n", "default="]
+            .iter()
+            .any(|word| tag.contains(word))
+        && let Some(open) =
+            text.get(start.saturating_sub(80)..start).and_then(|head| memchr::memrchr(b'<', head))
+        && text.get(start.saturating_sub(80) + open + 1..start).is_some_and(|head| {
+            ![
+                &b"input"[..],
+                b"button",
+                b"label",
+                b"meta",
+                b"link",
+                b"option",
+                b"div",
+                b"span",
+                b"a ",
+                b"form",
+            ]
+            .iter()
+            .any(|tag| head.starts_with(tag))
+        })
+    {
+        xml(finder, name, said, at + close + 1);
+        return;
     }
     if text.get(at) == Some(&b']') && (quotes > 0 || start > 0 && text.get(start - 1) == Some(&b'[')) {
         at += 1;
@@ -367,7 +412,16 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     }
     let starts = |mark: &[u8]| rest.starts_with(mark);
     let flagged = start > 0 && text.get(start - 1) == Some(&b'-');
-    let (from, mark) = if starts(b"==") || starts(b"!=") || starts(b"=>") || starts(b":=") || starts(b"||") {
+    let (from, mark) = if ["||=", "&&=", "//=", "??=", "::="].iter().any(|sign| starts(sign.as_bytes())) {
+        (at + 3, '=')
+    } else if starts(b"+=")
+        || starts(b"?=")
+        || starts(b"==")
+        || starts(b"!=")
+        || starts(b"=>")
+        || starts(b":=")
+        || starts(b"||")
+    {
         (at + 2, '=')
     } else if starts(b"%3D") || starts(b"%3d") || starts(b"%3A") || starts(b"%3a") {
         (at + 3, '%')
@@ -456,6 +510,19 @@ fn take(
         let reads = ["get", "find", "read", "load", "fetch", "lookup", "resolve"]
             .iter()
             .any(|word| lower.starts_with(word));
+        // `changeUserPassword("app", "x")`: the user comes first.
+        if let Some(first) = value
+            && text.get(first.after) == Some(&b',')
+            && !reads
+            && finder.text.get(first.start..first.end).is_some_and(|user| {
+                user.len() < 24
+                    && user.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
+            })
+            && let Some(second) = values::quoted(text, values::blanks(text, first.after + 1))
+        {
+            judge(finder, name, said, second);
+            return;
+        }
         if reads
             || said.kind != "PASSWORD" && !lower.starts_with("set") && !lower.starts_with("with") && !tokenish
         {
@@ -498,6 +565,35 @@ fn take(
     {
         at += close + 2;
     }
+    // Erlang's `<<"x">>`, a debugger's `0x5582 "x"`.
+    if text.get(at..at + 3) == Some(b"<<\"") {
+        at += 2;
+    } else if text.get(at..at + 2) == Some(b"0x") {
+        let word = values::unquoted(text, at, Until::Blank);
+        if text.get(word.end) == Some(&b' ') && text.get(word.end + 1) == Some(&b'"') {
+            at = word.end + 1;
+        }
+    }
+    // Words crossed out and put in: `[-x-]{+y+}`.
+    if text.get(at..at + 2) == Some(b"[-") {
+        let line = values::line_end(text, at).min(at + 400);
+        for (open, close) in [("[-", "-]"), ("{+", "+}")] {
+            let Some(from) =
+                finder.text.get(at..line).and_then(|rest| rest.find(open)).map(|found| at + found + 2)
+            else {
+                continue;
+            };
+            if let Some(length) = finder.text.get(from..line).and_then(|rest| rest.find(close)) {
+                judge(
+                    finder,
+                    name,
+                    said,
+                    Value { start: from, end: from + length, after: line, quoted: true },
+                );
+            }
+        }
+        return;
+    }
     let rest = text.get(at..).unwrap_or(b"");
     if rest.starts_with(b"<<") && mark == '=' {
         heredoc(finder, said, at);
@@ -527,6 +623,19 @@ fn take(
                 && mark != '='
             {
                 members(finder, said, at);
+                return;
+            }
+            let plural = ["passwords", "secrets", "tokens", "credentials", "creds", "passwds"];
+            if said.strength == Strength::Strong
+                && plural.iter().any(|word| name.to_ascii_lowercase().ends_with(word))
+                && let Some(found) =
+                    text.get(at..text.len().min(at + 2000)).and_then(|body| memchr::memchr(b'}', body))
+                && inner_members(
+                    finder,
+                    said,
+                    Value { start: at, end: at + found + 1, after: at, quoted: true },
+                )
+            {
                 return;
             }
             // ODBC: `Pwd={a;b}}c};`
@@ -577,6 +686,17 @@ fn take(
             }
         }
     }
+    // `['password', 'username']` is a list of names.
+    if mark == ','
+        && !flagged
+        && let Some(value) = values::quoted(text, at)
+        && let Some(body) = finder.text.get(value.start..value.end)
+        && body.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        && !values::is_drawn(body)
+        && in_square_brackets(text, start)
+    {
+        return;
+    }
     // SQL's N'...', Python's b"...", shell's $'...'.
     if rest.len() > 2
         && matches!(rest.first(), Some(b'N' | b'b' | b'r' | b'f' | b'$' | b'@' | b'E'))
@@ -621,10 +741,7 @@ fn take(
         return;
     }
     // `password: string = "x"`.
-    if mark == ':'
-        && let Some(value) = typed(finder, at)
-    {
-        judge(finder, name, said, value);
+    if mark == ':' && typed(finder, name, said, at) {
         return;
     }
     let until = if mark == '%' {
@@ -634,6 +751,15 @@ fn take(
     };
     let mut value = values::unquoted(text, at, until);
     if mark == '(' || mark == ',' {
+        // `add_argument("--password", default="x")`
+        let line = values::line_end(text, at).min(at + 300);
+        if mark == ','
+            && let Some(found) = text.get(at..line).and_then(|rest| memchr::memmem::find(rest, b"default="))
+            && matches!(text.get(at + found + 8), Some(b'"' | b'\''))
+            && let Some(value) = values::quoted(text, at + found + 8)
+        {
+            judge(finder, name, said, value);
+        }
         return;
     }
     if mark == '%'
@@ -661,6 +787,16 @@ fn take(
     {
         part = values::unquoted(text, part.end + 2, Until::Blank);
         judge(finder, name, said, part);
+    }
+    // "SSH key passphrase: three plain words".
+    if until == Until::Blank
+        && mark == ':'
+        && said.kind == "PASSWORD"
+        && let Some(line) =
+            finder.text.get(value.start..values::line_end(text, value.start).min(value.start + 120))
+        && is_phrase(line.trim_end())
+    {
+        value.end = value.start + line.trim_end().len();
     }
     if until == Until::Line {
         value = trimmed_line(finder, value, mark);
@@ -881,6 +1017,21 @@ fn secure_string(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> 
     true
 }
 
+/// Whether the nearest bracket that is open before `at` is a square one.
+fn in_square_brackets(text: &[u8], at: usize) -> bool {
+    let mut depth = 0_i32;
+    for byte in text.get(at.saturating_sub(200)..at).unwrap_or(b"").iter().rev() {
+        match byte {
+            b')' | b']' | b'}' => depth += 1,
+            b'(' | b'[' | b'{' if depth == 0 => return *byte == b'[',
+            b'(' | b'[' | b'{' => depth -= 1,
+            b'\n' => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Where `,name=` stands in a word.
 fn next_of_list(word: &[u8]) -> Option<usize> {
     memchr::memchr_iter(b',', word.get(..word.len().min(400))?).find(|at| {
@@ -910,19 +1061,26 @@ fn has_further_pair(text: &[u8]) -> bool {
     })
 }
 
-/// `string = "x"`, `&str = "x"`: a type before the value.
-fn typed(finder: &Finder<'_>, at: usize) -> Option<Value> {
-    let line = finder.text.get(at..values::line_end(finder.bytes, at))?;
-    let (kind, _) = line.split_once(" = ")?;
-    let plain = kind.len() < 24
+/// `string = "x"`, `Option<&str> = Some("x")`, `str = Field("x")`: a type before the value. Whether it was one.
+fn typed(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
+    let Some(line) = finder.text.get(at..values::line_end(finder.bytes, at)) else { return false };
+    let Some((kind, _)) = line.split_once(" = ") else { return false };
+    let plain = kind.len() < 40
         && !kind.is_empty()
         && kind.chars().all(|c| {
-            c.is_ascii_alphanumeric() || matches!(c, '&' | '<' | '>' | '[' | ']' | '\'' | ' ' | '?')
+            c.is_ascii_alphanumeric()
+                || matches!(c, '&' | '<' | '>' | '[' | ']' | '\'' | ' ' | '?' | '_' | ':')
         });
+    if !plain {
+        return false;
+    }
     let from = at + kind.len() + 3;
-    (plain && matches!(finder.bytes.get(from), Some(b'"' | b'\'' | b'`')))
-        .then(|| values::quoted(finder.bytes, from))
-        .flatten()
+    if matches!(finder.bytes.get(from), Some(b'"' | b'\'' | b'`')) {
+        let Some(value) = values::quoted(finder.bytes, from) else { return false };
+        judge(finder, name, said, value);
+        return true;
+    }
+    arguments(finder, name, said, from)
 }
 
 /// In which syntax an unquoted value stands.
@@ -940,7 +1098,7 @@ fn ends_at(
     let before = finder.text.get(line..start).unwrap_or("");
     let end_of_line = values::line_end(text, from).min(from + 2_048);
     let after = text.get(from..end_of_line).unwrap_or(b"");
-    if start > 0 && matches!(text.get(start - 1), Some(b'?' | b'&'))
+    if start > 0 && matches!(text.get(start - 1), Some(b'?' | b'&' | b'#'))
         || (text.get(start.saturating_sub(5)..start) == Some(b"&amp;"))
     {
         return Until::Query;
@@ -1096,6 +1254,15 @@ fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) -> Value {
     value
 }
 
+/// Some words in small letters that make no sentence.
+fn is_phrase(line: &str) -> bool {
+    let words = line.split(' ').count();
+    (3..=8).contains(&words)
+        && line.split(' ').all(|word| {
+            word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_sentence_word(word)
+        })
+}
+
 /// Words of which sentences are made, and pass phrases are not.
 pub(super) fn is_sentence_word(word: &str) -> bool {
     const WORDS: [&str; 60] = [
@@ -1215,7 +1382,7 @@ fn bracketed(text: &[u8], start: usize) -> bool {
 /// ` -> "new"` of a plan.
 fn arrow(text: &[u8], after: usize) -> Option<Value> {
     let at = values::blanks(text, after);
-    if text.get(at..at + 2)? != b"->" {
+    if !matches!(text.get(at..at + 2)?, b"->" | b"=>") {
         return None;
     }
     let at = values::blanks(text, at + 2);
@@ -1243,6 +1410,16 @@ fn by_blank(
     }
     let line = values::line_start(text, start);
     let before = finder.text.get(line..start).unwrap_or("");
+    // `reg add HKLM\\X /v ApiKey /t REG_SZ /d x`
+    if before.ends_with("/v ")
+        && let Some(found) = text
+            .get(at..values::line_end(text, at).min(at + 100))
+            .and_then(|rest| memchr::memmem::find(rest, b"/d "))
+        && let Some(value) = values::word(text, at + found + 3)
+    {
+        judge(finder, name, said, value);
+        return;
+    }
     let next = text.get(at).copied().unwrap_or(b' ');
     if matches!(next, b'\n' | b'\r') {
         return;
@@ -1268,8 +1445,7 @@ fn by_blank(
         }
         return;
     }
-    if let Some(value) = typed(finder, at) {
-        judge(finder, name, said, value);
+    if typed(finder, name, said, at) {
         return;
     }
     if secure_string(finder, name, said, at) {
@@ -1314,6 +1490,12 @@ fn by_blank(
     if flagged || netrc || table || conf || command || random {
         let value = values::unquoted(text, at, Until::Blank);
         let word = finder.text.get(value.start..value.end).unwrap_or("");
+        // `PASSWORD kibana = x`: the word tells whose it is.
+        if conf && text.get(value.end..value.end + 3) == Some(b" = ") {
+            let value = values::unquoted(text, value.end + 3, Until::Blank);
+            judge(finder, name, said, value);
+            return;
+        }
         // Configuration without a separator, and a table's heading, are words.
         let rest_of_line = finder.text.get(value.end..values::line_end(text, value.end)).unwrap_or("").trim();
         if (table || conf)
@@ -1793,7 +1975,7 @@ fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -> bool {
     let mut name = String::new();
     let mut any = false;
     while at < value.end {
-        let quote = matches!(text.get(at), Some(b'"'))
+        let quote = matches!(text.get(at), Some(b'"' | b'\''))
             || text.get(at) == Some(&b'\\')
                 && text.get(at..value.end).is_some_and(|rest| {
                     rest.get(rest.iter().take_while(|byte| **byte == b'\\').count()) == Some(&b'"')
@@ -1804,7 +1986,7 @@ fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -> bool {
         }
         let Some(one) = values::quoted(text, at).filter(|one| one.after <= value.end) else { return false };
         let after = values::blanks(text, one.after);
-        if text.get(after) == Some(&b':') {
+        if text.get(after) == Some(&b':') || text.get(after..after + 2) == Some(b"=>") {
             name = finder.text.get(one.start..one.end).unwrap_or("").to_ascii_lowercase();
             // A number has no quotes.
             let number = values::blanks(text, after + 1);
@@ -1892,6 +2074,18 @@ fn is_code(body: &str, quoted: bool) -> bool {
         && !head.is_empty()
         && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
         && body.contains(']')
+    {
+        return true;
+    }
+    // `Get-Secret -Name db`: a command of PowerShell.
+    let mut words = body.split(' ');
+    if let Some((verb, noun)) = words.next().and_then(|first| first.split_once('-'))
+        && verb.len() < 12
+        && words.next().is_some_and(|next| next.starts_with('-'))
+        && [verb, noun].iter().all(|word| {
+            word.starts_with(|c: char| c.is_ascii_uppercase())
+                && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        })
     {
         return true;
     }

@@ -10,7 +10,8 @@ use super::{Finder, places};
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
 /// Commands that print a secret and nothing else.
-const PRINTS: [&str; 24] = [
+const PRINTS: [&str; 25] = [
+    "--with-decryption",
     "print-access-token",
     "print-identity-token",
     "get-login-password",
@@ -38,7 +39,7 @@ const PRINTS: [&str; 24] = [
 ];
 
 /// The beginnings of a form's part, and of lines that a command reads.
-const OPENINGS: [&str; 3] = ["form-data; name=", "<<", "base64 -"];
+const OPENINGS: [&str; 5] = ["form-data; name=", "<<", "base64 -", "echo -e ", "printf "];
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
@@ -71,6 +72,9 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
     for here in marks.place("form-data; name=") {
         form_part(finder, here + 16);
     }
+    for here in ["echo -e ", "printf "].iter().flat_map(|mark| marks.place(mark)) {
+        written_lines(finder, here);
+    }
     for here in marks.place("<<") {
         given_lines(finder, here);
     }
@@ -79,7 +83,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
 /// Where a command's own line begins with what a shell shows before it.
 fn after_prompt(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    for mark in ["$ ", "% ", "+ ", "> "] {
+    for mark in ["$ ", "% ", "+ ", "> ", "(gdb) ", ">>> ", "irb> ", "mysql> "] {
         if let Some(rest) = line.strip_prefix(mark) {
             return Some(rest);
         }
@@ -121,9 +125,38 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
         && !label.contains(['=', ':', '|', '"', ',', '<', '.'])
         && label.split(' ').count() <= 3
         && names::says(label).is_some_and(|said| said.strength == Strength::Strong);
+    let value_below = tells(whole);
+    if value_below {
+        named_value(finder, stop);
+    }
     let promises = whole.ends_with([':', '：']) && whole.contains(' ') && tells(whole);
     if is_label || promises {
         lone(finder, start, stop, promises);
+    }
+}
+
+/// `New value: x` and `input_value='x'` on the line below one that names a secret.
+fn named_value(finder: &mut Finder<'_>, stop: usize) {
+    let text = finder.bytes;
+    let begin = stop + 1;
+    let end = values::line_end(text, begin.min(text.len()));
+    let Some(line) = finder.text.get(begin..end) else { return };
+    let lead = line.len() - line.trim_start().len();
+    let label = ["New value: ", "Value: ", "value: ", "new value: "]
+        .iter()
+        .find(|label| line.get(lead..).is_some_and(|rest| rest.starts_with(**label)));
+    let at = match label {
+        Some(label) => begin + lead + label.len(),
+        None => match line.find("input_value=") {
+            Some(at) => begin + at + 12,
+            None => return,
+        },
+    };
+    if let Some(value) = values::word(text, at) {
+        let body = finder.text.get(value.start..value.end).unwrap_or("");
+        if value.quoted || values::is_password_like(body) || values::is_tokenish(body) {
+            judge(finder, "password", SECRET, value);
+        }
     }
 }
 
@@ -146,15 +179,37 @@ fn prints(command: &str) -> bool {
     if command.contains("$(") || command.contains("> ") && !command.contains("| ") || command.contains("=`") {
         return false;
     }
-    let first = command.split(' ').next().unwrap_or("");
+    let command = command.trim_end();
+    if !super::is_placeholder_free(command) {
+        return false;
+    }
+    if !command.contains([' ', '=', '('])
+        && names::says(command).is_some_and(|said| said.strength == Strength::Strong)
+    {
+        return true;
+    }
+    let first = command.split([' ', '(']).next().unwrap_or("");
     let last = command.split(' ').rfind(|word| !word.is_empty()).unwrap_or("");
     let of = |word: &str| {
-        let word = word.trim_matches(['"', '\'', '$', '{', '}', ';']);
+        let word = word.trim_matches(['"', '\'', '$', '{', '}', ';', '(', ')']);
+        let word = word.rsplit('(').next().unwrap_or(word);
         let word = word.rsplit(['/', '.']).next().unwrap_or(word);
         names::says(word).is_some_and(|said| said.strength == Strength::Strong)
     };
-    if matches!(first, "echo" | "printenv" | "cat" | "Write-Host" | "Write-Output" | "type" | "head" | "pass")
-    {
+    if matches!(
+        first,
+        "echo"
+            | "print"
+            | "puts"
+            | "p"
+            | "printenv"
+            | "cat"
+            | "Write-Host"
+            | "Write-Output"
+            | "type"
+            | "head"
+            | "pass"
+    ) {
         return of(last);
     }
     if command.contains(" output -raw ") || command.contains(" output -json ") || command.contains("-field") {
@@ -187,13 +242,21 @@ fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
     }
     let words = body.split(' ').count();
     let speaks = body.split(' ').any(|word| assignments::is_sentence_word(word) || word.ends_with(':'));
-    if words > 1 && (words > 6 || speaks || body.contains("  "))
+    if body.contains('\t')
+        || words > 1 && (words > 6 || speaks || body.contains("  "))
         || body.starts_with(['{', '[', '<', '-', '/'])
     {
         return;
     }
     let lead = line.len() - line.trim_start().len();
-    let value = Value { start: begin + lead, end: begin + lead + body.len(), after: end, quoted: true };
+    let mut value = Value { start: begin + lead, end: begin + lead + body.len(), after: end, quoted: true };
+    // A debugger numbers what it shows; an interpreter quotes it.
+    let from = begin + lead + if body.starts_with('$') { body.find("= ").map_or(0, |at| at + 2) } else { 0 };
+    if matches!(finder.bytes.get(from), Some(b'"' | b'\''))
+        && let Some(inner) = values::quoted(finder.bytes, from)
+    {
+        value = inner;
+    }
     judge(finder, "password", SECRET, value);
 }
 
@@ -259,6 +322,23 @@ fn form_part(finder: &mut Finder<'_>, at: usize) {
             said,
             Value { start: begin, end: begin + body.len(), after: end, quoted: true },
         );
+    }
+}
+
+/// `echo -e "user\nx" > /etc/vpn/credentials`: the last line of a file of credentials.
+fn written_lines(finder: &mut Finder<'_>, at: usize) {
+    let text = finder.bytes;
+    let end = values::line_end(text, at).min(at + 400);
+    let Some(open) = text.get(at..end).and_then(|rest| memchr::memchr2(b'"', b'\'', rest)) else { return };
+    let Some(value) = values::quoted(text, at + open) else { return };
+    let file = String::from_utf8_lossy(text.get(value.after..end).unwrap_or(b"")).to_ascii_lowercase();
+    let named = file.contains('>')
+        && ["auth", "cred", "passw", "secret", "login"].iter().any(|word| file.contains(word));
+    let Some(body) = finder.text.get(value.start..value.end).filter(|_| named) else { return };
+    let body = body.strip_suffix("\\n").unwrap_or(body);
+    if let Some(newline) = body.rfind("\\n") {
+        let (from, to) = (value.start + newline + 2, value.start + body.len());
+        judge(finder, "password", SECRET, Value { start: from, end: to, after: to, quoted: true });
     }
 }
 

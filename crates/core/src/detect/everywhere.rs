@@ -289,7 +289,22 @@ pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut V
         if whole_word {
             let is_word =
                 |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
-            if is_word(start.checked_sub(1).and_then(|at| bytes.get(at))) || is_word(bytes.get(end)) {
+            // `%3D` and `-p` before it are no part of the word.
+            let escape = start >= 3
+                && bytes.get(start - 3) == Some(&b'%')
+                && bytes.get(start - 2..start).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+            let option = start >= 2
+                && bytes.get(start - 2) == Some(&b'-')
+                && start
+                    .checked_sub(3)
+                    .is_none_or(|at| bytes.get(at).is_some_and(|byte| !byte.is_ascii_alphanumeric()));
+            let newline = start >= 2
+                && bytes.get(start - 2) == Some(&b'\\')
+                && matches!(bytes.get(start - 1), Some(b'n' | b't' | b'r'));
+            let begins = escape || option || newline;
+            if !begins && is_word(start.checked_sub(1).and_then(|at| bytes.get(at)))
+                || is_word(bytes.get(end))
+            {
                 continue;
             }
         }

@@ -327,6 +327,18 @@ const FORMS: &[Form] = &[
         refuse: None,
     },
     Form {
+        rule: "aws-account-id",
+        placeholder: "ACCOUNT",
+        pattern: r"%3[Aa][a-z0-9-]{0,20}%3[Aa]([0-9]{12})%3[Aa]",
+        refuse: None,
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r#"SharedKeyCredential\(["']([a-z0-9]{3,24})["']"#,
+        refuse: None,
+    },
+    Form {
         rule: "azure-tenant",
         placeholder: "TENANT",
         pattern: r#"ClientSecretCredential\(["']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
@@ -985,7 +997,8 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
     .contains(&lower.split('.').next().unwrap_or(""));
     if !in_url
         && (code_head
-            || matches!(before, Some(b'$' | b'{' | b'['))
+            || matches!(before, Some(b'$' | b'{'))
+            || before == Some(b'[') && !(after == Some(b']') && labels >= 3)
             || matches!(after, Some(b'(' | b'=' | b'{'))
             || after == Some(b'[') && !is_colour(bytes.get(end + 1..).unwrap_or(b"")))
     {

@@ -159,6 +159,15 @@ pub(super) const STEMS: &[&str] = &[
     "토큰",
     "Şifre",
     "khẩu",
+    "schlüssel",
+    "clé ",
+    "clé:",
+    "chiave",
+    "klucz",
+    "キー",
+    "klíč",
+    "nyckel",
+    "anahtar",
     "paswd",
     "pasword",
     "psswd",
@@ -508,6 +517,8 @@ const KEPT: &[&str] = &[
     "socketkey",
     "locktoken",
     "fencingtoken",
+    "issecret",
+    "dkimsignature",
     "oldpwd",
 ];
 
@@ -715,6 +726,27 @@ fn words(name: &str) -> Vec<String> {
 /// Whether a word after a secret's name tells something about it: "password policy".
 pub(super) fn is_about(word: &str) -> bool {
     ABOUT.contains(&word)
+}
+
+/// Other languages' words for a key. A door's key is one, too: only a drawn value makes it a secret.
+pub(super) fn is_foreign_key(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    [
+        "schlüssel",
+        "clé",
+        "chiave",
+        "ключ",
+        "キー",
+        "klucz",
+        "klíč",
+        "nyckel",
+        "anahtar",
+        "clave",
+        "llave",
+        "chave",
+    ]
+    .iter()
+    .any(|word| lower.ends_with(word))
 }
 
 /// What a name says of its value.

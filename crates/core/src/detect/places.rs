@@ -32,6 +32,9 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .iter()
         .chain(CALLS.iter().map(|(call, _)| call))
         .chain(&READERS)
+        .chain(&TYPED)
+        .chain(&TOLD)
+        .chain(&LINKS)
         .chain(&DIALOGUES)
         .copied()
         .chain(OPENINGS.iter().map(|(mark, _)| *mark))
@@ -342,7 +345,7 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("docker login", &["-p ", "-p=", "-p"]),
     ("podman login", &["-p ", "-p"]),
     ("redis-cli", &["-a ", "-a"]),
-    ("curl", &["-u ", "--user ", "-u", "--proxy-user "]),
+    ("curl", &["-u ", "--user ", "-u", "--proxy-user ", "--cert ", "-E ", "--pass "]),
     ("wget", &["--http-password=", "--ftp-password="]),
     ("ldapsearch", &["-w "]),
     ("ldapmodify", &["-w "]),
@@ -425,6 +428,15 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("net user", &[]),
     ("rabbitmqctl add_user", &[]),
     ("rabbitmqctl change_password", &[]),
+    ("rabbitmqctl authenticate_user", &[]),
+    ("rabbitmqadmin", &["-p ", "--password="]),
+    ("wpa_passphrase", &[]),
+    ("ansible-vault encrypt_string", &[]),
+    ("sqlldr", &["userid="]),
+    ("exp", &["userid="]),
+    ("imp", &["userid="]),
+    ("expdp", &["userid="]),
+    ("impdp", &["userid="]),
     ("mc alias set", &[]),
     ("mc config host add", &[]),
 ];
@@ -439,6 +451,11 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 .get(hit.start - 1)
                 .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
         {
+            continue;
+        }
+        // `["mysql", "-uroot", "-px"]`: the command as a list of words.
+        if matches!(text.get(hit.end), Some(b'"' | b'\'')) {
+            listed(finder, options, hit.end);
             continue;
         }
         if !matches!(text.get(hit.end), Some(b' ')) {
@@ -462,25 +479,28 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 }
             }
             "net use" => {
-                let words: Vec<&str> = line.split_whitespace().collect();
-                if let Some(password) = words
-                    .iter()
-                    .skip_while(|word| !word.starts_with("\\\\"))
-                    .nth(1)
-                    .filter(|word| !word.starts_with('/'))
-                {
-                    let from = hit.end + line.find(password).unwrap_or(0);
-                    finder.add_literal(from, from + password.len(), "command-password", "PASSWORD");
+                let mut shared = false;
+                for (at, word) in (0..8).map_while(|index| nth_word(line, index)) {
+                    if shared && !word.starts_with('/') && word.len() > 2 {
+                        let from = hit.end + at;
+                        finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                        break;
+                    }
+                    shared |= word.starts_with("\\\\");
                 }
             }
             // Positional: the word after the user's name.
-            "net user" | "rabbitmqctl add_user" | "rabbitmqctl change_password" => {
+            "net user"
+            | "rabbitmqctl add_user"
+            | "rabbitmqctl change_password"
+            | "rabbitmqctl authenticate_user"
+            | "wpa_passphrase" => {
                 if let Some(word) = nth_word(line, 1).filter(|(_, word)| !word.starts_with(['/', '-', '*'])) {
                     let from = hit.end + word.0;
                     finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
                 }
             }
-            "vault operator unseal" => {
+            "vault operator unseal" | "consul keyring -install" | "ansible-vault encrypt_string" => {
                 if let Some(word) = nth_word(line, 0).filter(|(_, word)| !word.starts_with('-')) {
                     let from = hit.end + word.0;
                     finder.add_literal(from, from + word.1.len(), "command-password", "KEY");
@@ -510,22 +530,63 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
     literals(finder, marks);
 }
 
+/// Options of a command whose words are a list of strings, from the quote after its name.
+fn listed(finder: &mut Finder<'_>, options: &[&str], from: usize) {
+    let text = finder.bytes;
+    let mut at = from + 1;
+    let mut pending = false;
+    for _ in 0..60 {
+        while matches!(text.get(at), Some(b' ' | b',' | b'\n' | b'\t')) {
+            at += 1;
+        }
+        let Some(value) = values::quoted(text, at) else { return };
+        let body = finder.text.get(value.start..value.end).unwrap_or("");
+        let glued = options
+            .iter()
+            .filter(|option| !option.ends_with(' '))
+            .find_map(|option| body.strip_prefix(option))
+            .filter(|rest| !rest.is_empty());
+        let user = |body: &str| body.find(':').map(|at| at + 1);
+        if pending && !body.starts_with('-') {
+            finder.add_literal(value.start, value.end, "command-password", "PASSWORD");
+        } else if let Some(rest) = glued {
+            let skip = if body.starts_with("-u") { user(rest).unwrap_or(rest.len()) } else { 0 };
+            finder.add_literal(value.end - rest.len() + skip, value.end, "command-password", "PASSWORD");
+        }
+        pending = options
+            .iter()
+            .any(|option| option.ends_with(' ') && option.trim_end() == body && !body.starts_with("-u"));
+        if value.after <= at {
+            return;
+        }
+        at = value.after;
+    }
+}
+
 /// The word at `index`, without quotes, and where it stands.
 fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
-    let mut at = 0;
-    let mut count = 0;
-    for part in line.split(' ') {
-        if !part.is_empty() {
-            if count == index {
-                let quotes = ['"', '\''];
-                let lead = usize::from(part.starts_with(quotes));
-                return Some((at + lead, part.trim_matches(quotes)));
-            }
-            count += 1;
+    let bytes = line.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    loop {
+        at = values::blanks(bytes, at);
+        let quote = bytes.get(at).copied().filter(|byte| matches!(byte, b'"' | b'\''));
+        let start = at + usize::from(quote.is_some());
+        let rest = bytes.get(start..)?;
+        let length = match quote {
+            Some(quote) => memchr::memchr(quote, rest),
+            None => memchr::memchr3(b' ', b'\t', b'\r', rest),
+        };
+        let end = start + length.unwrap_or(rest.len());
+        let after = end + usize::from(quote.is_some());
+        if start >= bytes.len() {
+            return None;
         }
-        at += part.len() + 1;
+        if count == index {
+            return Some((start, line.get(start..end)?));
+        }
+        count += 1;
+        at = after;
     }
-    None
 }
 
 fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
@@ -552,8 +613,26 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
     };
     let Some(mut value) = value else { return };
+    // `-u svc:'x'`: quotes round the password alone.
+    if matches!(finder.bytes.get(value.end), Some(b'"' | b'\''))
+        && finder.bytes.get(value.end - 1) == Some(&b':')
+        && !value.quoted
+        && value.end > value.start
+    {
+        if let Some(inner) = values::quoted(finder.bytes, value.end) {
+            finder.keep(inner, "command-password", "PASSWORD", false);
+        }
+        return;
+    }
     let body = finder.text.get(value.start..value.end).unwrap_or("");
-    if command == "smbclient" || command == "rpcclient" || command == "winexe" {
+    if option == "userid=" {
+        let Some(slash) = body.find('/') else { return };
+        let body = body.split('@').next().unwrap_or(body);
+        (value.end, value.start) = (value.start + body.len(), value.start + slash + 1);
+    } else if matches!(option, "--cert " | "-E ") {
+        let Some(colon) = body.rfind(':').filter(|at| *at > 1) else { return };
+        value.start += colon + 1;
+    } else if command == "smbclient" || command == "rpcclient" || command == "winexe" {
         let Some(percent) = body.find('%') else { return };
         value.start += percent + 1;
     } else if command == "lftp" {
@@ -680,7 +759,23 @@ fn literals(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 44] = [
+const CALLS: [(&str, usize); 60] = [
+    (".auth(", 1),
+    (" auth(", 1),
+    ("PlainAuth(", 2),
+    ("Sequelize(", 2),
+    ("ftp_login(", 2),
+    ("PDO->__construct(", 2),
+    ("mysqli->__construct(", 2),
+    ("imap_open(", 2),
+    ("ssh2_auth_password(", 2),
+    ("hmac.New(", 1),
+    ("Credentials.new(", LAST),
+    ("SharedKeyCredential(", LAST),
+    ("Login->login(", 1),
+    ("ChangePassword(", LAST),
+    ("changePassword(", LAST),
+    ("UserPassword(", LAST),
     ("BasicAuth(", LAST),
     ("basic_auth(", LAST),
     ("basicAuth(", LAST),
@@ -730,6 +825,108 @@ const LAST: usize = usize::MAX;
 
 /// Kubernetes takes a bearer token as the name of a protocol of web sockets.
 const PROTOCOL: &str = "base64url.bearer.authorization.k8s.io.";
+
+/// What turns a literal before it into a password's bytes, and what types one into a field.
+const TYPED: [&str; 8] =
+    [".toCharArray()", ".type(", ".fill(", ".sendKeys(", "send_keys(", "setValue(", "basic_auth ", "btoa("];
+
+/// `"x".toCharArray()`, `get('[name=password]').type('x')`, `basic_auth 'svc', 'x'`, `btoa('svc:x')`.
+fn typed(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    for found in marks.place(".toCharArray()") {
+        let Some(quote @ (b'"' | b'\'')) = found.checked_sub(1).and_then(|at| text.get(at)).copied() else {
+            continue;
+        };
+        let line = values::line_start(text, found);
+        let open =
+            text.get(line..found - 1).and_then(|head| memchr::memrchr(quote, head)).map(|at| line + at);
+        if let Some(value) =
+            open.and_then(|open| values::quoted(text, open)).filter(|value| value.after == found)
+        {
+            assignments::judge(finder, "password", SECRET, value);
+        }
+    }
+    for mark in [".type(", ".fill(", ".sendKeys(", "send_keys(", "setValue("] {
+        for found in marks.place(mark) {
+            let line = values::line_start(text, found).max(found.saturating_sub(100));
+            let before = String::from_utf8_lossy(text.get(line..found).unwrap_or(b"")).to_ascii_lowercase();
+            let field =
+                ["passw", "pwd", "secret", "token", "otp", "apikey"].iter().any(|word| before.contains(word));
+            if let Some(value) = values::quoted(text, found + mark.len()).filter(|_| field) {
+                assignments::judge(finder, "password", SECRET, value);
+            }
+        }
+    }
+    for found in marks.place("basic_auth ") {
+        let end = values::line_end(text, found).min(found + 200);
+        let at = found + 11;
+        if let Some(user) = values::quoted(text, at)
+            && let Some(comma) = text.get(user.after..end).and_then(|rest| memchr::memchr(b',', rest))
+            && let Some(value) = values::quoted(text, values::blanks(text, user.after + comma + 1))
+        {
+            assignments::judge(finder, "password", SECRET, value);
+        }
+    }
+    for found in marks.place("btoa(") {
+        if let Some(value) = values::quoted(text, found + 5)
+            && let Some(colon) = text.get(value.start..value.end).and_then(|body| memchr::memchr(b':', body))
+        {
+            finder.add_literal(value.start + colon + 1, value.end, "user-password", "PASSWORD");
+        }
+    }
+}
+
+/// What stands before a value that a program is told to mask, or that a mail server asks for.
+const TOLD: [&str; 3] = ["::add-mask::", "issecret=true]", "UGFzc3dvcmQ6"];
+
+fn told(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    for mark in TOLD {
+        for found in marks.place(mark) {
+            let mut at = found + mark.len();
+            if mark == "UGFzc3dvcmQ6" {
+                // The answer is the last word of the next line.
+                let start = values::line_end(text, at) + 1;
+                let end = values::line_end(text, start.min(text.len()));
+                let Some(line) = finder.text.get(start..end) else { continue };
+                let word = line.trim_end().rsplit([' ', ':']).next().unwrap_or("");
+                at = start + line.trim_end().len() - word.len();
+            }
+            let value = values::unquoted(text, at, Until::Blank);
+            if value.end > value.start {
+                assignments::judge(finder, "password", SECRET, value);
+            }
+        }
+    }
+}
+
+/// Words in the address of a link that opens something for whoever has it.
+const LINKS: [&str; 7] = ["/invite", "/reset", "/verify", "/activate", "/magic", "/confirm", "/signup"];
+
+fn links(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    for found in LINKS.iter().flat_map(|mark| marks.place(mark)) {
+        let line = values::line_start(text, found).max(found.saturating_sub(200));
+        let end = values::unquoted(text, found, Until::Blank).end.min(found + 400);
+        if text.get(line..found).is_none_or(|before| memchr::memmem::find(before, b"://").is_none()) {
+            continue;
+        }
+        let mut at = found;
+        while at < end {
+            let from = at;
+            while at < end
+                && !text.get(at).is_some_and(|byte| matches!(byte, b'/' | b'?' | b'&' | b'=' | b'#'))
+            {
+                at += 1;
+            }
+            let word = finder.text.get(from..at).unwrap_or("");
+            if word.len() >= 20 && values::is_tokenish(word) && !values::is_uuid(word) {
+                finder.add_literal(from, at, "secret-link", "TOKEN");
+            }
+            at += 1;
+        }
+    }
+}
 
 /// What stands before and after a password: libpq quotes what it cannot read; Maven's master password stands alone.
 const OPENINGS: [(&str, &str); 5] = [
@@ -792,6 +989,9 @@ pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
             argument(finder, hit_end, wanted);
         }
     }
+    typed(finder, marks);
+    told(finder, marks);
+    links(finder, marks);
     for found in marks.place(PROTOCOL) {
         let value = values::unquoted(finder.bytes, found + PROTOCOL.len(), Until::Blank);
         let end = finder
@@ -815,7 +1015,7 @@ pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
-const DIALOGUES: [&str; 14] = [
+const DIALOGUES: [&str; 18] = [
     "AUTH ",
     "LOGIN ",
     "PASS ",
@@ -830,6 +1030,10 @@ const DIALOGUES: [&str; 14] = [
     "root / ",
     "admin/",
     "root/",
+    "admin // ",
+    "root // ",
+    "\"AUTH\" ",
+    "\"auth\" ",
 ];
 
 /// What protocols and their scripts say: `AUTH x`, `LOGIN user "x"`, `PASS x`, `send "x\r"`, `stats auth user:x`.
@@ -905,7 +1109,7 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     assignments::judge(finder, "password", SECRET, value);
                 }
             }
-            6 if head.contains("user ") => {
+            6 if head.to_ascii_lowercase().contains("user ") => {
                 let word = words.first().map_or(0, |word| word.len());
                 finder.add_literal(hit_end, hit_end + word, "protocol-password", "PASSWORD");
             }
@@ -934,7 +1138,19 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
                 }
             }
-            10..=13 => {
+            // `"AUTH" "default" "x"`, as Redis shows what it is told.
+            16 | 17 => {
+                let first = values::quoted(finder.bytes, hit_end);
+                let second = first.and_then(|one| {
+                    (finder.bytes.get(one.after) == Some(&b' '))
+                        .then(|| values::quoted(finder.bytes, one.after + 1))?
+                });
+                if let Some(value) = second.or(first) {
+                    assignments::judge(finder, "password", SECRET, value);
+                }
+            }
+            10..=15 => {
+                let sure = matches!(index, 10 | 11 | 14 | 15);
                 let word = words
                     .first()
                     .copied()
@@ -947,7 +1163,9 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 if begins
                     && word.len() >= 6
                     && !word.contains('/')
-                    && (prose::is_made(word) || values::is_tokenish(word) && !values::is_uuid(word))
+                    && (sure && values::is_password_like(word)
+                        || prose::is_made(word)
+                        || values::is_tokenish(word) && !values::is_uuid(word))
                 {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
                 }

@@ -27,7 +27,8 @@ const QUOTES: [(&str, &str); 14] = [
 /// What stands between a name and its value, in the languages of our users.
 const LINKS: &[&str] = &[
     "is", "was", "are", "be", "equals", "becomes", "remains", "to", "ist", "lautet", "war", "heißt", "est",
-    "était", "es", "era", "è", "é", "são", "jest", "är", "er", "on", "je", "это", "olan", "as", "got",
+    "c'est", "était", "es", "era", "è", "é", "são", "jest", "är", "er", "on", "je", "это", "olan", "as",
+    "got",
 ];
 
 /// Words that may stand after such a link before the value.
@@ -135,6 +136,31 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
     let line = values::line_start(finder.bytes, start).max(start.saturating_sub(160));
     let line = (line..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
     let Some(head) = finder.text.get(line..start) else { return };
+    // "cannot unmarshal `x` into int (field db_password)", "invalid value 'x' for flag --password".
+    let lower = head.to_ascii_lowercase();
+    if VERDICTS
+        .iter()
+        .chain(&["cannot ", "could not", "unable", "expected", "must "])
+        .any(|verdict| lower.contains(verdict))
+    {
+        let mut from = 0;
+        while let Some((open, length)) = head.get(from..).and_then(|rest| {
+            let at = rest.find(['"', '\'', '`'])?;
+            Some((from + at, quoted_length(rest.get(at..)?)?))
+        }) {
+            let (start, end) = (line + open + 1, line + open + length - 1);
+            let body = finder.text.get(start..end).unwrap_or("");
+            // The value of another name, as in `"id": "x"`, is not what the error speaks of.
+            let free = open
+                .checked_sub(1)
+                .and_then(|at| head.as_bytes().get(at))
+                .is_none_or(u8::is_ascii_whitespace);
+            if free && (is_made(body) || is_token(body)) {
+                judge(finder, "password", said, Value { start, end, after: end, quoted: true });
+            }
+            from = open + length;
+        }
+    }
     let Some((at, _)) =
         [" as the ", " as ", " as your ", " as a ", " is the ", " is your ", " as its ", " for "]
             .iter()
@@ -170,6 +196,31 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
     }
 }
 
+/// "clé secrète : x", "APIキー：x": a word for a key, and a drawn value after a colon near it.
+pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
+    let end = values::line_end(finder.bytes, from).min(from + 60);
+    let end = (from..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(from);
+    let Some(rest) = finder.text.get(from..end) else { return };
+    let Some((colon, length)) =
+        [": ", "：", ":", "= ", "は"].iter().filter_map(|sign| Some((rest.find(sign)?, sign.len()))).min()
+    else {
+        return;
+    };
+    if colon > 30 {
+        return;
+    }
+    let at = values::blanks(finder.bytes, from + colon + length);
+    if let Some(value) = values::word(finder.bytes, at)
+        && let Some(body) = finder.text.get(value.start..value.end)
+        && body.len() >= 12
+        && (values::is_tokenish(body)
+            || body.bytes().any(|byte| byte.is_ascii_digit()) && body.matches('-').count() >= 2)
+        && !values::is_uuid(body)
+    {
+        finder.add_literal(value.start, value.end, "assignment", "KEY");
+    }
+}
+
 /// Reads on after the name of a secret that ends at `from`.
 pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
     if said.strength == Strength::Weak {
@@ -182,7 +233,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
     }
     let Some(rest) = finder.text.get(from..end) else { return };
     let mut at = from + rest.len() - rest.trim_start_matches(['"', '\'', '*', '_', '`', ')']).len();
-    let cjk = ["は", "が", "是", "为", "為", "：", "是：", "为：", "는", "은"];
+    let cjk = ["は", "が", "是", "为", "為", "：", "是：", "为：", "는", "은", "を", "를", "을"];
     if let Some(mark) =
         cjk.iter().find(|mark| finder.text.get(at..end).is_some_and(|rest| rest.starts_with(**mark)))
     {
@@ -358,6 +409,11 @@ pub(super) fn is_made(word: &str) -> bool {
         && values::is_password_like(word)
 }
 
+/// A drawn word that is no digest, time or id.
+fn is_token(word: &str) -> bool {
+    values::is_tokenish(word) && !word.contains(':') && !values::is_digest(word) && !values::is_uuid(word)
+}
+
 /// In English the word after "for" or "user" is whose password it is.
 fn is_subject_of(before: &str, finder: &Finder<'_>, from: usize) -> bool {
     let ascii = finder.text.get(from.saturating_sub(4)..from).is_some_and(str::is_ascii);
@@ -485,8 +541,21 @@ fn second_of_pair(finder: &Finder<'_>, said: Said, first: Value) -> Option<Value
 }
 
 /// Words before a user and a password, and before another password than the one just told.
-const PAIRS: [&str; 6] = ["login ", "Login ", "login: ", "logged in as ", "log in as ", "login with "];
-const OTHERS: [&str; 9] = [
+const PAIRS: [&str; 7] = [" / ", "login ", "Login ", "login: ", "logged in as ", "log in as ", "login with "];
+const OTHERS: [&str; 22] = [
+    ", code ",
+    ", Code ",
+    " now ",
+    " jetzt ",
+    " noch ",
+    "(was ",
+    " was ",
+    "try `",
+    "tried `",
+    " ahora ",
+    " maintenant ",
+    " instead of ",
+    "(now ",
     " one is ",
     " one was ",
     " one: ",
@@ -505,7 +574,10 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 
 /// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
 pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
-    for mark in PAIRS {
+    for here in marks.place(" / ") {
+        slashed(finder, here);
+    }
+    for mark in PAIRS.into_iter().skip(1) {
         for here in marks.place(mark) {
             let mut at = here + mark.len();
             // Some words may stand between.
@@ -542,24 +614,62 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                 told.sort_unstable();
             }
             let near = told.partition_point(|end| *end <= here);
-            if near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
+            let line = values::line_start(finder.bytes, here).max(here.saturating_sub(100));
+            let before =
+                String::from_utf8_lossy(finder.bytes.get(line..here).unwrap_or(b"")).to_ascii_lowercase();
+            let named = ["passw", " pw", "kennwort", "mdp", "credential", "wi-fi", "wlan", "vpn"]
+                .iter()
+                .any(|word| before.contains(word));
+            if !named && near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
                 continue;
             }
-            let at = here + mark.len();
+            let at = here + mark.trim_end_matches('`').len();
             let end = values::line_end(finder.bytes, at).min(at + 200);
             let end = (at..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(at);
             let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
             let Some(rest) = finder.text.get(at..end) else { continue };
             let first = rest.split(' ').next().unwrap_or("");
             let bare = first.trim_end_matches(['.', ',', ';', ')', '?']).trim_matches(['`', '"', '\'']);
-            if is_made(bare)
-                || values::is_tokenish(bare) && !values::is_uuid(bare) && !values::is_digest(bare)
-            {
+            let marked = bare.contains(['!', '@', '#', '$', '%', '&', '*', '?'])
+                && values::is_password_like(bare)
+                && bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+            let code = first.starts_with('`') && first.matches('`').count() == 2;
+            if is_made(bare) || is_token(bare) || marked && (code || named) {
                 let from = at + first.find(bare).unwrap_or(0);
                 let to = from + bare.len();
                 judge(finder, "password", said, Value { start: from, end: to, after: to, quoted: true });
             }
         }
+    }
+}
+
+/// "AWS console – kim / x": a user and what reads as a password, on a line that speaks of access.
+fn slashed(finder: &mut Finder<'_>, at: usize) {
+    let line = values::line_start(finder.bytes, at).max(at.saturating_sub(120));
+    let line = (line..=at).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(at);
+    let Some(head) = finder.text.get(line..at) else { return };
+    let lower = head.to_ascii_lowercase();
+    const ACCESS: [&str; 22] = [
+        "login", "console", "vpn", "wifi", "wi-fi", "user", "account", "admin", "access", "portal", "ssh",
+        "rdp", "cred", "zugang", "anmeld", "identifi", "usuario", "utente", "konto", "compte", "host",
+        "server",
+    ];
+    let user = head.rsplit(' ').next().unwrap_or("");
+    let spoken = ACCESS.iter().any(|word| lower.contains(word));
+    if !spoken || user.len() < 2 || user.contains(['/', '=', '"', '|']) {
+        return;
+    }
+    let value = values::unquoted(finder.bytes, at + 3, Until::Blank);
+    let body = finder.text.get(value.start..value.end).unwrap_or("");
+    let bare = body.trim_end_matches(['.', ',', ';', ')']);
+    let known = ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
+        .contains(&user.to_ascii_lowercase().as_str());
+    if is_made(bare)
+        || is_token(bare)
+        || known && bare.len() >= 6 && !bare.contains('/') && values::is_password_like(bare)
+    {
+        let to = value.start + bare.len();
+        finder.add_literal(value.start, to, "user-password", "PASSWORD");
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
         return at;
     }
     let Some(line) = finder.text.get(start..end) else { return at };
-    for separator in ['|', ',', '\t', ';'] {
+    for separator in ['|', '│', '┃', '║', ',', '\t', ';'] {
         if line.matches(separator).count() > usize::from(separator != '|')
             && let Some(end) = separated(finder, start, end, separator)
         {
@@ -83,8 +83,8 @@ fn cells(line: &str, separator: char) -> Vec<(usize, usize)> {
 fn is_rule(row: &str) -> bool {
     let row = row.trim();
     row.len() > 2
-        && row.bytes().all(|byte| matches!(byte, b'-' | b'+' | b'=' | b'|' | b':' | b' '))
-        && row.bytes().any(|byte| matches!(byte, b'-' | b'='))
+        && row.chars().all(|c| matches!(c, '-' | '+' | '=' | '|' | ':' | ' ' | '\u{2500}'..='\u{257f}'))
+        && row.chars().any(|c| matches!(c, '-' | '=' | '─' | '━' | '═'))
 }
 
 fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char) -> Option<usize> {

@@ -388,6 +388,7 @@ const WORDS: &[&str] = &[
     "from",
     "with",
     "auto",
+    "inherit",
 ];
 
 /// Whether a value is a reference, a mask, a stand-in or a setting.
