@@ -4,7 +4,10 @@
   const box = document.getElementById("search");
   const find = document.getElementById("find");
   const count = document.getElementById("count");
-  const items = Array.from(document.querySelectorAll("[data-words]"), (item) => [item, item.dataset.words]);
+  const items = Array.from(document.querySelectorAll("[data-words]"), (item) => [
+    item,
+    `${item.dataset.words} ${item.textContent.toLowerCase()}`,
+  ]);
   const sections = Array.from(document.querySelectorAll("main > section"));
   box.classList.remove("g-waiting");
 

@@ -153,7 +153,8 @@ impl Examined {
         for one in report.incidents.iter().take(20) {
             raw.push_str(&format!("## {}\n\n", one.headline));
             for (label, value) in one.fields.iter().chain(&one.locations) {
-                raw.push_str(&format!("- {label}: `{value}`\n"));
+                // Plain, as Terraform prints them: a sign around a name would be taken for a part of it and hidden.
+                raw.push_str(&format!("- {label}: {value}\n"));
             }
             if let Some(seconds) = one.age_seconds {
                 raw.push_str(&format!("- Age: {}\n", words::age(seconds)));
@@ -407,7 +408,8 @@ mod tests {
             "# State incident",
             "on 2026-",
             "placeholders",
-            "- ID: `",
+            "- ID: ",
+            "- Who: USER_1@HOST_1\n",
             "### Is it safe to release? SUSPECT",
             "terraform force-unlock ",
             "```diff",

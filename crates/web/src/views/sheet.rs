@@ -48,7 +48,7 @@ fn inline(tag: &str, text: &str) -> Element {
     let element = dom::new(tag, "", "");
     for (index, part) in text.split('`').enumerate() {
         if index % 2 == 1 {
-            dom::add(&element, &dom::new("code", "", part));
+            dom::add(&element, &dom::new("code", "", part.trim()));
         } else {
             dom::add_text(&element, part);
         }
