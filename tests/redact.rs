@@ -132,3 +132,9 @@ fn nothing_leaks_in_the_spoken_families() {
         check(family, seed, rounds(4));
     }
 }
+
+/// Configuration and infrastructure as code, written without a look at the detectors.
+#[test]
+fn nothing_leaks_in_configuration() {
+    check("infra1", 31, rounds(2));
+}

@@ -379,6 +379,13 @@ pub(crate) fn spelled(value: &str, spelling: &str) -> String {
             "html" => {
                 out.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
             }
+            "hcl" => out
+                .replace('\\', "\\\\")
+                .replace('"', "\\\"")
+                .replace('\t', "\\t")
+                .replace("${", "$${")
+                .replace("%{", "%%{"),
+            "pgpass" => out.replace('\\', "\\\\").replace(':', "\\:"),
             "shell" => out.replace('\'', "'\\''"),
             "b64" => base64(out.as_bytes(), false, true),
             "hex" => out.bytes().map(|byte| format!("{byte:02x}")).collect(),

@@ -33,10 +33,161 @@ pub(crate) fn password(dice: &mut Dice, class: &str) -> (&'static str, String) {
         "url" => &["b62", "weakurl", "phrase", "letters", "human", "urlish"],
         "prose" => &["random", "weakdigit", "human", "b62", "phrase42"],
         "word" => &["b62", "b62", "human"],
+        "mix" | "mixl" | "mixw" | "mixu" => return mixed(dice, class),
         other => return one_password(dice, other),
     };
     let style = *dice.pick(styles);
     one_password(dice, style)
+}
+
+/// What people choose, in the words of their own language, place and year.
+const CHOSEN: &[&str] = &[
+    "Summer2024!",
+    "Winter_2023",
+    "Berlin2019",
+    "sunshine",
+    "dragon",
+    "monkey123",
+    "qwertyuiop",
+    "1qaz2wsx",
+    "1q2w3e4r5t",
+    "iloveyou",
+    "trustno1",
+    "Football7",
+    "Welcome@1",
+    "P4ssw0rd",
+    "Passw0rd123",
+    "Abcd1234",
+    "admin@123",
+    "root123",
+    "default",
+    "guest",
+    "secret",
+    "password",
+    "Test@123",
+    "zaq12wsx",
+    "starwars",
+    "master",
+    "hello123",
+    "Company2020",
+    "Sommer2023",
+    "azerty",
+    "Kennwort1",
+    "000000",
+    "123456",
+    "87654321",
+    "20190412",
+    "blink182",
+    "jordan23",
+    "NotSecure9",
+    "MyDogRex",
+    "correcthorsebatterystaple",
+    "Tr0ub4dor.3",
+    "x5Gh2k",
+    "Kx9#pLm2",
+    "Geheim!",
+    "letmein",
+    "superuser",
+    "Production1",
+    "Terraform#1",
+    "postgres",
+    "mysql",
+    "changeit",
+    "manager",
+    "oracle",
+    "toor",
+    "raspberry",
+    "Pa55word",
+    "admin",
+    "test",
+    "foobared",
+    "VMware1!",
+    "Zabbix99",
+    "ILoveCats_",
+    "gandalf",
+    "passwort",
+    "prod-db-2021",
+    "BlueHarvest",
+    "orange-tiger",
+    "green_apple_tree",
+];
+
+/// Human passwords and random ones for quoted text (`mix`), a line (`mixl`), one word (`mixw`), a URL (`mixu`).
+pub(crate) fn mixed(dice: &mut Dice, class: &str) -> (&'static str, String) {
+    let quoted = class == "mix";
+    let line = quoted || class == "mixl";
+    loop {
+        let value = match dice.below(14) {
+            0..5 => (*dice.pick(CHOSEN)).to_owned(),
+            5 | 6 => {
+                let count = 6 + dice.below(26);
+                dice.text(ALNUM, count)
+            }
+            7 | 8 => {
+                let count = 8 + dice.below(20);
+                let marks = match class {
+                    "mixu" => "ABCDEFGHkmnpqrst23456789-_.~!",
+                    "mixw" => "ABCDEFGHkmnpqrst23456789!%^*_+.-@=:,?",
+                    "mixl" => "ABCDEFGHkmnpqrst23456789!%^*_+.-@=:,?$&()[]{}<>|/#;~",
+                    _ => "ABCDEFGHkmnpqrst23456789!%^*_+.-@=:,?$&()[]{}<>|/#;~`'\"\\ ",
+                };
+                dice.text(marks, count)
+            }
+            9 => {
+                let count = 6 + dice.below(20);
+                dice.text(HEX, count)
+            }
+            10 => format!("{}{}", word(dice), word(dice)),
+            11 if quoted => format!("my {} is {} years", word(dice), dice.below(90)),
+            12 if quoted => {
+                let of = [
+                    "Pa$$word$1",
+                    "it's me 9",
+                    "say \"hi\" 12",
+                    "back\\slash9",
+                    "50% Off!",
+                    "{curly}9",
+                    "${x}y9Zk",
+                    "<b>9Kq",
+                    "tab\there8",
+                    "a=b;c=d9",
+                    "Привет-мир",
+                    "Ünlü şifre 9",
+                    "пароль",
+                    "日本語パス9",
+                    "one, two, three",
+                    "100%{safe}",
+                    "!important9",
+                    "$ecret77",
+                    "&more9",
+                    "*star*9",
+                    "#hash9x",
+                    "|pipe9",
+                ];
+                (*dice.pick(&of)).to_owned()
+            }
+            13 if line => {
+                let of = [
+                    "Pa$$w0rd",
+                    "x#y#z99",
+                    "semi;colon9",
+                    "hash#tag99",
+                    "$ecret77",
+                    "é-clair-9",
+                    "Zażółć9",
+                    "a&b&c999",
+                ];
+                (*dice.pick(&of)).to_owned()
+            }
+            _ => format!("{}{}{}", word(dice), dice.below(9999), dice.pick(&["!", "", "_", "-x"])),
+        };
+        let head = value.chars().next();
+        let bare = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
+        // A plain scalar or a shell word cannot begin or end with just any mark.
+        if quoted && value.trim() == value || bare(head) && bare(value.chars().last()) {
+            return ("pw-mixed", value);
+        }
+    }
 }
 
 fn one_password(dice: &mut Dice, style: &str) -> (&'static str, String) {

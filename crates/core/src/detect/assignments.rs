@@ -3,7 +3,7 @@
 
 use super::names::{self, Said, Strength};
 use super::values::{self, Until, Value};
-use super::{Finder, Found, prose};
+use super::{Finder, Found, containers, prose};
 
 /// Reads the assignment whose name holds `hit`; returns where the name ends.
 pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
@@ -62,15 +62,18 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         return end;
     }
     // A placeholder's own word names nothing.
-    if super::is_placeholder(name) {
+    if super::is_placeholder(name) || finder.text.get(hit.0..end).is_some_and(super::is_placeholder) {
         return end;
     }
     let lower = name.to_ascii_lowercase();
+    if lower == "key" {
+        of_parent(finder, start, end);
+    }
     if lower == "value" || lower.ends_with("_value") && lower.len() < 16 {
         return end;
     }
     if lower.starts_with("identified") {
-        sql(finder, end);
+        sql(finder, hit.1);
         return end;
     }
     // `arn:aws:secretsmanager:...:secret:prod/db-AbCdEf` names a secret.
@@ -89,6 +92,7 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         prose::foreign_key(finder, end);
     }
     if let Some(said) = spaced(finder, start, name).or_else(|| names::says(name)) {
+        answer(finder, name, said, start, end);
         value_of(finder, name, said, start, end);
         if said.kind == "PASSWORD" && said.strength == Strength::Strong {
             prose::before(finder, said, start);
@@ -96,6 +100,86 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     }
     sibling(finder, start, end);
     end
+}
+
+/// `> nonsensitive(var.db_password)` in a console, `$ terraform output -raw db_password`: the line below is the value.
+fn answer(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, end: usize) {
+    let text = finder.bytes;
+    let mut stop = end;
+    while matches!(text.get(stop), Some(b')' | b'"' | b'\'' | b']' | b' ' | b'\r')) && stop < end + 8 {
+        stop += 1;
+    }
+    if text.get(stop) != Some(&b'\n') {
+        return;
+    }
+    let line = values::line_start(text, start);
+    let Some(head) = finder.text.get(line..start) else { return };
+    let head = head.trim_start();
+    let asked = head.starts_with("> ") && !head.contains(['=', ':'])
+        || head.contains(" output ")
+            && ["terraform", "tofu", "terragrunt"].iter().any(|tool| head.contains(tool));
+    if !asked {
+        return;
+    }
+    let at = values::blanks(text, stop + 1);
+    let value = match text.get(at) {
+        Some(b'"') => values::quoted(text, at),
+        Some(b'{' | b'[') | None => None,
+        // A quoted mail has its mark before every line.
+        _ if head.starts_with("> ") => None,
+        _ => Some(values::unquoted(text, at, Until::Line)),
+    };
+    if let Some(value) = value {
+        let said = Said { strength: Strength::Strong, kind: said.kind };
+        judge(finder, name, said, Value { quoted: true, ..value });
+    }
+}
+
+/// `"Jwt": {"Key": "x"}`, `[jwt]` and `key = x`: what a key is for says the name of what holds it.
+fn of_parent(finder: &mut Finder<'_>, start: usize, end: usize) {
+    const PARENTS: [&str; 12] = [
+        "jwt",
+        "jwtsettings",
+        "jwtconfig",
+        "jwtoptions",
+        "hmac",
+        "encryption",
+        "signing",
+        "session",
+        "cookie",
+        "crypto",
+        "tokens",
+        "auth",
+    ];
+    let text = finder.bytes;
+    let least = start.saturating_sub(400);
+    let least = (least..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
+    let quoted = start > 0 && text.get(start - 1) == Some(&b'"');
+    let parent = if quoted {
+        let Some(open) = values::enclosing(text, start - 1, least) else { return };
+        finder.text.get(least..open).unwrap_or("").trim_end_matches(['"', ':', ' ', '\n', '\\', '='])
+    } else {
+        // The nearest line that is indented less, or a section's heading.
+        let line = values::line_start(text, start);
+        let own = start - line;
+        if !finder.text.get(line..start).is_some_and(|head| head.trim().is_empty()) {
+            return;
+        }
+        let Some(above) = finder.text.get(least.min(line)..line) else { return };
+        let heading = above.lines().rev().find(|line| {
+            let body = line.trim_start();
+            !body.is_empty()
+                && (line.len() - body.len() < own && body.trim_end().ends_with(':')
+                    || body.starts_with('[') && body.trim_end().ends_with(']'))
+        });
+        heading.unwrap_or("").trim_matches([' ', ':', '[', ']', '"', '\r'])
+    };
+    let parent =
+        parent.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_ascii_lowercase();
+    if PARENTS.contains(&parent.as_str()) {
+        let said = Said { strength: Strength::Strong, kind: "KEY" };
+        value_of(finder, "signing_key", said, start, end);
+    }
 }
 
 /// Where the name ends when words of keys follow it after single blanks.
@@ -162,6 +246,10 @@ fn further_words(finder: &Finder<'_>, end: usize) -> usize {
             )
         });
         if !ends {
+            break;
+        }
+        // `password secret`: the last word of a line is the value.
+        if matches!(finder.bytes.get(stop), None | Some(b'\n' | b'\r')) {
             break;
         }
         let own = finder.text.get(end.saturating_sub(10)..end).unwrap_or("").to_ascii_lowercase();
@@ -264,6 +352,10 @@ fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
         let between = window.get(..value_at).unwrap_or(b"");
         if memchr::memchr(b'}', between).is_some()
             || memchr::memmem::find(between, b"- name").is_some()
+            || memchr::memmem::find(between, b"- {").is_some()
+            || between.split(|byte| *byte == b'\n').skip(1).any(|line| {
+                line.trim_ascii_start().starts_with(b"- ") && line.contains(&b':') && !line.contains(&b'=')
+            })
             || memchr::memmem::find(between, b"/>").is_some()
             || memchr::memmem::find(between, b"<name>").is_some()
         {
@@ -271,7 +363,14 @@ fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
         }
         let name_end = end + value_at + 5;
         if text.get(name_end).is_some_and(|byte| !byte.is_ascii_alphabetic()) {
-            value_of(finder, &name, said, end + value_at, name_end);
+            // `<param-value>`: the word's own beginning.
+            let mut begin = end + value_at;
+            while begin > end
+                && text.get(begin - 1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-')
+            {
+                begin -= 1;
+            }
+            value_of(finder, &name, said, begin, name_end);
         }
         at = value_at + 5;
         if at > 360 {
@@ -302,21 +401,40 @@ fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
 /// `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin AS 'x'`.
 fn sql(finder: &mut Finder<'_>, end: usize) {
     let line = values::line_end(finder.bytes, end);
-    let Some(rest) = finder.bytes.get(end..line) else { return };
-    if let Some(found) = memchr::memchr2(b'\'', b'"', rest)
-        && found < 60
-        && let Some(value) = values::quoted(finder.bytes, end + found)
-    {
-        finder.keep(value, "sql-password", "PASSWORD", false);
-        return;
-    }
-    // Oracle takes it without quotes.
-    let at = values::blanks(finder.bytes, end);
-    let value = values::unquoted(finder.bytes, at, Until::Blank);
-    let body = finder.text.get(value.start..value.end).unwrap_or("").trim_end_matches(';');
-    const OTHER: [&str; 7] = ["password", "values", "externally", "globally", "by", "with", "random"];
-    if at > end && !OTHER.contains(&body.to_ascii_lowercase().as_str()) && !body.contains('(') {
-        finder.add_literal(value.start, value.start + body.len(), "sql-password", "PASSWORD");
+    let Some(rest) = finder.text.get(end..line) else { return };
+    // Oracle's password may stand without quotes: `IDENTIFIED BY x ACCOUNT UNLOCK`.
+    let mut at = 0;
+    for word in rest.split(' ').take(8) {
+        let lower = word.to_ascii_lowercase();
+        if word.starts_with(['\'', '"', '`']) {
+            if let Some(value) = values::quoted(finder.bytes, end + at) {
+                finder.keep(value, "sql-password", "PASSWORD", false);
+            }
+            return;
+        }
+        let is_plugin = finder
+            .text
+            .get(end.saturating_sub(5)..end)
+            .is_some_and(|head| head.eq_ignore_ascii_case(" with"));
+        if !word.is_empty()
+            && !is_plugin
+            && !matches!(
+                lower.as_str(),
+                "by" | "password" | "values" | "with" | "as" | "externally" | "globally"
+            )
+        {
+            let value = values::unquoted(finder.bytes, end + at, Until::Blank);
+            let body = finder.text.get(value.start..value.end).unwrap_or("").trim_end_matches(';');
+            let value = Value { end: value.start + body.len(), ..value };
+            if !values::is_reference(body) && !body.starts_with(['<', '&', ':', '?', '%']) {
+                finder.keep(value, "sql-password", "PASSWORD", false);
+            }
+            return;
+        }
+        if matches!(lower.as_str(), "externally" | "globally") {
+            return;
+        }
+        at += word.len() + 1;
     }
 }
 
@@ -377,7 +495,10 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         xml(finder, name, said, at + close + 1);
         return;
     }
-    if text.get(at) == Some(&b']') && (quotes > 0 || start > 0 && text.get(start - 1) == Some(&b'[')) {
+    // `["password"]`, `[password]`, `[:password]`.
+    let bracketed =
+        text.get(start.saturating_sub(2)..start).is_some_and(|head| head.ends_with(b"[") || head == b"[:");
+    if text.get(at) == Some(&b']') && (quotes > 0 || bracketed) {
         at += 1;
     }
     // `<Password type="text">x<`: a tag with attributes, and `Passwort ....... x`, a dotted leader.
@@ -447,12 +568,33 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     } else if separator == Some(b'/') && text.get(at + 1) == Some(&b'>') {
         return;
     } else if separator == Some(b'{')
-        && (quotes > 0 || text.get(at + 1).is_some_and(|byte| matches!(byte, b'\n' | b'\r')))
-        && said.strength == Strength::Strong
+        && (quotes > 0
+            || text.get(at + 1).is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
+            || names::is_collection(name) && blank > 0)
+        && (said.strength == Strength::Strong || said.kind == "LICENSE_KEY")
     {
-        members(finder, said, at);
+        if names::is_collection(name) {
+            containers::braces(finder, said, at);
+        } else {
+            members(finder, said, at);
+        }
         return;
-    } else if quotes > 0 && (starts(b"value=") || starts(b"Value=")) {
+    } else if quotes == 0
+        && blank > 0
+        && start > 0
+        && matches!(text.get(start - 1), Some(b'<' | b':'))
+        && let Some(tag) = text
+            .get(at..values::line_end(text, at).min(at + 300))
+            .and_then(|rest| memchr::memchr(b'>', rest).map(|close| rest.get(..close).unwrap_or(b"")))
+        && memchr::memmem::find(tag, b"alue=").is_none()
+        && tag.last().is_some_and(|byte| matches!(byte, b'"' | b'\''))
+    {
+        // `<Password Type="x">y</Password>`
+        xml(finder, name, said, at + tag.len() + 1);
+        return;
+    } else if (quotes > 0 || start > 0 && text.get(start - 1) == Some(&b'<') && blank > 0)
+        && (starts(b"value=") || starts(b"Value="))
+    {
         // `<property name="x.password" value="..."/>`
         (at + 6, '=')
     } else if separator == Some(b'|')
@@ -468,8 +610,23 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     } else if separator == Some(b'(') && blank == 0 {
         // `.setPassword("x")`, `PASSWORD('x')`.
         (at + 1, '(')
+    } else if separator == Some(b',')
+        && rest.get(1..6).is_some_and(|next| next.trim_ascii_start().starts_with(b"<<\""))
+    {
+        // Erlang: `{default_pass, <<"x">>}`.
+        let open = values::blanks(text, at + 1) + 2;
+        if let Some(value) = values::quoted(text, open) {
+            judge(finder, name, said, value);
+        }
+        return;
     } else if separator == Some(b',') && quotes > 0 {
-        // `"-var", "password=x"` is read at its own name; `"--password", "x"` here.
+        // `"-var", "password=x"` is read at its own name; `"--password", "x"` here. The next name is none.
+        let next = values::blanks(text, at + 1);
+        if let Some(value) = values::quoted(text, next)
+            && text.get(values::blanks(text, value.after)) == Some(&b':')
+        {
+            return;
+        }
         (at + 1, ',')
     } else if blank > 0 && separator.is_some() {
         by_blank(finder, name, said, start, at, blank, flagged);
@@ -604,6 +761,9 @@ fn take(
     }
     if rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
         if mark == ':' || mark == '=' {
+            if said.strength == Strength::Strong && names::is_collection(name) {
+                containers::lines(finder, said, start, at);
+            }
             list_below(finder, name, said, start, at);
             members_below(finder, said, start, at);
         }
@@ -611,11 +771,32 @@ fn take(
     }
     if let Some(byte) = rest.first().copied() {
         if byte == b'[' {
+            // Vault's answer to `operator init` names its keys like anything.
+            let said = if name == "keys"
+                && text
+                    .get(at..text.len().min(at + 900))
+                    .is_some_and(|rest| memchr::memmem::find(rest, b"keys_base64").is_some())
+            {
+                Said { strength: Strength::Strong, kind: "UNSEAL_KEY" }
+            } else {
+                said
+            };
             list(finder, name, said, at);
             return;
         }
         if byte == b'{' {
             if rest.starts_with(b"{{") {
+                containers::expression(finder, name, said, at);
+                return;
+            }
+            let flow = rest.get(..40.min(rest.len())).unwrap_or(b"");
+            let is_map = rest.get(1).is_some_and(u8::is_ascii_alphabetic)
+                && memchr::memmem::find(flow, b": ").is_some()
+                || rest.get(1).is_some_and(|next| matches!(next, b'\n' | b'\r' | b'"' | b'\''))
+                || rest.get(1) == Some(&b' ')
+                    && memchr::memchr2(b':', b'=', rest.get(..60.min(rest.len())).unwrap_or(b"")).is_some();
+            if said.strength == Strength::Strong && names::is_collection(name) && is_map {
+                containers::braces(finder, said, at);
                 return;
             }
             if said.strength == Strength::Strong
@@ -737,6 +918,17 @@ fn take(
         judge(finder, name, said, Value { start: at, end: at + found, after: at + found, quoted: true });
         return;
     }
+    // `tomap({`, `toset([`: what a console prints.
+    if said.strength == Strength::Strong
+        && names::is_collection(name)
+        && let Some(open) =
+            rest.get(..12.min(rest.len())).and_then(|head| memchr::memmem::find(head, b"(").map(|at| at + 1))
+        && rest.get(..open - 1).is_some_and(|word| word.iter().all(u8::is_ascii_lowercase))
+        && matches!(rest.get(open), Some(b'{' | b'['))
+    {
+        containers::braces(finder, said, at + open);
+        return;
+    }
     if arguments(finder, name, said, at) {
         return;
     }
@@ -761,6 +953,12 @@ fn take(
             judge(finder, name, said, value);
         }
         return;
+    }
+    if mark == '='
+        && (start > 0 && text.get(start - 1) == Some(&b',') || is_set_flag(finder, start))
+        && let Some(stop) = text.get(value.start..value.end).and_then(next_pair)
+    {
+        value.end = value.start + stop;
     }
     if mark == '%'
         && let Some(found) =
@@ -816,6 +1014,36 @@ fn take(
     judge(finder, name, said, value);
 }
 
+/// Whether the name stands in the list of `--set a.b=x,c=y`.
+fn is_set_flag(finder: &Finder<'_>, start: usize) -> bool {
+    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(300));
+    let line = (line..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
+    let head = finder.text.get(line..start).unwrap_or("");
+    let token = head.rfind([' ', '\t']).map_or(0, |at| at + 1);
+    let option = head.get(..token).unwrap_or("").trim_end();
+    let option = option.rsplit([' ', '\t']).next().unwrap_or("");
+    option.starts_with("--set") || option == "--parameter-overrides" || option == "--add-config"
+}
+
+/// Where `,name=` begins in a value, unless the comma is escaped.
+fn next_pair(value: &[u8]) -> Option<usize> {
+    value.iter().enumerate().position(|(at, byte)| {
+        *byte == b','
+            && (at == 0 || value.get(at - 1) != Some(&b'\\'))
+            && value.get(at + 1..).is_some_and(|rest| {
+                let name = rest
+                    .iter()
+                    .take_while(|byte| {
+                        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'[' | b']')
+                    })
+                    .count();
+                name >= 2
+                    && rest.first().is_some_and(u8::is_ascii_alphabetic)
+                    && rest.get(name) == Some(&b'=')
+            })
+    })
+}
+
 /// `DbPassword:` and `value: x` or `Default: x` in a line below it.
 fn members_below(finder: &mut Finder<'_>, said: Said, start: usize, at: usize) {
     if said.strength == Strength::Weak {
@@ -846,23 +1074,9 @@ fn members_below(finder: &mut Finder<'_>, said: Said, start: usize, at: usize) {
 /// `"db_password": {"value": "x"}`, `variable "db_password" { default = "x" }`: the value is a member of the object.
 fn members(finder: &mut Finder<'_>, said: Said, open: usize) {
     let text = finder.bytes;
-    let window = text.get(open..text.len().min(open + 1500)).unwrap_or(b"");
-    let mut depth = 0_i32;
-    let mut end = 0;
-    while let Some(byte) = window.get(end) {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => {
-                depth -= 1;
-                if depth == 0 {
-                    break;
-                }
-            }
-            _ => {}
-        }
-        end += 1;
-    }
-    let Some(body) = window.get(..end) else { return };
+    let limit = text.len().min(open + 1500);
+    let end = values::closing(text, open, limit).unwrap_or(limit) - open;
+    let Some(body) = text.get(open..open + end) else { return };
     for key in ["value", "default", "plaintext", "content", "current", "data"] {
         let mut at = 0;
         while let Some(found) = body.get(at..).and_then(|rest| memchr::memmem::find(rest, key.as_bytes())) {
@@ -927,6 +1141,9 @@ fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool
         return false;
     }
     let function = finder.text.get(at..at + head).unwrap_or("").to_ascii_lowercase();
+    if function == "enc" {
+        return false;
+    }
     let call =
         rest.get(head) == Some(&b'(') && memchr::memchr(b')', rest.get(head..).unwrap_or(b"")).is_some();
     if call {
@@ -1125,6 +1342,10 @@ fn ends_at(
         && memchr::memchr(b' ', after)
             .is_none_or(|blank| memchr::memchr(b'&', after).is_some_and(|and| and < blank))
         && !before.contains("://")
+        && after.windows(3).any(|three| {
+            three.first() == Some(&b'&')
+                && three.get(1..).is_some_and(|name| name.iter().all(u8::is_ascii_alphabetic))
+        })
         && after.contains(&b'=')
     {
         return Until::Query;
@@ -1214,7 +1435,16 @@ fn looks_like_command(after: &[u8]) -> bool {
             && word.starts_with('-')
             && word.len() > 1
     });
+    // `restic backup /srv`, `duplicity full / file:///b`: a word, another, and a path or an option.
+    let further: Vec<&str> = rest.split(' ').skip(1).filter(|word| !word.is_empty()).collect();
+    let shell = word.len() >= 2
+        && word.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.' | b'/')
+        })
+        && !is_sentence_word(word)
+        && further.iter().any(|word| word.starts_with(['-', '/', '>', '|', '~', '$']) || word.contains('/'));
     COMMANDS.contains(&word)
+        || shell
         || option && word.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_' | b'.'))
         || word.starts_with("./")
         || word.starts_with("&&")
@@ -1405,6 +1635,12 @@ fn by_blank(
         && !flagged
         && said.kind != "SECRET_ID"
         && (name == "key" || !matches!(said.kind, "KEY" | "PASSWORD"))
+        && !["tacacs-server ", "radius-server ", "crypto "].iter().any(|word| {
+            finder
+                .text
+                .get(values::line_start(text, start)..start)
+                .is_some_and(|head| head.trim_start().starts_with(word))
+        })
     {
         return;
     }
@@ -1452,14 +1688,71 @@ fn by_blank(
         return;
     }
     let lower = before.to_ascii_lowercase();
-    let netrc = lower.contains("login ")
+    let lower = lower.trim_start().trim_start_matches(['#', ';', '*']).trim_start_matches("//").to_owned();
+    let is_comment = lower.len() < before.trim_start().len() && lower.trim().is_empty();
+    // `enable password 7 x`, `rootpw --plaintext x`, `set password ENC x`: how it is written stands before it.
+    let line_stop = values::line_end(text, at);
+    if let Some(after) = finder.text.get(at..line_stop)
+        && let Some((method, tail)) = after.split_once(' ')
+        && is_method(method)
+        && !tail.trim().is_empty()
+        && !tail.trim_start().starts_with('-')
+        && !is_sentence_word(tail.split(' ').find(|word| !word.is_empty()).unwrap_or(""))
+    {
+        let mut from = values::blanks(text, at + method.len());
+        // `ascii 0 x`
+        let second = values::unquoted(text, from, Until::Word);
+        if finder.text.get(from..second.end).is_some_and(is_method)
+            && matches!(text.get(values::blanks(text, second.end)), Some(byte) if !matches!(byte, b'\n' | b'\r'))
+        {
+            from = values::blanks(text, second.end);
+        }
+        let value = match text.get(from) {
+            Some(b'"' | b'\'') => values::quoted(text, from),
+            _ => Some(values::unquoted(text, from, Until::Blank)),
+        };
+        if let Some(value) = value {
+            judge(finder, name, said, value);
+        }
+        return;
+    }
+    // A directive and one word: `bindpw x`, `OIDCClientSecret x`.
+    let next_word = values::unquoted(text, at, Until::Word);
+    let next_word = Value {
+        end: next_word.end
+            - usize::from(
+                text.get(next_word.end.wrapping_sub(1)) == Some(&b';') && next_word.end > next_word.start,
+            ),
+        ..next_word
+    };
+    let alone = text.get(next_word.end..line_stop).is_some_and(|rest| {
+        let rest = rest.trim_ascii();
+        rest.is_empty() || rest == b";" || rest.starts_with(b"# ")
+    });
+    let directive = alone
+        && lower.trim().is_empty()
+        && !is_comment
+        && said.strength == Strength::Strong
+        && (name.contains(['_', '.', '-']) && !name.ends_with(['-', '.'])
+            || name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+                && name.bytes().any(|byte| byte.is_ascii_lowercase())
+            || name.bytes().all(|byte| byte.is_ascii_lowercase()) && name.ends_with("pw") && name.len() > 2);
+    if directive {
+        judge(finder, name, said, next_word);
+        return;
+    }
+    let netrc = !name.eq_ignore_ascii_case("sshpass") && lower.contains("login ")
         || lower.contains("machine ")
         || lower.trim().is_empty()
+            && !name.eq_ignore_ascii_case("sshpass")
             && text
                 .get(line.saturating_sub(60)..line)
                 .is_some_and(|above| memchr::memmem::find(above, b"login ").is_some());
     let table = blank >= 2 && lower.trim().is_empty() || text.get(at - 1) == Some(&b'\t');
     let conf = lower.trim().is_empty()
+        && (!is_comment
+            || alone
+                && finder.text.get(next_word.start..next_word.end).is_some_and(values::is_password_like))
         && matches!(
             name.to_ascii_lowercase().as_str(),
             "requirepass"
@@ -1473,8 +1766,33 @@ fn by_blank(
                 | "pass"
                 | "psk"
         );
-    let command = ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word))
-        && !text.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(b"for "));
+    // HAProxy's users, and what switches and routers are told.
+    let gear = [
+        "user ",
+        "username ",
+        "snmp-server ",
+        "tacacs-server ",
+        "radius-server ",
+        "enable ",
+        "neighbor ",
+        "crypto ",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word))
+        && (name.starts_with("insecure-")
+            || lower.starts_with("username ") && lower.contains("privilege")
+            || !lower.starts_with("user"))
+        && (alone || lower.starts_with("snmp-server "));
+    let said = if gear && name == "key" { Said { strength: Strength::Strong, kind: "KEY" } } else { said };
+    let rejected = finder
+        .text
+        .get(next_word.end..line_stop)
+        .is_some_and(|rest| rest.trim_start().starts_with("is not a valid"));
+    let command = gear
+        || rejected
+        || lower.starts_with("d-i ")
+        || ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word))
+            && !text.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(b"for "));
     let next_token = values::unquoted(text, at, Until::Blank);
     let token = finder.text.get(next_token.start..next_token.end).unwrap_or("");
     let named =
@@ -1488,7 +1806,8 @@ fn by_blank(
                     || values::is_drawn(token.trim_end_matches(';')))
                 && values::is_password_like(token.trim_end_matches(';')));
     if flagged || netrc || table || conf || command || random {
-        let value = values::unquoted(text, at, Until::Blank);
+        let value =
+            if alone && (table || conf) { next_word } else { values::unquoted(text, at, Until::Blank) };
         let word = finder.text.get(value.start..value.end).unwrap_or("");
         // `PASSWORD kibana = x`: the word tells whose it is.
         if conf && text.get(value.end..value.end + 3) == Some(b" = ") {
@@ -1557,6 +1876,37 @@ fn next_cell(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
     }
 }
 
+/// What tells how the value after it is written.
+fn is_method(word: &str) -> bool {
+    matches!(
+        word,
+        "0" | "5"
+            | "6"
+            | "7"
+            | "8"
+            | "9"
+            | "10"
+            | "ENC"
+            | "encrypted"
+            | "--plaintext"
+            | "--iscrypted"
+            | "plaintext"
+            | "plain-text"
+            | "ascii-text"
+            | "ascii"
+            | "hexadecimal"
+            | "hash"
+            | "sha512"
+            | "sha256"
+            | "cleartext"
+            | "clear"
+            | "encoded"
+            | "cipher"
+            | "simple"
+            | "irreversible-cipher"
+    )
+}
+
 fn xml(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
     let window = finder.bytes.get(at..finder.bytes.len().min(at + 4096)).unwrap_or(b"");
     let (skip, close): (usize, &[u8]) =
@@ -1570,6 +1920,19 @@ fn xml(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
     }
     let Some(found) = memchr::memmem::find(window, close) else { return };
     if found < skip {
+        return;
+    }
+    // OpenVPN: the user's line, then the password's.
+    if name == "auth-user-pass" {
+        let body = finder.text.get(at..at + found).unwrap_or("").trim_end();
+        if let Some(line) = body.rfind('\n').filter(|line| *line > 0) {
+            judge(
+                finder,
+                name,
+                said,
+                Value { start: at + line + 1, end: at + body.len(), after: at + found, quoted: true },
+            );
+        }
         return;
     }
     judge(finder, name, said, Value { start: at + skip, end: at + found, after: at + found, quoted: true });
@@ -1663,6 +2026,15 @@ fn block_scalar(finder: &mut Finder<'_>, said: Said, start: usize, at: usize) ->
     true
 }
 
+/// `secrets: [smtp, db]` lists names of secrets.
+fn is_list_of_names(finder: &Finder<'_>, name: &str, value: Value) -> bool {
+    name.to_ascii_lowercase().ends_with("secrets")
+        && finder.text.get(value.start..value.end).is_some_and(|body| {
+            body.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-' | b'/' | b',' | b']'))
+        })
+}
+
 /// `tokens: ["a", "b"]`.
 fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
     let text = finder.bytes;
@@ -1674,11 +2046,21 @@ fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
         match text.get(here) {
             Some(b'"' | b'\'' | b'\\') => {
                 let Some(value) = values::quoted(text, here) else { return };
-                judge(finder, name, said, value);
+                if !is_list_of_names(finder, name, value) {
+                    judge(finder, name, said, value);
+                }
                 if value.after <= here {
                     return;
                 }
                 here = value.after;
+            }
+            Some(b'{') => {
+                if said.strength == Strength::Strong {
+                    containers::braces(finder, said, here);
+                }
+                let limit = text.len().min(here + 16_384);
+                let Some(close) = values::closing(text, here, limit) else { return };
+                here = close + 1;
             }
             Some(b']') | None => return,
             Some(_) if said.strength == Strength::Strong => {
@@ -1687,7 +2069,9 @@ fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
                     .get(value.start..value.end)
                     .and_then(|body| memchr::memchr2(b',', b']', body))
                     .map_or(value.end, |found| value.start + found);
-                judge(finder, name, said, Value { end, ..value });
+                if !is_list_of_names(finder, name, value) {
+                    judge(finder, name, said, Value { end, ..value });
+                }
                 if end <= here {
                     return;
                 }
@@ -1712,7 +2096,7 @@ fn list_below(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, at:
         let Some(line) = finder.text.get(here..stop) else { return };
         let lead = line.len() - line.trim_start().len();
         let Some(item) = line.trim_start().strip_prefix("- ") else { return };
-        if lead + 2 < own || item.contains(": ") {
+        if lead + 2 < own || item.contains(": ") || item.trim_end().ends_with(':') {
             return;
         }
         let begin = here + lead + 2;
@@ -1776,7 +2160,22 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
         return;
     }
     let signs_only = body.len() < 4 && !body.chars().any(char::is_alphanumeric);
-    if body.trim().is_empty() || signs_only || values::is_never_secret(body) {
+    let password = matches!(
+        said.kind,
+        "PASSWORD" | "SECRET" | "CLIENT_SECRET" | "COMMUNITY" | "CREDENTIALS" | "SENSITIVE_VALUE"
+    ) && said.strength == Strength::Strong;
+    // A setting's word elsewhere; under such a name somebody's password.
+    let chosen = password
+        && (value.quoted
+            || own.contains(['_', '-', '.'])
+            || own.bytes().any(|byte| byte.is_ascii_uppercase()))
+        && matches!(body.to_ascii_lowercase().as_str(), "local" | "vault" | "write" | "read");
+    if body.eq_ignore_ascii_case("default")
+        && !(password || said.strength == Strength::Strong && value.quoted)
+    {
+        return;
+    }
+    if body.trim().is_empty() || signs_only || !chosen && values::is_never_secret(body) {
         return;
     }
     if finder.is_harmless(body) {
@@ -1842,6 +2241,8 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
         return;
     }
     if body.starts_with("ssh-rsa ")
+        || body.contains("ssh-rsa AAAA")
+        || body.contains("ssh-ed25519 AAAA")
         || body.starts_with("ssh-ed25519 ")
         || body.starts_with("ecdsa-sha2")
         || body.starts_with("-----BEGIN CERT")
@@ -1850,10 +2251,26 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
     {
         return;
     }
+    // Jasypt's and its like: what is in the brackets can be guessed at home.
+    if let Some(inside) = bare.strip_prefix("ENC(").and_then(|rest| rest.strip_suffix(')'))
+        && said.strength == Strength::Strong
+        && inside.len() >= 16
+    {
+        let start = value.start + (body.len() - body.trim_start().len()) + 4;
+        finder.add_literal(start, start + inside.len(), "assignment", said.kind);
+        return;
+    }
     if is_code(body, value.quoted) {
         return;
     }
-    if is_name_of_secret(said, bare) {
+    // `secret: "password"` has a poor value; `secretKey: "password"` tells where to look.
+    let bare_word = bare.bytes().all(|byte| byte.is_ascii_lowercase())
+        && (value.quoted
+            || own.contains(['_', '.', '-'])
+            || own.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+            || own == "psk")
+        && !own.eq_ignore_ascii_case("secretkey");
+    if is_name_of_secret(said, bare) && !bare_word {
         return;
     }
     // A sealed secret is encrypted for its cluster.
@@ -1867,11 +2284,17 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
         }
     }
     let digits_only = bare.bytes().all(|byte| byte.is_ascii_digit());
-    if digits_only && (said.kind != "PASSWORD" && bare.len() < 7 || bare.len() < 4) {
+    let least = match said.kind {
+        "PASSWORD" | "COMMUNITY" | "CODE" => 4,
+        _ if password => 4,
+        _ if said.strength == Strength::Strong && value.quoted => 6,
+        _ => 7,
+    };
+    if digits_only && bare.len() < least {
         return;
     }
     let is_path = is_path(bare);
-    if is_path && said.kind != "PASSWORD" {
+    if is_path && (said.kind != "PASSWORD" || bare.starts_with("${")) {
         return;
     }
     if said.kind == "SECRET_ID" {
@@ -2031,6 +2454,19 @@ fn is_base64_key(value: &str) -> bool {
 
 /// A path of names; base64 may begin with a slash, too.
 fn is_path(value: &str) -> bool {
+    // `${user.home}/.ssh/id_rsa`, `$HOME/x`.
+    let value = match value.strip_prefix('$').and_then(|rest| rest.find('/').map(|at| (rest, at))) {
+        Some((rest, at))
+            if rest.get(..at).is_some_and(|name| {
+                name.bytes().all(|byte| {
+                    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'{' | b'}' | b':')
+                })
+            }) =>
+        {
+            rest.get(at..).unwrap_or(rest)
+        }
+        _ => value,
+    };
     let Some(rest) =
         ["./", "../", "~/", "/", "C:\\", "D:\\"].iter().find_map(|head| value.strip_prefix(head))
     else {
@@ -2065,12 +2501,27 @@ fn is_code(body: &str, quoted: bool) -> bool {
         body.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':')).collect();
     let after = body.get(head.len()..).unwrap_or("");
     if after.starts_with('(')
-        && !head.is_empty()
+        && head.len() >= 2
         && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
     {
-        return true;
+        // A call ends with its bracket, or goes on with a member of its result; a password's brackets do not.
+        let end = after.rfind(')');
+        return end.is_none_or(|end| {
+            let rest = after.get(end + 1..).unwrap_or("");
+            rest.is_empty() || rest.starts_with(['.', '[', ';', ',', ' ', ')', '}', '?', '|', '"', '\''])
+        }) && (end.is_some()
+            || after == "("
+            || after.contains(['"', '\'', ' '])
+            || after.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'(' | b'_' | b'.')));
     }
     if after.starts_with('[')
+        && body.chars().all(|c| {
+            c.is_ascii_alphanumeric()
+                || matches!(
+                    c,
+                    '[' | ']' | '"' | '\'' | '.' | '_' | '-' | '*' | ' ' | ':' | '/' | '(' | ')' | '=' | ','
+                )
+        })
         && !head.is_empty()
         && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
         && body.contains(']')

@@ -32,6 +32,8 @@ const COMMON: &[&str] = &[
     "private",
     "localhost",
     "master",
+    "manager",
+    "oracle",
     "backend",
     "username",
     "welcome",

@@ -2,6 +2,7 @@
 
 mod assignments;
 mod below;
+mod containers;
 mod encoded;
 mod everywhere;
 mod explain;
@@ -17,6 +18,7 @@ mod resources;
 pub mod rules;
 mod runs;
 mod shapes;
+mod stored;
 mod tables;
 mod values;
 mod views;
@@ -182,6 +184,7 @@ const KINDS: &[&str] = &[
     "ENCODED",
     "SENSITIVE_VALUE",
     "VAULT_DATA",
+    "UNSEAL_KEY",
     "HIDDEN",
     "WORD",
     "VALUE",
@@ -287,7 +290,15 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
             table = values::whole_line_end(finder.bytes, hit.start);
             table = tables::read(&mut finder, hit.start).max(table);
         }
-        if hit.start >= at {
+        // A value that reads like a name names nothing: `--password=password https://...`.
+        let inside = finder.found.last().is_some_and(|one| {
+            one.start <= hit.start
+                && hit.end <= one.end
+                && one.start > 0
+                && finder.bytes.get(one.start - 1).is_some_and(|byte| matches!(byte, b'=' | b'"' | b'\''))
+                && !matches!(finder.bytes.get(one.end..one.end + 2), Some(b"\":" | b"':" | b"\"=" | b"\" "))
+        });
+        if hit.start >= at && !inside {
             at = assignments::read(&mut finder, (hit.start, hit.end));
         }
     }
@@ -309,6 +320,7 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
     places::marked(&mut finder, marks);
     prose::beside(&mut finder, marks);
     places::digests(&mut finder, marks);
+    stored::read(&mut finder, marks);
     finder.found
 }
 

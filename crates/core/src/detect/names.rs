@@ -100,6 +100,14 @@ pub(super) const STEMS: &[&str] = &[
     "external_id",
     "encrypt",
     "gossip",
+    "bundle_",
+    "sonar.login",
+    "slack_signing",
+    "authentication_string",
+    "secure_environment",
+    "secureenvironment",
+    "rootpw",
+    "bindpw",
     "value",
     "code=",
     "codes",
@@ -437,6 +445,15 @@ const KEPT: &[&str] = &[
     "authorizer",
     "authorizers",
     "authenticated",
+    "updatepassword",
+    "changepassword",
+    "resetpassword",
+    "forgotpassword",
+    "fromsecret",
+    "withcredentials",
+    "loadcredential",
+    "loadcredentialencrypted",
+    "importcredential",
     "secretstores",
     "clusterissuer",
     "issuerref",
@@ -466,7 +483,6 @@ const KEPT: &[&str] = &[
     "connected",
     "passport",
     "values",
-    "keys",
     "session",
     "sessions",
     "seeds",
@@ -588,6 +604,7 @@ const TOKEN: &[&str] = &[
     "pat",
     "sas",
     "sastoken",
+    "authtok",
     "csrf",
     "xsrf",
     "authtoken",
@@ -683,6 +700,14 @@ const KEY_PAIRS: &[&str] = &[
     "pre",
     "operator",
     "secretaccess",
+    "tacacs",
+    "wep",
+    "radius",
+    "snmp",
+    "ospf",
+    "bgp",
+    "isakmp",
+    "csrf",
     "ec",
     "user",
     "routing",
@@ -749,12 +774,195 @@ pub(super) fn is_foreign_key(name: &str) -> bool {
     .any(|word| lower.ends_with(word))
 }
 
+/// Whether a name means many secrets, each under a key of its own: `credentials`, `tokens_by_env`, `db_passwords`.
+pub(super) fn is_collection(name: &str) -> bool {
+    words(name).iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "passwords"
+                | "secrets"
+                | "tokens"
+                | "creds"
+                | "credentials"
+                | "apikeys"
+                | "passphrases"
+                | "variables"
+        ) || word == "keys" && says(name).is_some_and(|said| said.strength == Strength::Strong)
+    })
+}
+
+/// Members of a secret object that are none by their own name: `username`, `host`, `expires`. Words that may as well
+/// be somebody's key (`client`, `server`, `cache`) are not among them.
+const PUBLIC_MEMBERS: &[&str] = &[
+    "name",
+    "names",
+    "arn",
+    "arns",
+    "id",
+    "ids",
+    "identifier",
+    "path",
+    "paths",
+    "file",
+    "filename",
+    "files",
+    "dir",
+    "directory",
+    "location",
+    "url",
+    "uri",
+    "endpoint",
+    "host",
+    "hostname",
+    "port",
+    "version",
+    "versions",
+    "type",
+    "types",
+    "kind",
+    "format",
+    "algorithm",
+    "alg",
+    "size",
+    "bits",
+    "length",
+    "len",
+    "count",
+    "policy",
+    "ttl",
+    "period",
+    "age",
+    "days",
+    "expiry",
+    "expires",
+    "expiration",
+    "lifetime",
+    "duration",
+    "timeout",
+    "interval",
+    "rotation",
+    "schedule",
+    "date",
+    "time",
+    "created",
+    "updated",
+    "enabled",
+    "disabled",
+    "required",
+    "mode",
+    "method",
+    "provider",
+    "issuer",
+    "audience",
+    "scope",
+    "scopes",
+    "role",
+    "roles",
+    "prefix",
+    "suffix",
+    "field",
+    "label",
+    "description",
+    "comment",
+    "title",
+    "hint",
+    "ref",
+    "reference",
+    "source",
+    "backend",
+    "mount",
+    "namespace",
+    "fingerprint",
+    "thumbprint",
+    "digest",
+    "checksum",
+    "etag",
+    "accessor",
+    "status",
+    "index",
+    "env",
+    "region",
+    "subject",
+    "domain",
+    "realm",
+    "header",
+    "alias",
+    "tag",
+    "tags",
+    "schema",
+    "username",
+    "user",
+    "login",
+    "database",
+    "dbname",
+    "db",
+    "ca",
+    "cert",
+    "certificate",
+    "crt",
+    "email",
+    "account",
+    "address",
+    "driver",
+    "retries",
+    "replicas",
+    "display",
+    "external",
+    "annotations",
+    "labels",
+];
+
+/// Whether a member of a secret object is none by its own name.
+pub(super) fn is_public_member(name: &str) -> bool {
+    words(name).last().is_some_and(|last| PUBLIC_MEMBERS.contains(&last.as_str()))
+}
+
+/// Whether an entry of a secret whose values are all secret is known to be none.
+pub(super) fn is_public_entry(name: &str) -> bool {
+    matches!(
+        name.to_ascii_lowercase().as_str(),
+        "username"
+            | "user"
+            | "host"
+            | "hostname"
+            | "port"
+            | "database"
+            | "dbname"
+            | "db"
+            | "ca.crt"
+            | "tls.crt"
+            | "namespace"
+            | "ca"
+            | "cert"
+            | "certificate"
+            | "engine"
+            | "region"
+            | "email"
+            | "name"
+            | "type"
+            | "service-ca.crt"
+            | "ca.pem"
+    )
+}
+
 /// What a name says of its value.
 pub(super) fn says(name: &str) -> Option<Said> {
     if name.len() > 160 {
         return None;
     }
+    if matches!(name, "keys_base64" | "recovery_keys_base64" | "unseal_keys_base64") {
+        return strong("UNSEAL_KEY");
+    }
     let mut all = words(name);
+    // `tokens_by_env`, `password_per_user`: what is kept by another thing is still what it is.
+    if let Some(by) = all.iter().position(|word| matches!(word.as_str(), "by" | "per"))
+        && by > 0
+    {
+        all.truncate(by);
+    }
+    while all.len() > 1 && all.last().is_some_and(|word| matches!(word.as_str(), "map" | "list" | "dict")) {
+        all.pop();
+    }
     // `password2`, `PASSWORD_2`, `key 1`.
     while all.len() > 1 && all.last().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
         all.pop();
@@ -796,6 +1004,14 @@ pub(super) fn says(name: &str) -> Option<Said> {
     let joined: String = all.concat();
     let head = head.as_str();
     let has = |word: &str| all.iter().any(|one| one == word);
+    // `password_hash`, `password_sha256_hex`: a hash lets its password be guessed; only the value tells.
+    if all.iter().any(|word| matches!(word.as_str(), "password" | "passwd" | "pwd" | "pass"))
+        && (matches!(head, "hash" | "hex" | "digest" | "bcrypt" | "sha" | "ntlm" | "md")
+            || all.last().is_some_and(|word| matches!(word.as_str(), "sha256" | "sha512" | "sha1" | "md5")))
+        || joined == "authenticationstring"
+    {
+        return weak("HASH");
+    }
     if has("tf") && has("token") && all.first().is_some_and(|word| word == "tf") {
         return strong("TOKEN");
     }
@@ -812,6 +1028,17 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "cookie" | "setcookie" => return strong("COOKIE"),
         "secretid" => return weak("SECRET_ID"),
         "externalid" => return strong("EXTERNAL_ID"),
+        "keysb64" | "unsealkeysb64" | "unsealkeyshex" | "recoverykeysb64" | "recoverykeysbase64" => {
+            return strong("UNSEAL_KEY");
+        }
+        "slacksigning" => return weak("TOKEN"),
+        "secureenvironmentvariables" | "secureenvironment" | "secretvariables" | "secretenvironment" => {
+            return strong("SECRET");
+        }
+        "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
+        _ if head == "login" && before.ends_with("sonar") => return weak("TOKEN"),
+        // Bundler names a host, with a pair of user and password: `BUNDLE_GEMS__CORP__NET`.
+        _ if name.starts_with("BUNDLE_") && name.contains("__") => return weak("AUTH"),
         "authinfo" | "auth" | "httpauth" => return weak("AUTH"),
         "userdata" | "userdatabase64" | "customdata" | "kubeconfig" | "kubeconfigraw" | "kubeadminconfig"
         | "kubeadminconfigraw" | "protectedsettings" => {
@@ -819,7 +1046,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         }
         "databaseurl" | "redisurl" | "amqpurl" | "jdbcurl" | "mongourl" | "mongodburi" | "mongouri"
         | "webhookurl" | "sasurl" | "databaseuri" | "slackwebhookurl" => return weak("URL"),
-        "key" | "value" | "code" | "sig" | "signature" | "session" | "seed" | "salt" | "license"
+        "key" | "keys" | "value" | "code" | "sig" | "signature" | "session" | "seed" | "salt" | "license"
         | "community" | "encrypt" | "bootstrap" | "privatekeyid" | "nonce" => {
             return match joined.as_str() {
                 "privatekeyid" | "nonce" => None,
@@ -847,10 +1074,23 @@ pub(super) fn says(name: &str) -> Option<Said> {
     let suffix = |tails: &[&str]| tails.iter().any(|tail| head.len() > tail.len() && head.ends_with(tail));
     if PASSWORD.contains(&head)
         || (suffix(&["password", "passwd", "passphrase", "passwort", "passcode", "passw"])
-            || (suffix(&["pass", "pwd"])
-                && !head.ends_with("ypass")
-                && !head.ends_with("ompass")
-                && !head.ends_with("erpass")))
+            || (suffix(&["pass", "pwd", "passw"])
+                && ![
+                    "bypass",
+                    "compass",
+                    "encompass",
+                    "overpass",
+                    "underpass",
+                    "superpass",
+                    "trespass",
+                    "surpass",
+                ]
+                .iter()
+                .any(|word| head.ends_with(word)))
+            || (suffix(&["pw"])
+                && ["root", "bind", "user", "admin", "db", "my", "bk", "ldap"]
+                    .iter()
+                    .any(|word| head == format!("{word}pw"))))
     {
         return strong("PASSWORD");
     }
@@ -943,6 +1183,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "skey" => strong("KEY"),
         "simpin" | "hsmpin" | "userpin" | "cardpin" | "tokenpin" => strong("PASSWORD"),
         "session" if all.len() > 1 => weak("KEY"),
+        _ if suffix(&["salt"]) => strong("SEED"),
         _ if suffix(&["psk"]) => strong("KEY"),
         _ if suffix(&["cookie"]) => strong("COOKIE"),
         _ if suffix(&["key"]) && !KEPT.contains(&head) => weak("KEY"),

@@ -1,10 +1,9 @@
 //! Secrets known by where they stand: URLs, PEM blocks, command lines, positional files, lone keys in base64.
 
-use super::assignments;
 use super::marks::{Kind, Marks};
-use super::names::{Said, Strength};
+use super::names::{self, Said, Strength};
 use super::values::{self, Until};
-use super::{Finder, Found, prose};
+use super::{Finder, Found, assignments, containers, prose};
 
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
@@ -14,7 +13,6 @@ const MARKS: &[&str] = &[
     "@tcp(",
     "@//",
     ":oracle:thin:",
-    "PRIVATE KEY",
     "Private-Lines:",
     "--from-literal",
     ":543",
@@ -24,12 +22,24 @@ const MARKS: &[&str] = &[
     "==",
     "ensitive",
     "response=",
+    "ecureString",
+    "ecurestring",
+    "com2sec",
+    "message-digest-key ",
+    "authentication-key ",
+    "snmp-server user",
+    "sp_addlogin",
+    "base64encode(",
+    "b64enc(",
+    "toBase64(",
+    "createUser",
 ];
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     MARKS
         .iter()
+        .chain(&PEM)
         .chain(CALLS.iter().map(|(call, _)| call))
         .chain(&READERS)
         .chain(&TYPED)
@@ -202,15 +212,21 @@ fn oracle(finder: &mut Finder<'_>, sign: usize) {
     }
 }
 
+/// What a private key's first line says.
+const PEM: [&str; 2] = ["PRIVATE KEY", "OpenVPN Static key V1"];
+
 /// Private keys, whatever stands before their lines.
 pub(super) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
     let mut at = 0;
-    for key in marks.place("PRIVATE KEY") {
+    let mut keys: Vec<(usize, &str)> =
+        PEM.iter().flat_map(|mark| marks.place(mark).map(move |key| (key, *mark))).collect();
+    crate::text::sort_by_numbers(&mut keys, |(key, _)| (*key, 0));
+    for (key, mark) in keys {
         if key < at {
             continue;
         }
-        at = key + 11;
+        at = key + mark.len();
         let line = values::line_start(text, key);
         let head = text.get(line.max(key.saturating_sub(60))..key).unwrap_or(b"");
         if memchr::memmem::find(head, b"BEGIN ").is_none() {
@@ -222,7 +238,7 @@ pub(super) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
         else {
             continue;
         };
-        if dashes > 24 {
+        if dashes > mark.len() + 13 {
             continue;
         }
         let mut start = key + dashes + 5;
@@ -437,6 +453,7 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("imp", &["userid="]),
     ("expdp", &["userid="]),
     ("impdp", &["userid="]),
+    ("reg add", &[]),
     ("mc alias set", &[]),
     ("mc config host add", &[]),
 ];
@@ -506,6 +523,22 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(from, from + word.1.len(), "command-password", "KEY");
                 }
             }
+            "reg add" => {
+                let name = line.find("/v ").and_then(|at| nth_word(line.get(at + 3..)?, 0));
+                let says = name.and_then(|(_, name)| names::says(name));
+                if let Some(said) = says
+                    && let Some(data) = line.find("/d ")
+                {
+                    let from = values::blanks(finder.bytes, hit.end + data + 3);
+                    let value = match finder.bytes.get(from) {
+                        Some(b'"') => values::quoted(finder.bytes, from),
+                        _ => Some(values::unquoted(finder.bytes, from, Until::Blank)),
+                    };
+                    if let Some(value) = value {
+                        assignments::judge(finder, "registry_value", said, value);
+                    }
+                }
+            }
             "mc alias set" | "mc config host add" => {
                 for index in [2, 3] {
                     if let Some(word) = nth_word(line, index).filter(|(_, word)| !word.starts_with('-')) {
@@ -515,7 +548,19 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 }
             }
             "sqlplus" => {
-                if let Some(sign) = line.find('@') {
+                // The last sign before the host: a password may hold one.
+                let word = line.trim_start().split([' ', '\t']).find(|word| word.contains('/')).unwrap_or("");
+                let from = line.find(word).unwrap_or(0);
+                if let Some(sign) = word.rfind('@') {
+                    if let Some(slash) = word.find('/').filter(|slash| *slash < sign) {
+                        finder.add_literal(
+                            hit.end + from + slash + 1,
+                            hit.end + from + sign,
+                            "url-password",
+                            "PASSWORD",
+                        );
+                    }
+                } else if let Some(sign) = line.find('@') {
                     oracle(finder, hit.end + sign);
                 }
             }
@@ -527,6 +572,7 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
         }
     }
     standard_input(finder, marks);
+    by_position(finder, marks);
     literals(finder, marks);
 }
 
@@ -591,8 +637,25 @@ fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
 
 fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
     let wanted = format!(" {option}");
-    let found =
-        if command == "vault login" { Some(0) } else { line.find(&wanted).map(|at| at + wanted.len()) };
+    // `curl -fsu user:x`: the last of several short options takes the word after them.
+    let mut cluster = None;
+    let mut at = 0;
+    for word in line.split(' ').take(if option == "-u " { 64 } else { 0 }) {
+        let is_cluster = (3..9).contains(&word.len())
+            && word.starts_with('-')
+            && word.ends_with('u')
+            && word.bytes().skip(1).all(|byte| byte.is_ascii_alphabetic());
+        at += word.len() + 1;
+        if is_cluster {
+            cluster = Some(at);
+            break;
+        }
+    }
+    let found = if command == "vault login" {
+        Some(0)
+    } else {
+        line.find(&wanted).map(|at| at + wanted.len()).or(cluster)
+    };
     let Some(after) = found else { return };
     if command == "vault login" && line.trim_start().starts_with('-') {
         return;
@@ -655,7 +718,9 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
 }
 
 /// What reads a secret from its standard input.
-const READERS: [&str; 16] = [
+const READERS: [&str; 18] = [
+    "sudo -kS",
+    "sudo -k -S",
     "--password-stdin",
     "chpasswd",
     "--stdin",
@@ -729,6 +794,81 @@ fn standard_input(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
+/// What net-snmp's files, switches and routers hold by position.
+fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
+    // `EXEC sp_addlogin 'bob', 'x'`, `base64encode("user:x")`.
+    for here in marks.place("sp_addlogin") {
+        let mut at = values::blanks(finder.bytes, here + 11);
+        if let Some(user) = values::quoted(finder.bytes, at) {
+            at = values::blanks(finder.bytes, user.after);
+            if finder.bytes.get(at) == Some(&b',')
+                && let Some(value) = values::quoted(finder.bytes, values::blanks(finder.bytes, at + 1))
+            {
+                assignments::judge(finder, "password", SECRET, value);
+            }
+        }
+    }
+    // `ip ospf message-digest-key 1 md5 x`, `ntp authentication-key 1 md5 x`.
+    for mark in ["message-digest-key ", "authentication-key "] {
+        for here in marks.place(mark) {
+            let at = here + mark.len();
+            let rest = finder.text.get(at..values::line_end(finder.bytes, at)).unwrap_or("");
+            let last =
+                if nth_word(rest, 2).is_some_and(|(_, word)| matches!(word, "0" | "7")) { 3 } else { 2 };
+            if let Some((from, word)) = nth_word(rest, last).filter(|_| {
+                nth_word(rest, 1).is_some_and(|(_, word)| matches!(word, "md5" | "sha1" | "sha2" | "sha256"))
+            }) {
+                finder.add_literal(at + from, at + from + word.trim_end().len(), "routing-key", "KEY");
+            }
+        }
+    }
+    for mark in ["base64encode(", "b64enc(", "toBase64("] {
+        for here in marks.place(mark) {
+            if let Some(value) = values::quoted(finder.bytes, here + mark.len())
+                && let Some((user, password)) =
+                    finder.text.get(value.start..value.end).and_then(|body| body.split_once(':'))
+                && !user.contains([' ', '/', '{'])
+                && !password.starts_with('/')
+            {
+                finder.add_literal(value.end - password.len(), value.end, "basic-auth", "PASSWORD");
+            }
+        }
+    }
+    // `snmp-server user x y v3 auth sha A priv aes 128 B`.
+    for here in marks.place("snmp-server user") {
+        let rest = finder.text.get(here..values::line_end(finder.bytes, here)).unwrap_or("");
+        let mut after = false;
+        let mut at = here;
+        for word in rest.split(' ') {
+            let method =
+                matches!(word, "sha" | "md5" | "aes" | "des" | "3des" | "128" | "192" | "256" | "sha256");
+            if after && !method && !word.is_empty() && word != "priv" {
+                finder.add_literal(at, at + word.trim_end().len(), "snmp", "PASSWORD");
+                after = false;
+            }
+            after |= matches!(word, "auth" | "priv");
+            at += word.len() + 1;
+        }
+    }
+    for (mark, least, most) in [("com2sec", 2, 2), ("createUser", 2, 4)] {
+        for here in marks.place(mark) {
+            let line = values::line_start(finder.bytes, here);
+            if !finder.text.get(line..here).is_some_and(|head| head.trim().is_empty()) {
+                continue;
+            }
+            let at = here + mark.len();
+            let rest = finder.text.get(at..values::line_end(finder.bytes, at)).unwrap_or("");
+            for index in least..=most {
+                if let Some((from, word)) = nth_word(rest, index)
+                    && !matches!(word, "AES" | "DES" | "SHA" | "MD5" | "AES128" | "AES256")
+                {
+                    finder.add_literal(at + from, at + from + word.len(), "snmp", "COMMUNITY");
+                }
+            }
+        }
+    }
+}
+
 /// `--from-literal=name=value`: Kubernetes secrets are secrets whatever their key is called.
 fn literals(finder: &mut Finder<'_>, marks: &Marks) {
     for here in marks.place("--from-literal") {
@@ -742,6 +882,9 @@ fn literals(finder: &mut Finder<'_>, marks: &Marks) {
         let pair = rest.trim_start_matches(['=', ' ', '\'', '"']);
         let base = at + (rest.len() - pair.len());
         let Some(equals) = pair.find('=') else { continue };
+        if names::is_public_entry(pair.get(..equals).unwrap_or("")) {
+            continue;
+        }
         let start = base + equals + 1;
         let value = match finder.bytes.get(start) {
             Some(b'"' | b'\'') => values::quoted(finder.bytes, start),
@@ -929,7 +1072,9 @@ fn links(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// What stands before and after a password: libpq quotes what it cannot read; Maven's master password stands alone.
-const OPENINGS: [(&str, &str); 5] = [
+const OPENINGS: [(&str, &str); 7] = [
+    (": EAP \"", "\""),
+    (": XAUTH \"", "\""),
     ("missing \"=\" after \"", "\""),
     ("<master>", "</"),
     ("SECURITY_CREDENTIALS, \"", "\""),
@@ -983,6 +1128,10 @@ pub(super) fn second_arguments(finder: &mut Finder<'_>, marks: &Marks) {
             // The literal may hold the first quote.
             let hit_end = start + call.trim_end_matches('"').len();
             let begins = start.checked_sub(1).and_then(|at| finder.bytes.get(at)).copied().unwrap_or(b' ');
+            // Jenkins' `withCredentials([string(...)])` tells names.
+            if finder.bytes.get(hit_end) == Some(&b'[') {
+                continue;
+            }
             if begins.is_ascii_lowercase() && matches!(call, "login(" | "authenticate(") {
                 continue;
             }
@@ -1242,7 +1391,9 @@ pub(super) fn lone_keys(finder: &mut Finder<'_>, marks: &Marks) {
             continue;
         }
         let before = text.get(start.saturating_sub(8)..start).unwrap_or(b"");
-        if before.ends_with(b"-")
+        // A certificate in base64 is public; a key of that form is found by what it holds.
+        if text.get(start..start + 16) == Some(b"LS0tLS1CRUdJTiBD")
+            || before.ends_with(b"-")
             || before.ends_with(b"sha512:")
             || memchr::memmem::find(before, b"sha").is_some()
         {
@@ -1350,38 +1501,63 @@ pub(super) fn marked(finder: &mut Finder<'_>, marks: &Marks) {
         if !after.trim_start().starts_with("true") {
             continue;
         }
-        // The sibling stands in the same object: between the nearest braces.
-        let mut open = here.saturating_sub(4000);
-        while !finder.text.is_char_boundary(open) {
-            open += 1;
+        // The sibling stands in the same object.
+        let least = here.saturating_sub(4000);
+        let open = values::enclosing(finder.bytes, word_start(finder.bytes, here), least)
+            .unwrap_or_else(|| (least..=here).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(here));
+        let far = finder.text.len().min(here + 6_000);
+        let far = (far..finder.text.len()).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(far);
+        let close = values::closing(finder.bytes, open, far).unwrap_or(far).max(here);
+        secret_members(finder, open, close);
+    }
+    for mark in ["ecureString", "ecurestring"] {
+        for here in marks.place(mark) {
+            let least = here.saturating_sub(1_000);
+            let Some(quote) = finder.text.get(least..here).and_then(|head| head.rfind('"')) else { continue };
+            let Some(open) = values::enclosing(finder.bytes, least + quote, least) else { continue };
+            let far = finder.bytes.len().min(here + 2_000);
+            if let Some(close) = values::closing(finder.bytes, open, far) {
+                secret_members(finder, open, close);
+            }
         }
-        let before = finder.text.get(open..here).unwrap_or("");
-        let open = before.rfind('{').map_or(open, |at| open + at);
-        let mut close = (here + 2000).min(finder.text.len());
-        while !finder.text.is_char_boundary(close) {
-            close -= 1;
-        }
-        let close =
-            finder.text.get(here..close).and_then(|rest| rest.find('}')).map_or(close, |at| here + at);
-        for name in ["value", "default"] {
+    }
+}
+
+/// Where the name begins that holds `at`, its quote included.
+fn word_start(text: &[u8], mut at: usize) -> usize {
+    while at > 0
+        && text
+            .get(at - 1)
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'"' | b'\\'))
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// The value of an object that calls itself secret.
+pub(super) fn secret_members(finder: &mut Finder<'_>, open: usize, close: usize) {
+    const SAID: Said = Said { strength: Strength::Strong, kind: "SENSITIVE_VALUE" };
+    {
+        for name in ["value", "default", "defaultValue", "Default"] {
             let object = finder.text.get(open..close).unwrap_or("");
             let mut from = 0;
             while let Some(found) = object.get(from..).and_then(|rest| rest.find(name)) {
                 let start = open + from + found;
                 from += found + name.len();
-                let clean = start > 0
-                    && !finder
-                        .bytes
-                        .get(start - 1)
-                        .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-                if clean {
-                    assignments::value_of(
-                        finder,
-                        name,
-                        Said { strength: Strength::Strong, kind: "SENSITIVE_VALUE" },
-                        start,
-                        start + name.len(),
-                    );
+                let word = |byte: Option<&u8>| {
+                    byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+                };
+                if word(start.checked_sub(1).and_then(|at| finder.bytes.get(at)))
+                    || word(finder.bytes.get(start + name.len()))
+                {
+                    continue;
+                }
+                let inside = values::after_name(finder.bytes, start + name.len());
+                if matches!(finder.bytes.get(inside), Some(b'{' | b'[')) {
+                    containers::everything(finder, SAID, inside);
+                } else {
+                    assignments::value_of(finder, name, SAID, start, start + name.len());
                 }
             }
         }

@@ -2,8 +2,9 @@
 //! secrets, JSON web keys, cloud-init's passwords, Ansible's vault.
 
 use super::assignments::{self, judge};
+use super::containers;
 use super::marks::Marks;
-use super::names::{Said, Strength};
+use super::names::{self, Said, Strength};
 use super::values::{self, Value};
 use super::{Finder, Found};
 
@@ -91,13 +92,11 @@ pub(super) fn parameters(finder: &mut Finder<'_>, marks: &Marks) {
     for here in marks.place("SecureString") {
         let text = finder.bytes;
         let back = here.saturating_sub(600);
-        let from = text
-            .get(back..here)
-            .and_then(|head| memchr::memrchr2(b'{', b'}', head))
-            .map_or(back, |at| back + at);
+        let quote =
+            text.get(back..here).and_then(|head| memchr::memrchr(b'"', head)).map_or(here, |at| back + at);
+        let from = values::enclosing(text, quote, back).unwrap_or(back);
         let ahead = text.len().min(here + 4_000);
-        let to =
-            text.get(here..ahead).and_then(|tail| memchr::memchr(b'}', tail)).map_or(ahead, |at| here + at);
+        let to = values::closing(text, from, ahead).unwrap_or(ahead).max(here);
         named(finder, from, to, "Value", VALUE);
     }
 }
@@ -151,83 +150,13 @@ fn named(finder: &mut Finder<'_>, from: usize, to: usize, attribute: &str, said:
         if word(start.checked_sub(1).and_then(|at| finder.bytes.get(at))) || word(finder.bytes.get(at)) {
             continue;
         }
-        let mut open = at;
-        while matches!(finder.bytes.get(open), Some(b'"' | b'\\' | b' ' | b':' | b'=')) {
-            open += 1;
-        }
+        let open = values::after_name(finder.bytes, at);
         if finder.bytes.get(open) == Some(&b'{') {
-            members(finder, open, to, said);
+            containers::entries(finder, said, open);
         } else if finder.text.get(at.saturating_sub(attribute.len() + 1)..at).is_some() {
             assignments::value_of(finder, attribute, said, start, at);
         }
     }
-}
-
-/// Every value of the map that opens at `open`.
-fn members(finder: &mut Finder<'_>, open: usize, limit: usize, said: Said) {
-    let text = finder.bytes;
-    let mut depth = 0_i32;
-    let mut at = open;
-    let mut key: &str = "";
-    let mut is_value = false;
-    while at < limit {
-        match text.get(at) {
-            Some(b'{' | b'[') => depth += 1,
-            Some(b'}' | b']') => {
-                depth -= 1;
-                if depth <= 0 {
-                    return;
-                }
-            }
-            Some(b':' | b'=') => is_value = true,
-            Some(b',' | b'\n') => is_value = false,
-            Some(b'"' | b'\\') => {
-                let Some(value) = values::quoted(text, at) else {
-                    at += 1;
-                    continue;
-                };
-                if is_value {
-                    if !is_public_member(key) {
-                        judge(finder, "member_value", said, value);
-                    }
-                } else {
-                    key = finder.text.get(value.start..value.end).unwrap_or("");
-                }
-                at = value.after.max(at + 1);
-                continue;
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-}
-
-/// Members of a secret that are none: user names, hosts, certificates.
-fn is_public_member(key: &str) -> bool {
-    matches!(
-        key.to_ascii_lowercase().as_str(),
-        "username"
-            | "user"
-            | "host"
-            | "hostname"
-            | "port"
-            | "database"
-            | "dbname"
-            | "db"
-            | "ca.crt"
-            | "tls.crt"
-            | "namespace"
-            | "ca"
-            | "cert"
-            | "certificate"
-            | "engine"
-            | "region"
-            | "email"
-            | "name"
-            | "type"
-            | "service-ca.crt"
-            | "ca.pem"
-    )
 }
 
 /// Names that a plan or state marks as sensitive: `"sensitive_values": {"result": true}`, `sensitive_attributes`.
@@ -353,7 +282,7 @@ fn secret_data(finder: &mut Finder<'_>, from: usize, to: usize, word: &str) {
         let rest = finder.bytes.get(at..to).unwrap_or(b"");
         let skipped = rest.iter().take_while(|byte| matches!(byte, b'"' | b'\\' | b' ' | b':')).count();
         match rest.get(skipped) {
-            Some(b'{') => members(finder, at + skipped, to, VALUE),
+            Some(b'{') => containers::entries(finder, VALUE, at + skipped),
             Some(b'\n' | b'\r') if rest.first() == Some(&b':') => yaml_members(finder, start, at, to),
             _ => {}
         }
@@ -383,7 +312,7 @@ fn yaml_members(finder: &mut Finder<'_>, key: usize, after: usize, to: usize) {
             && !value.trim().is_empty()
         {
             let start = at + lead;
-            if !is_public_member(name.trim_matches(['"', '\''])) {
+            if !names::is_public_entry(name.trim_matches(['"', '\''])) {
                 assignments::value_of(finder, "member_value", VALUE, start, start + name.len());
             }
         } else if lead == first && !line.trim_end().ends_with(':') {

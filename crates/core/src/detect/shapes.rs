@@ -108,6 +108,46 @@ pub(super) fn read(finder: &mut Finder<'_>) {
     let mut begins: Vec<usize> = Vec::new();
     while let Some((start, end)) = runs::next(text, at, LEAST, &RUN) {
         at = end;
+        let length = end - start;
+        // Apache's digest file: `user:realm:` and an MD5.
+        if (start == 0 || text.get(start - 1) == Some(&b'\n'))
+            && matches!(text.get(end), None | Some(b'\n' | b'\r'))
+            && let Some(colon) = text.get(start..end).and_then(|run| memchr::memrchr(b':', run))
+            && length - colon == 33
+            && text.get(start..start + colon).is_some_and(|head| {
+                memchr::memchr_iter(b':', head).count() == 1
+                    && head.first().is_some_and(u8::is_ascii_alphabetic)
+            })
+            && text.get(start + colon + 1..end).is_some_and(|hash| {
+                hash.iter().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte))
+            })
+        {
+            finder.add(Found {
+                start: start + colon + 1,
+                end,
+                rule: "htdigest",
+                placeholder: "HASH",
+                certain: true,
+            });
+            continue;
+        }
+        // MySQL's hash of a password: a star and forty upper-case digits.
+        if length == 40
+            && start > 0
+            && text.get(start - 1) == Some(&b'*')
+            && text.get(start..end).is_some_and(|run| {
+                run.iter().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(byte))
+            })
+        {
+            finder.add(Found {
+                start: start - 1,
+                end,
+                rule: "mysql-native",
+                placeholder: "HASH",
+                certain: true,
+            });
+            continue;
+        }
         // The shape may stand behind a name, a path or a bot's `bot`: `key=`, `https://x/bot`.
         let last = (end + 1 - LEAST).min(start + FARTHEST);
         begins.clear();

@@ -21,6 +21,8 @@ pub(super) enum Until {
     Line,
     /// At a blank, as in a shell.
     Blank,
+    /// At a blank and nowhere else, as a file of directives reads its words.
+    Word,
     /// At `&`, as in a query.
     Query,
     /// At `;`, as in a connection string.
@@ -122,11 +124,14 @@ pub(super) fn quoted(text: &[u8], at: usize) -> Option<Value> {
                     return Some(Value { start, end: i + 1, after: i + 2, quoted: true });
                 }
             }
+            // `\\"` ends a string of one level; deeper ones count by their level above.
+            let escapes = slashes % 2 == 1 || quote == b'\'';
             i += slashes
-                + usize::from(
+                + usize::from(if level == 0 {
+                    escapes && next.is_some_and(|byte| byte != b'\n' && (slashes % 2 == 1 || byte == quote))
+                } else {
                     next == Some(quote)
-                        || level == 0 && slashes % 2 == 1 && next.is_some_and(|byte| byte != b'\n'),
-                );
+                });
             continue;
         }
         if byte == quote {
@@ -167,6 +172,85 @@ pub(super) fn quoted(text: &[u8], at: usize) -> Option<Value> {
         i += 1;
     }
     Some(Value { start, end: i, after: i, quoted: true })
+}
+
+/// Where the bracket that opens at `open` closes, before `limit`; brackets in quotes do not count.
+pub(super) fn closing(text: &[u8], open: usize, limit: usize) -> Option<usize> {
+    let mut depth = 0_i32;
+    let mut at = open;
+    let mut before = b' ';
+    while at < limit {
+        let byte = *text.get(at)?;
+        match byte {
+            b'{' | b'[' | b'(' => depth += 1,
+            b'}' | b']' | b')' => {
+                depth -= 1;
+                if depth <= 0 {
+                    return Some(at);
+                }
+            }
+            // An apostrophe in prose opens nothing.
+            b'"' | b'\'' | b'\\'
+                if byte != b'\'' || matches!(before, b'{' | b'[' | b'(' | b',' | b':' | b'=') =>
+            {
+                if let Some(value) = quoted(text, at)
+                    && value.after > at
+                {
+                    before = b'"';
+                    at = value.after;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The brace that opens the object which holds `at`, not before `least`; `at` stands in no string.
+pub(super) fn enclosing(text: &[u8], at: usize, least: usize) -> Option<usize> {
+    let mut depth = 0_i32;
+    let mut in_string = false;
+    let mut at = at;
+    while at > least {
+        at -= 1;
+        let byte = *text.get(at)?;
+        let slashes = text.get(..at)?.iter().rev().take(8).take_while(|byte| **byte == b'\\').count();
+        match byte {
+            b'"' if slashes % 2 == 0 => in_string = !in_string,
+            // A quote without its partner in the line is none.
+            b'\n' => in_string = false,
+            b'}' if !in_string => depth += 1,
+            b'{' if !in_string => {
+                if depth == 0 {
+                    return Some(at);
+                }
+                depth -= 1;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the value begins of the member whose name ends at `at`: after the name's quote and the separator.
+pub(super) fn after_name(text: &[u8], at: usize) -> usize {
+    let mut at = at;
+    while matches!(text.get(at), Some(b'\\' | b'"' | b'\'')) {
+        at += 1;
+    }
+    at = blanks(text, at);
+    if matches!(text.get(at), Some(b':' | b'=')) {
+        at += 1;
+    }
+    while matches!(text.get(at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+        at += 1;
+    }
+    at
 }
 
 /// Reads an unquoted value at `at`.
@@ -226,11 +310,11 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
                                     | b']'
                                     | b'}'
                                     | b')'
-                                    | b','
-                            )
+                            ) || *next == b',' && byte != b','
                         }))
                     || (byte == b'\\' && matches!(text.get(end + 1), Some(b'n' | b't' | b'r' | b'"' | b'\n')))
                 }
+                Until::Word => matches!(byte, b' ' | b'\t' | b'\r'),
                 Until::Query => matches!(
                     byte,
                     b'&' | b' '
@@ -344,7 +428,6 @@ const WORDS: &[&str] = &[
     "read",
     "disabled",
     "enabled",
-    "default",
     "local",
     "generated",
     "base64",

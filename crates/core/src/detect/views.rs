@@ -229,8 +229,37 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut encoded::
             unexamined(finder, escapes, budget);
             continue;
         }
+        let first = finder.found.len();
         inside(finder, &view, depth, budget);
+        if escapes == Escapes::Json {
+            let raw = finder.bytes;
+            let mut index = 0;
+            finder.found.retain(|one| {
+                index += 1;
+                index <= first || one.certain || !crosses_a_string(raw, one)
+            });
+        }
     }
+}
+
+/// Whether a place that was found with the escapes undone runs out of the string that holds it, or fills a string that
+/// was read as it stands: `"a\"b"` has only one string.
+fn crosses_a_string(raw: &[u8], one: &Found) -> bool {
+    let is_plain = |at: usize| {
+        raw.get(at) == Some(&b'"')
+            && raw.get(..at).is_some_and(|head| {
+                head.iter().rev().take(16).take_while(|byte| **byte == b'\\').count() % 2 == 0
+            })
+    };
+    if (one.start..one.end).any(is_plain) {
+        return true;
+    }
+    // Its name may be written in escapes.
+    one.start > 0
+        && is_plain(one.start - 1)
+        && !raw.get(one.start.saturating_sub(80)..one.start).is_some_and(|head| {
+            memchr::memmem::find(head, b"\\u").is_some() || memchr::memmem::find(head, b"\\/").is_some()
+        })
 }
 
 /// The text without its colour codes in place of the text itself; none where it has no codes.
