@@ -1776,13 +1776,16 @@ fn by_blank(
         "enable ",
         "neighbor ",
         "crypto ",
+        "set snmp ",
+        "set security ",
+        "set system ",
     ]
     .iter()
     .any(|word| lower.starts_with(word))
         && (name.starts_with("insecure-")
             || lower.starts_with("username ") && lower.contains("privilege")
             || !lower.starts_with("user"))
-        && (alone || lower.starts_with("snmp-server "));
+        && (alone || lower.starts_with("snmp-server ") || lower.starts_with("set snmp "));
     let said = if gear && name == "key" { Said { strength: Strength::Strong, kind: "KEY" } } else { said };
     let rejected = finder
         .text
