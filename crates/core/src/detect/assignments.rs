@@ -1785,7 +1785,7 @@ fn by_blank(
         && (name.starts_with("insecure-")
             || lower.starts_with("username ") && lower.contains("privilege")
             || !lower.starts_with("user"))
-        && (alone || lower.starts_with("snmp-server ") || lower.starts_with("set snmp "));
+        && (alone || ["snmp-server ", "set snmp ", "crypto "].iter().any(|word| lower.starts_with(word)));
     let said = if gear && name == "key" { Said { strength: Strength::Strong, kind: "KEY" } } else { said };
     let rejected = finder
         .text
