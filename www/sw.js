@@ -1,15 +1,16 @@
 // Keeps the workbench usable without a network. One cache per build, so that files of two builds never mix.
-// It takes no messages (and sends one: its build's name), never touches another host, and never changes what it serves.
+// It takes no messages (and sends one: its build's name), never touches another host, and never changes what it
+// serves; a guide that was never opened it puts together from the one file that holds what differs among them.
 "use strict";
 
 const BUILD = "@BUILD@";
 const CACHE = `stackengine-${BUILD}`;
 const FILES = ["@FILES@"];
+const HASHED = /-[0-9a-f]{12}\.[a-z]+$/;
 
 self.addEventListener("install", (event) => {
   // A name with a hash is right wherever it comes from; the others are asked for anew.
-  const hashed = /-[0-9a-f]{12}\./;
-  const fresh = FILES.map((file) => new Request(file, { cache: hashed.test(file) ? "default" : "no-cache" }));
+  const fresh = FILES.map((file) => new Request(file, { cache: HASHED.test(file) ? "default" : "no-cache" }));
   event.waitUntil(
     (async () => {
       const cache = await caches.open(CACHE);
@@ -58,14 +59,33 @@ async function page(event) {
     }
     return response;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
+    const kept = (await cache.match(request, { ignoreSearch: true })) ?? (await guide(request, cache));
     if (kept) return kept;
     throw error;
   }
 }
 
-// Files carry their content's hash in their name: what was kept is right for ever.
+// One of the guides, from its frame and its words.
+async function guide(request, cache) {
+  const path = new URL(request.url).pathname.slice(new URL(self.registration.scope).pathname.length);
+  const name = FILES.find((file) => /guides-[0-9a-f]{12}\.json$/.test(file));
+  const { frame, pages } = await (await cache.match(name)).json();
+  const words = pages[path.replace(/(\/index\.html|\/)?$/, "/")];
+  if (!words) return undefined;
+  const text = frame.map((piece, at) => piece + (words[at] ?? "")).join("").replaceAll("@" + "BUILD@", BUILD);
+  return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+// Files carry their content's hash in their name: what was kept is right for ever. Of the few others the network's word
+// comes first.
 async function file(request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(request)) ?? fetch(request);
+  const kept = () => caches.open(CACHE).then((cache) => cache.match(request));
+  if (HASHED.test(request.url)) return (await kept()) ?? fetch(request);
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const copy = await kept();
+    if (copy) return copy;
+    throw error;
+  }
 }

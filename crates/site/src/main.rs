@@ -36,6 +36,7 @@ fn finish() -> Result<String, String> {
     let guides = guides::write(dist.folder(), base.as_deref())?;
     assets::by_content(&dist)?;
     let single = single_file::make(&dist)?;
+    guides::pack::write(&dist)?;
     let build = precache::finish(&dist)?;
     sums::write(&dist)?;
     policy::check(&dist)?;

@@ -24,7 +24,11 @@ pub(crate) fn finish(dist: &Dist) -> Result<String, String> {
     if !worker.contains(FILES) || !worker.contains(BUILD) {
         return Err(format!("www/sw.js must hold {FILES} and {BUILD}"));
     }
-    let list = format!("[\"./\", {}]", list.join(", "));
+    // The pages that have no frame; the guides themselves are in one file.
+    let plain = ["guides/index.html", "guides/removed/index.html", "guides/search.js"];
+    let plain = plain.iter().filter(|name| files.iter().any(|file| file == *name));
+    let plain = plain.map(|name| format!("\"./{}\"", name.trim_end_matches("index.html")));
+    let list = format!("[\"./\", {}]", list.into_iter().chain(plain).collect::<Vec<_>>().join(", "));
     dist.write("sw.js", worker.replace(FILES, &list).replace(BUILD, &build).as_bytes())?;
     for page in files.iter().filter(|name| name.ends_with(".html")) {
         let text = dist.text(page)?;
@@ -35,7 +39,7 @@ pub(crate) fn finish(dist: &Dist) -> Result<String, String> {
     Ok(build)
 }
 
-/// What the workbench needs without a network. Guide pages are kept when they are visited.
+/// What the workbench needs without a network.
 fn is_kept(name: &str) -> bool {
     let is_page_of_its_own =
         name.contains('/') || name.ends_with(".html") && !name.starts_with("valve") && name != "index.html";

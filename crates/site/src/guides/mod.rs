@@ -8,6 +8,7 @@ mod frame;
 mod html;
 mod links;
 mod overview;
+pub(crate) mod pack;
 mod removed;
 
 use cell::Guide;
