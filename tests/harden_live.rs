@@ -138,3 +138,47 @@ fn what_fmt_had_laid_out_stays_laid_out() {
     assert!(worse.is_empty(), "of {seen} terraform fmt would change {worse:?}:\n{}", shown.join("\n----\n"));
     assert!(seen > 300, "{seen} were hardened");
 }
+
+/// What init takes for a key is what is taken for one here.
+#[test]
+fn kms_keys_are_judged_as_init_judges_them() {
+    let Some(_) = tools::terraform() else { return };
+    let keys = [
+        "alias/terraform-state",
+        "alias/a b",
+        "alias/",
+        "alias/aws/s3",
+        "my-key",
+        "12345678-90ab-cdef-1234-567890abcdef",
+        "1234abcd-12ab-34cd-56ef-1234567890ab",
+        "1234abcd-12ab-34cd-96ef-1234567890ab",
+        "1234ABCD-12AB-34CD-96EF-1234567890AB",
+        "mrk-1234abcd12ab34cd56ef1234567890ab",
+        "mrk-1234abcd",
+        "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-96ef-1234567890ab",
+        "arn:aws:kms:eu-west-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab",
+        "arn:aws:kms:eu-west-1:111122223333:key/12345678-90ab-cdef-1234-567890abcdef",
+        "arn:aws:kms:eu-west-1:111122223333:alias/terraform-state",
+        "arn:aws:kms:eu-west-1:111122223333:terraform-state",
+        "arn:aws-us-gov:kms:us-gov-west-1:111122223333:alias/x",
+        "arn:aws:s3:::bucket",
+    ];
+    for (index, key) in keys.iter().enumerate() {
+        let text = format!(
+            "terraform {{\n  backend \"s3\" {{\n    bucket = \"b-one\"\n    key = \"k\"\n    region = \"eu-west-1\"\n    encrypt = true\n    kms_key_id = \"{key}\"\n    use_lockfile = true\n  }}\n}}\n"
+        );
+        let folder = tools::folder(&format!("harden-kms-{index}"));
+        tools::write(&folder, "main.tf", &text);
+        let (_, told) = said(
+            Command::new("timeout")
+                .current_dir(&folder)
+                .args(["20", "terraform", "init", "-no-color", "-input=false"])
+                .env("AWS_EC2_METADATA_DISABLED", "true")
+                .env("HTTPS_PROXY", "http://127.0.0.1:9"),
+        );
+        let is_refused = told.contains("Invalid KMS Key");
+        let found = fix(&text, &Options::default());
+        let is_told = found.blocks[0].findings.iter().any(|one| one.id == "invalid-value:kms_key_id");
+        assert_eq!(is_told, is_refused, "{key}: {told}");
+    }
+}

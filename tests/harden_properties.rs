@@ -11,6 +11,7 @@ mod layout;
 use blocks::{Dice, PLACES, block};
 use stackengine_core::fix::{Options, applied, fix, harden_file, settings};
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 /// Terraform's own reading, as far as a library has it.
 fn is_legal(text: &str) -> bool {
@@ -239,6 +240,7 @@ fn mutated_files_never_panic() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
 fn time_grows_no_faster_than_the_text() {
     // Shapes that invite looking ahead in vain. Twice the text may take a little more than twice the time; a quadratic
     // reading would take four times as long, and minutes at these sizes.
@@ -258,10 +260,26 @@ fn time_grows_no_faster_than_the_text() {
         "x backend \"s3\" {",
         "k = \"v\" == ",
         "k = \"v\" ",
+        "> terraform {\n",
+        "@@ -1,2 +1,2 @@\n+terraform {\n- backend \"s3\" {\n",
         block,
     ] {
         let text = format!("{block}{}", bit.repeat(1_000_000 / bit.len()));
         assert!(!fix(&text, &Options::default()).blocks.is_empty() || bit == "x", "{bit:?}");
+    }
+    // A block that nothing closes takes in whatever follows it.
+    for bit in [
+        "a = b\n",
+        "2025-01-01T00:00:00Z said k = v {x\n",
+        "a = \"b\n",
+        "word ",
+        "resource \"a\" \"b\" {\n  c = 1\n}\n",
+    ] {
+        let text = format!("backend \"s3\" {{\n{}", bit.repeat(9_000_000 / bit.len()));
+        let start = Instant::now();
+        assert!(!fix(&text, &Options::default()).blocks.is_empty(), "{bit:?}");
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(20), "{bit:?} took {took:?}: reading is no longer linear");
     }
     for deep in ["[", "{", "(", "!", "a{", "{\"a\":", "\"${"] {
         examine(

@@ -391,16 +391,38 @@ fn encryption(review: &mut Review<'_>, is_compatible: bool) {
     }
 }
 
-/// A key's id, a multi-region key's id, an alias, or an ARN of one.
+/// A key's id, a multi-region key's id, an alias, or an ARN of one, as init takes them: an id is a UUID with its version
+/// and variant.
 fn is_kms_key(key: &str) -> bool {
-    let is_hex =
-        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-    key.strip_prefix("alias/").is_some_and(|name| !name.is_empty())
-        || key.strip_prefix("mrk-").is_some_and(is_hex)
-        || key.len() == 36 && is_hex(key)
-        || key.starts_with("arn:")
-            && key.contains(":kms:")
-            && (key.contains(":key/") || key.contains(":alias/"))
+    let is_hex = |text: &str| text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let is_id = |id: &str| {
+        let parts: Vec<&str> = id.split('-').collect();
+        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+        let is_uuid = || {
+            lengths == [8, 4, 4, 4, 12]
+                && parts.iter().all(|part| is_hex(part))
+                && parts.get(2).is_some_and(|part| part.starts_with(['1', '2', '3', '4', '5']))
+                && parts.get(3).is_some_and(|part| part.starts_with(['8', '9', 'a', 'b']))
+        };
+        id.strip_prefix("mrk-").is_some_and(|id| id.len() == 32 && is_hex(id)) || is_uuid()
+    };
+    let is_alias = |name: &str| {
+        name.strip_prefix("alias/").is_some_and(|name| {
+            !name.is_empty()
+                && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-'))
+        })
+    };
+    // What was redacted is judged as what it stands for.
+    if !crate::detect::is_placeholder_free(key) {
+        return true;
+    }
+    match key.strip_prefix("arn:").and_then(|arn| arn.split_once(":kms:")) {
+        Some((_, rest)) => {
+            let resource = rest.splitn(3, ':').nth(2).unwrap_or("");
+            resource.strip_prefix("key/").is_some_and(is_id) || is_alias(resource)
+        }
+        None => is_id(key) || is_alias(key),
+    }
 }
 
 fn locking(review: &mut Review<'_>, is_compatible: bool) {

@@ -369,6 +369,10 @@ impl<'a> Review<'a> {
         source: &str,
     ) {
         let id = id.into();
+        // More than this nobody reads.
+        if self.out.findings.len() >= 400 {
+            return;
+        }
         if self.out.findings.iter().any(|one| one.id == id && one.attribute.as_deref() == attribute) {
             return;
         }

@@ -137,7 +137,7 @@ fn hunks(raw: &str) -> Vec<Region> {
     let mut out = Vec::new();
     let mut done = 0;
     for at in memchr::memmem::find_iter(text, b"@@ -") {
-        if at < done || at != line_start(text, at) {
+        if at < done || at > 0 && text.get(at - 1) != Some(&b'\n') {
             continue;
         }
         let head = raw.get(at + 3..line_end(text, at)).unwrap_or("");
@@ -188,7 +188,13 @@ fn hunks(raw: &str) -> Vec<Region> {
 /// The lines around a head that have its gutter.
 fn region(raw: &str, at: usize, done: usize) -> Option<Region> {
     let text = raw.as_bytes();
-    let line = line_start(text, at);
+    // Lines may be endless; no gutter is.
+    let window = text.get(at.saturating_sub(LONGEST)..at)?;
+    let line = match memchr::memrchr(b'\n', window) {
+        Some(found) => at - window.len() + found + 1,
+        None if at <= LONGEST => 0,
+        None => return None,
+    };
     let form = form(raw.get(line..at)?)?;
     let content = |line: usize| rest(&form, raw.get(line..line_end(text, line))?).map(|found| line + found);
     let mut lines = vec![(line, content(line)?)];

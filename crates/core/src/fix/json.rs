@@ -336,6 +336,7 @@ fn object(
         document,
         item,
         is_literal: true,
+        is_cut: false,
     }
 }
 

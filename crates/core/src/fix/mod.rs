@@ -279,7 +279,10 @@ fn fix_plain(raw: &str, options: &Options) -> Fix {
             text::sort_by_numbers(&mut findings, |one| (one.severity as usize, 0));
         }
         let is_removed = findings.iter().any(|one| one.id == "removed-backend");
-        let edits = if parses { edit::edits(document, one, &changes) } else { Vec::new() };
+        // Of two blocks one is to go, and nobody knows which.
+        let is_alone = findings.iter().all(|one| one.id != "duplicate-backend");
+        let edits =
+            if parses && is_alone && !one.is_cut { edit::edits(document, one, &changes) } else { Vec::new() };
         let edits = in_columns(raw, document, one, edits);
         let edits = legal(raw, document, one, edits);
         // The mark that continues a command line may have to go too, and stands before the first flag.
@@ -318,6 +321,9 @@ fn fix_plain(raw: &str, options: &Options) -> Fix {
 
 /// More blocks than this are no configuration that a person pasted; they are told, not judged.
 const MOST: usize = 200;
+
+/// More arguments than this no backend has: something else was taken into the block. The rest is told, not judged.
+const ARGUMENTS: usize = 300;
 
 /// Words without which there is no configuration to be found.
 const WORDS: [&str; 16] = [
@@ -390,6 +396,10 @@ fn read(raw: &str) -> Reading<'_> {
         out.documents.push(document);
         out.facts.push(facts);
     }
+    for one in &mut out.found {
+        one.is_cut = one.arguments.len() > ARGUMENTS;
+        one.arguments.truncate(ARGUMENTS);
+    }
     let live = out.found.iter().find(|one| !one.is_reader).map(|one| one.label.clone());
     let is_comment = |at: usize| {
         out.documents
@@ -411,6 +421,10 @@ impl Reading<'_> {
         let (document, facts) = self.documents.get(one.document).zip(self.facts.get(one.document))?;
         if one.style == Style::Json {
             return facts.mistake.clone();
+        }
+        // What runs to the end of a long text need not be parsed to see what is wrong with it.
+        if !one.closed && one.span.end - one.span.start > 1 << 20 {
+            return Some("its closing brace is missing".to_owned());
         }
         // A heredoc in a configuration: the file around it has to be legal too.
         let mut regions =
@@ -516,6 +530,11 @@ impl Reading<'_> {
             ));
         }
         let has = |word: &str| raw.contains(word);
+        if self.found.iter().any(|one| one.is_cut) {
+            out.push(format!(
+                "A block has more than {ARGUMENTS} arguments, which no backend has; the rest was not judged, and the block is not edited. See whether its closing brace is missing."
+            ));
+        }
         if self.has_state_store {
             out.push("A state_store block keeps the state in a provider. It is experimental in Terraform, and is told but not judged here.".to_owned());
         }
@@ -526,6 +545,13 @@ impl Reading<'_> {
             );
         } else if has("cdktf") && blocks.is_empty() {
             out.push("CDK for Terraform writes the backend from a program; paste the cdk.tf.json that it generates.".to_owned());
+        }
+        if blocks.is_empty() && has("-backend-config") {
+            out.push("init is given its backend's arguments by a file: paste that file too.".to_owned());
+        } else if blocks.is_empty()
+            && ["find_in_parent_folders(", "\nunit \"", "\nstack \""].iter().any(|word| has(word))
+        {
+            out.push("Terragrunt takes the backend from the file that include names (root.hcl or a terragrunt.hcl above): paste that file.".to_owned());
         }
         let is_configuration =
             ["terraform {", "provider \"", "resource \"", "module \"", "variable \"", "\"terraform\":"]

@@ -87,6 +87,7 @@ fn found(
         document,
         item: span,
         is_literal: true,
+        is_cut: false,
     }
 }
 

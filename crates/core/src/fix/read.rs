@@ -71,6 +71,8 @@ pub(super) struct Found {
     pub(super) item: Span,
     /// `config` is written out, so nothing else adds to it.
     pub(super) is_literal: bool,
+    /// It has more arguments than are kept.
+    pub(super) is_cut: bool,
 }
 
 impl Found {
@@ -505,6 +507,14 @@ pub(super) fn finds(document: &Document<'_>, body: &Body, index: usize, in_terra
         match block.name.as_str() {
             "terraform" => terraform(block, item, dialect, index, &mut out),
             "backend" => {
+                // HAProxy and others have a `backend web {` too.
+                let is_another = block.labels.first().is_some_and(|(label, span)| {
+                    document.byte(span.start.wrapping_sub(1)) != Some(b'"')
+                        && crate::backends::configuration(label).is_none()
+                });
+                if is_another {
+                    continue;
+                }
                 // A paste that begins in the middle of a terraform block has its closing brace too many.
                 let enclosed = body.has_stray_brace;
                 out.found.extend(backend(block, item, dialect, index, enclosed));
@@ -578,6 +588,7 @@ fn of_block(block: &Block, item: Span, dialect: Dialect, index: usize) -> Found 
         document: index,
         item,
         is_literal: true,
+        is_cut: false,
     }
 }
 
@@ -677,6 +688,7 @@ fn remote_state(
         document: index,
         item: span,
         is_literal,
+        is_cut: false,
     })
 }
 
@@ -715,7 +727,8 @@ fn salvage(document: &Document<'_>, body: &Body, index: usize, out: &mut Finds) 
             continue;
         }
         let mut body = Body::default();
-        let limit = document.text.len();
+        // In the middle of something else a block is short.
+        let limit = document.text.len().min(at + (1 << 14));
         if document.statement(at, limit, 0, &mut body).is_none() {
             continue;
         }

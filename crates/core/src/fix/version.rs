@@ -34,36 +34,59 @@ static TOFU: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?m)^(?:[^#\n/]*[ \t`$&|(;])?tofu[ \t]+(?:-chdir=[^ \t\n]+[ \t]+)?(?:init|plan|apply|destroy|force-unlock|state|validate|fmt|import)(?-u:\b)|OpenTofu (?:acquires|has been|will|used|initialized|v[0-9])").ok()
 });
 
+/// A group of the first line that matches. Only lines with one of the words are looked at, and none that is endless.
+fn captured<'t>(raw: &'t str, regex: Option<&Regex>, words: &[&str], group: usize) -> Option<&'t str> {
+    const LONGEST: usize = 1000;
+    let text = raw.as_bytes();
+    let line = |at: usize| {
+        let from = at.saturating_sub(LONGEST);
+        let start = match memchr::memrchr(b'\n', text.get(from..at)?) {
+            Some(found) => from + found + 1,
+            None => (from == 0).then_some(0)?,
+        };
+        let rest = text.get(at..text.len().min(at + LONGEST))?;
+        let end = match memchr::memchr(b'\n', rest) {
+            Some(found) => at + found,
+            None => (at + rest.len() == text.len()).then_some(text.len())?,
+        };
+        raw.get(start..end)
+    };
+    let regex = regex?;
+    let found = words.iter().filter_map(|word| {
+        memchr::memmem::find_iter(text, word.as_bytes())
+            .find_map(|at| Some((at, regex.captures(line(at)?)?.get(group)?.as_str())))
+    });
+    found.min_by_key(|(at, _)| *at).map(|(_, text)| text)
+}
+
 impl Known {
     /// From the page's choice, the constraints of the terraform blocks, a lock record and what the tool printed.
     pub(super) fn of(raw: &str, options: &Options, constraints: &[String]) -> Self {
         let chosen = options.terraform_version.as_deref().unwrap_or("");
         let says_tofu = options.tofu || chosen.to_ascii_lowercase().contains("tofu");
-        let is_match = |regex: &Option<Regex>| regex.as_ref().is_some_and(|regex| regex.is_match(raw));
-        let mut known = Self { tofu: says_tofu || is_match(&TOFU), ..Self::default() };
+        let is_tofu =
+            says_tofu || captured(raw, TOFU.as_ref(), &["tofu ", "tofu\t", "OpenTofu "], 0).is_some();
+        let mut known = Self { tofu: is_tofu, ..Self::default() };
         if !chosen.is_empty() {
             known.tofu = says_tofu;
             known.narrow(chosen);
             return known;
         }
-        let first = |regex: &Option<Regex>, group: usize| {
-            let found = regex.as_ref()?.captures(raw)?;
-            Some(found.get(group)?.as_str().to_owned())
-        };
+        let printed = |group| captured(raw, PRINTED.as_ref(), &["Terraform v", "OpenTofu v"], group);
         if !constraints.is_empty() {
             for constraint in constraints {
                 known.narrow(constraint);
             }
-        } else if let Some(constraint) = first(&REQUIRED, 1) {
+        } else if let Some(constraint) = captured(raw, REQUIRED.as_ref(), &["required_version"], 1) {
             // In a text that does not read as a whole.
-            known.narrow(&constraint);
-        } else if let Some(version) = first(&PRINTED, 2) {
-            known.tofu |= first(&PRINTED, 1).as_deref() == Some("OpenTofu");
-            known.narrow(&version);
+            known.narrow(constraint);
+        } else if let Some(version) = printed(2) {
+            known.tofu |= printed(1) == Some("OpenTofu");
+            known.narrow(version);
         } else if (raw.contains("Lock Info:") || raw.contains("\"Operation\""))
-            && let Some(version) = first(&LOCK_VERSION, 1)
+            && let Some(version) = captured(raw, LOCK_VERSION.as_ref(), &["Version:", "\"Version\""], 1)
         {
-            known.narrow(&version);
+            known.narrow(version);
         }
         known
     }

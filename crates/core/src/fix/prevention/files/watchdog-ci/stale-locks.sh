@@ -110,7 +110,9 @@ locks() {
 }
 #:end
 
-locks | jq -sr --argjson limit "$((minutes * 60))" --argjson now "${NOW:-$(date +%s)}" '
+# A store that cannot be read ends here, and is not taken for one without locks.
+found=$(locks)
+jq -sr --argjson limit "$((minutes * 60))" --argjson now "${NOW:-$(date +%s)}" '
   map(. + {age: (.lock.Created | try ($now - (sub("\\.[0-9]+"; "") | fromdateiso8601)) catch null)})
   | map(select(.age == null or .age >= $limit)) as $old
   | "\(length) locks, \($old | length) of them old or unreadable",
@@ -124,4 +126,4 @@ locks | jq -sr --argjson limit "$((minutes * 60))" --argjson now "${NOW:-$(date 
     (if $old == [] then empty else "",
       "Age is no proof. Find the run that Who names: if it still runs, it holds its lock rightly. Only when it is known to",
       "have ended: terraform force-unlock with this id, from the configuration of this state.",
-      ("" | halt_error(1)) end)'
+      ("" | halt_error(1)) end)' <<<"$found"

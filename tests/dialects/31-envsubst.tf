@@ -1,0 +1,6 @@
+terraform {
+  backend "gcs" {
+    bucket = "${STATE_BUCKET}"
+    prefix = "$ENV/app"
+  }
+}

@@ -1,0 +1,7 @@
+terraform {
+  backend "s3" {
+    bucket = "win-state"
+    key    = "a.tfstate"
+    region = "us-east-1"
+  }
+}

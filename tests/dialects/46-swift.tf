@@ -1,0 +1,7 @@
+terraform {
+  backend "swift" {
+    container         = "tf-state"
+    archive_container = "tf-state-archive"
+    password          = "@PASSWORD@"
+  }
+}

@@ -1,0 +1,9 @@
+terraform {
+  backend "s3" {
+    bucket  = "dup-state"
+    key     = "d.tfstate"
+    region  = "eu-west-1"
+    encrypt = false
+    encrypt = true
+  }
+}

@@ -1,0 +1,5 @@
+terraform {
+  backend "http" {
+    address = "https://ci:@PASSWORD@@state.corp.example/v1/app"
+  }
+}

@@ -1,0 +1,11 @@
+terraform {
+  backend "remote" {
+    hostname     = "app.terraform.io"
+    organization = "corp"
+    token        = "@TFETOKEN@"
+
+    workspaces {
+      name = "prod"
+    }
+  }
+}

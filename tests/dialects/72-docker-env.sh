@@ -1,0 +1,1 @@
+docker run --rm -e AWS_PROFILE=prod -v $PWD:/w -w /w hashicorp/terraform:1.9.5 init -backend-config=bucket=corp-state -backend-config="key=docker.tfstate" -backend-config='region=eu-west-1' -backend-config=dynamodb_table=locks

@@ -1,0 +1,5 @@
+terraform {
+  state_store "simple_inmem" {
+    provider "simple" {}
+  }
+}
