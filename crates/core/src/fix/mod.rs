@@ -293,7 +293,9 @@ fn fix_plain(raw: &str, options: &Options) -> Fix {
         let local = moved(&edits, |at| at - span.start);
         let after = text::apply(before, &local);
         let changed = after != before;
-        let diff = changed.then(|| text::unified_diff("backend", before, &after));
+        // A block is a piece of a file: that it ends without a line end says nothing.
+        let diff =
+            changed.then(|| text::unified_diff("backend", &format!("{before}\n"), &format!("{after}\n")));
         let changes = if changed { changes } else { Vec::new() };
         out.blocks.push(Block {
             backend: one.label.clone(),
