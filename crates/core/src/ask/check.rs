@@ -156,11 +156,11 @@ fn code(
             || [".tf", ".tofu", ".hcl", ".tfvars", ".tfbackend"].iter().any(|end| ends(end)));
     let blocks = fix::fix(&text, options).blocks;
     if is_hcl && !open {
-        marks.push(match hcl_edit::parser::parse_body(&text.replace("\r\n", "\n")) {
-            Ok(_) => pass("It reads as HCL."),
+        marks.push(match fix::grammar::check(&text) {
+            Ok(()) => pass("It reads as HCL."),
             Err(error) => {
-                let place = error.location();
-                warn(format!("It does not read as HCL: line {}, column {}.", place.line(), place.column()))
+                let (line, column) = error.place(&text);
+                warn(format!("It does not read as HCL: line {line}, column {column}: {}.", error.wrong))
             }
         });
     }

@@ -4,6 +4,7 @@ mod companions;
 mod document;
 mod edit;
 mod findings;
+pub(crate) mod grammar;
 mod gutter;
 mod hcl_text;
 mod json;

@@ -1,13 +1,11 @@
 //! Whether a text is legal HCL; where it is not, the place and the reason in words.
 
 use super::document::{Document, Host, Skip};
+use super::grammar::{self, SET_TWICE, SyntaxError};
 use super::line_end;
 use super::read::{Body, Found};
 use crate::text::Span;
 use std::borrow::Cow;
-
-/// Deeper than this nobody writes, and the parser is recursive.
-const DEPTH: usize = 100;
 
 /// Longer texts are read block by block: parsing must not hold the page up.
 const WHOLE: usize = 3 << 20;
@@ -89,35 +87,16 @@ fn reason_in(raw: &str, span: Span, in_script: bool) -> Option<String> {
             before.rsplit('\n').next().unwrap_or("").trim_start_matches('\u{feff}').chars().count() + 1;
         format!("line {line}, column {column}")
     };
-    if let Some(offset) = too_deep(text) {
-        return Some(format!(
-            "{}: brackets are nested deeper than {DEPTH} levels, and what is in them is not read",
-            place(offset)
-        ));
-    }
-    let lf: Cow<'_, str> =
-        if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
-    let lf = if in_script { Cow::Owned(filled_in(&lf)) } else { lf };
-    let error = hcl_edit::parser::parse_body(&lf).err()?;
-    // Later keys of an object win in Terraform; only this parser minds.
-    if error.message().contains("redefined object key") {
-        return None;
-    }
-    // Line ends of two bytes do not change line and column.
-    let (line, column) = (error.location().line(), error.location().column());
-    let mut start = 0;
-    for _ in 1..line {
-        start = line_end(text.as_bytes(), start) + 1;
-    }
-    let here = text.get(start..line_end(text.as_bytes(), start.min(text.len()))).unwrap_or("");
-    let within = here.char_indices().nth(column.saturating_sub(1)).map_or(here.len(), |(at, _)| at);
-    let offset = (start + within).min(text.len());
+    let filled: Cow<'_, str> = if in_script { Cow::Owned(filled_in(text)) } else { Cow::Borrowed(text) };
+    let SyntaxError { offset, wrong } = grammar::check(&filled).err()?;
+    let start = super::line_start(text.as_bytes(), offset);
+    let here = text.get(start..line_end(text.as_bytes(), start)).unwrap_or("");
     let at_end = text.get(offset..).unwrap_or("").trim().is_empty();
     let words = words(
         here.trim_matches([' ', '\t', '\r']),
-        here.get(within..).unwrap_or("").trim_start(),
+        here.get(offset - start..).unwrap_or("").trim_start(),
         at_end,
-        error.message(),
+        wrong,
         text,
     );
     Some(format!("{}: {words}", place(offset)))
@@ -146,43 +125,11 @@ fn filled_in(text: &str) -> String {
     out
 }
 
-/// The offset where brackets are nested too deep to be parsed.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'{' | b'[' | b'(' => {
-                depth += 1;
-                if depth > DEPTH {
-                    return Some(at);
-                }
-            }
-            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    // Operators nest too: `!!!!x`, `a ? b : c ? d : e`.
-    let mut run = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'!' | b'-' => run += 1,
-            b'\n' => run = 0,
-            _ if byte.is_ascii_alphanumeric() => {}
-            b'?' => run += 4,
-            _ => {}
-        }
-        if run > 4 * DEPTH {
-            return Some(at);
-        }
-    }
-    None
-}
-
-fn words(line: &str, rest: &str, at_end: bool, message: &str, text: &str) -> String {
+fn words(line: &str, rest: &str, at_end: bool, wrong: &'static str, text: &str) -> String {
     let opens = text.bytes().filter(|byte| *byte == b'{').count();
     let closes = text.bytes().filter(|byte| *byte == b'}').count();
     let first = line.split(['=', ' ']).next().unwrap_or("");
-    let reason = if text.contains("terragrunt = {") && message.contains("object") {
+    let reason = if text.contains("terragrunt = {") && wrong != SET_TWICE {
         "a block inside an object, as Terragrunt before 0.19 had it in terraform.tfvars; today it is remote_state { ... } in a terragrunt.hcl"
     } else if line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>") {
         "a merge conflict's mark"
@@ -194,7 +141,7 @@ fn words(line: &str, rest: &str, at_end: bool, message: &str, text: &str) -> Str
         "a template's mark outside a string; the template has to be filled in before this is HCL"
     } else if at_end && opens > closes {
         "the text ends before its closing brace"
-    } else if message.contains("redefined") || message.contains("duplicate") {
+    } else if wrong == SET_TWICE {
         return format!(
             "{} is set a second time in one block",
             if first.is_empty() { "an argument" } else { first }
@@ -220,12 +167,7 @@ fn words(line: &str, rest: &str, at_end: bool, message: &str, text: &str) -> Str
     } else if at_end && closes <= opens {
         "the text ends in the middle"
     } else {
-        let message = message.lines().next().unwrap_or("").trim();
-        let message = message
-            .strip_prefix("invalid ")
-            .map(|rest| format!("invalid {rest}"))
-            .unwrap_or(message.to_owned());
-        return if message.is_empty() { "it is not legal there".to_owned() } else { message };
+        wrong
     };
     reason.to_owned()
 }
