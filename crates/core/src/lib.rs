@@ -24,3 +24,4 @@ pub mod redact;
 pub mod restore;
 pub mod text;
 mod together;
+mod words;

@@ -1,9 +1,9 @@
 //! Replaces findings by placeholders. `restore(redact(x)) == x`, byte for byte.
 
+use crate::detect::Needles;
 use crate::detect::{self, Class, Finding};
 use crate::restore;
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -68,7 +68,7 @@ impl Redacted {
                 (line(start), after(end.saturating_sub(1).max(start)))
             })
             .collect();
-        ranges.sort_unstable();
+        crate::text::sort_by_numbers(&mut ranges, |range| *range);
         let mut out = Self::empty();
         let mut done = 0;
         for (start, end) in ranges {
@@ -320,9 +320,10 @@ impl Vault {
 
     /// `wanted` judges what is found anew.
     fn redact_further(&mut self, raw: &str, wanted: impl Fn(&Finding, &str) -> bool) -> Redacted {
-        let given: BTreeSet<&str> = self.entries.iter().map(|entry| entry.placeholder.as_str()).collect();
-        let new: Vec<String> =
-            restore::words(raw).into_iter().filter(|word| !given.contains(word.as_str())).collect();
+        let mut given: BTreeSet<&str> = BTreeSet::new();
+        given.extend(self.entries.iter().map(|entry| entry.placeholder.as_str()));
+        let mut new = restore::words(raw);
+        new.retain(|word| !given.contains(word.as_str()));
         self.taken.extend(new);
         let secrets = self
             .entries
@@ -373,25 +374,23 @@ impl Vault {
             .iter()
             .filter(|entry| entry.class == Class::Identifier && entry.value.len() >= 3)
             .collect();
-        let search = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(known.iter().map(|entry| &entry.value));
-        if let Ok(search) = search {
+        let known: Vec<&str> = known.iter().map(|entry| entry.value.as_str()).collect();
+        let places = Needles::of(&known).find(bytes);
+        if !places.is_empty() {
             let mut more = Vec::new();
-            for hit in search.find_iter(raw) {
-                let bytes = raw.as_bytes();
+            for (start, index) in places {
+                let end = start + known.get(index).map_or(0, |value| value.len());
                 let is_word = |at: Option<usize>| {
                     at.and_then(|at| bytes.get(at))
                         .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-')
                 };
-                if is_word(hit.start().checked_sub(1)) || is_word(Some(hit.end())) {
+                if is_word(start.checked_sub(1)) || is_word(Some(end)) {
                     continue;
                 }
-                let clear =
-                    !findings.iter().any(|one| one.span.start < hit.end() && hit.start() < one.span.end);
-                if clear && raw.is_char_boundary(hit.start()) && raw.is_char_boundary(hit.end()) {
+                let clear = !findings.iter().any(|one| one.span.start < end && start < one.span.end);
+                if clear && raw.is_char_boundary(start) && raw.is_char_boundary(end) {
                     more.push(Finding {
-                        span: Span::new(hit.start(), hit.end()),
+                        span: Span::new(start, end),
                         rule: "known-value",
                         class: Class::Identifier,
                         placeholder: "VALUE",
@@ -438,7 +437,7 @@ impl Vault {
                 (start, end)
             })
             .collect();
-        places.sort_unstable();
+        crate::text::sort_by_numbers(&mut places, |place| *place);
         let mut findings: Vec<Finding> = Vec::new();
         for (start, end) in places {
             match findings.last_mut() {
@@ -494,43 +493,38 @@ impl Vault {
         if needles.is_empty() {
             return Vec::new();
         }
-        // A search that cannot be built must not let anything pass.
-        let Ok(search) = AhoCorasick::builder().ascii_case_insensitive(true).build(&needles) else {
-            let placeholder = "(not checked)".to_owned();
-            return vec![Leak { placeholder, encoding: "raw", offset: 0, length: body.len() }];
-        };
+        let folded: Vec<String> = needles.iter().map(|needle| needle.to_ascii_lowercase()).collect();
+        let search = Needles::of(&folded);
         let mut leaks: Vec<Leak> = Vec::new();
         // Once as it is, once without what wraps lines and colours words.
         let (joined_bytes, joined_places) = unwrapped(body.as_bytes());
         let whole: Vec<usize> = Vec::new();
         for (bytes, places) in [(body.as_bytes(), &whole), (joined_bytes.as_slice(), &joined_places)] {
-            for hit in search.find_overlapping_iter(bytes) {
-                let Some((index, encoding, whole_word)) = whose.get(hit.pattern().as_usize()).copied() else {
-                    continue;
-                };
+            for (start, needle) in search.find_all(&bytes.to_ascii_lowercase()) {
+                let Some((index, encoding, whole_word)) = whose.get(needle).copied() else { continue };
+                let Some(needle) = needles.get(needle) else { continue };
+                let end = start + needle.len();
                 let is_word = |at: Option<usize>| {
                     at.and_then(|at| bytes.get(at))
                         .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
                 };
                 // In JSON the `n` of a `\n` before a value is no letter of a longer word.
-                let after_escape = hit.start().checked_sub(2).and_then(|at| bytes.get(at)) == Some(&b'\\');
-                let joined = is_word(hit.start().checked_sub(1)) && !after_escape;
-                if whole_word && (joined || is_word(Some(hit.end()))) {
+                let after_escape = start.checked_sub(2).and_then(|at| bytes.get(at)) == Some(&b'\\');
+                let joined = is_word(start.checked_sub(1)) && !after_escape;
+                if whole_word && (joined || is_word(Some(end))) {
                     continue;
                 }
-                let exact = needles
-                    .get(hit.pattern().as_usize())
-                    .is_some_and(|needle| bytes.get(hit.start()..hit.end()) == Some(needle.as_bytes()));
+                let exact = bytes.get(start..end) == Some(needle.as_bytes());
                 // Base64 in another case is another value, and common words match in any case.
                 if !exact && (encoding == "base64" || whole_word) {
                     continue;
                 }
                 let Some(entry) = self.entries.get(index) else { continue };
-                let place = places.get(hit.start()).copied().unwrap_or(hit.start());
-                let last = hit.end().saturating_sub(1);
+                let place = places.get(start).copied().unwrap_or(start);
+                let last = end.saturating_sub(1);
                 let length = places.get(last).copied().unwrap_or(last) + 1 - place;
                 // What nothing parts was found in the text as it is.
-                if !places.is_empty() && length == hit.end() - hit.start() {
+                if !places.is_empty() && length == end - start {
                     continue;
                 }
                 // A list for people names each place once.
@@ -588,7 +582,8 @@ pub struct Leak {
 
 /// Replaces each finding in raw text by its placeholder.
 pub fn redact(raw: &str, findings: &[Finding]) -> (Redacted, Vault) {
-    let mut vault = Vault { taken: restore::words(raw).into_iter().collect(), ..Vault::default() };
+    let mut vault = Vault::default();
+    vault.taken.extend(restore::words(raw));
     let redacted = vault.replace(raw, findings);
     (redacted, vault)
 }

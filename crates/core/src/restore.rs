@@ -33,11 +33,12 @@ const LONGEST: usize = 96;
 
 /// Takes a text apart at its placeholders.
 pub fn pieces<'a>(text: &'a str, vault: &'a Vault) -> Vec<Piece<'a>> {
-    let known: BTreeMap<&str, &str> = vault.placeholders().map(|(name, _)| (name, name)).collect();
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    known.extend(vault.placeholders().map(|(name, _)| (name, name)));
     let kinds: Vec<&str> = {
         let mut kinds: Vec<&str> =
             known.values().filter_map(|name| name.rsplit_once('_').map(|(kind, _)| kind)).collect();
-        kinds.sort_unstable();
+        crate::text::sort_by_text(&mut kinds, |kind| kind);
         kinds.dedup();
         kinds
     };

@@ -34,17 +34,32 @@ pub struct Edit {
     pub text: String,
 }
 
-/// Sorts by two numbers; what is equal keeps its order. One sort of numbers serves all of core: each sort of a type of
-/// its own is four kilobytes of the page.
-pub(crate) fn sort_by_numbers<T>(items: &mut Vec<T>, numbers: impl Fn(&T) -> (usize, usize)) {
+/// Sorts by two numbers; what is equal keeps its order. One sort of numbers and one of texts serve the whole page: each
+/// sort of a type of its own is four kilobytes of it, and so is a `BTreeMap` that is collected instead of extended.
+pub fn sort_by_numbers<T>(items: &mut Vec<T>, numbers: impl Fn(&T) -> (usize, usize)) {
     let mut order: Vec<(usize, usize, usize)> = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let (first, second) = numbers(item);
         order.push((first, second, index));
     }
     order.sort_unstable();
+    permute(items, order.iter().map(|(.., index)| *index));
+}
+
+/// Sorts by a text, byte by byte; what is equal keeps its order.
+pub fn sort_by_text<T>(items: &mut Vec<T>, text: impl for<'a> Fn(&'a T) -> &'a str) {
+    let mut order: Vec<(&str, usize)> = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        order.push((text(item), index));
+    }
+    order.sort_unstable();
+    let order: Vec<usize> = order.iter().map(|(_, index)| *index).collect();
+    permute(items, order.into_iter());
+}
+
+fn permute<T>(items: &mut Vec<T>, order: impl Iterator<Item = usize>) {
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.iter().filter_map(|(.., index)| taken.get_mut(*index).and_then(Option::take)));
+    items.extend(order.filter_map(|index| taken.get_mut(index).and_then(Option::take)));
 }
 
 /// Applies edits to a text. Edits may come in any order; one that overlaps an earlier one or does

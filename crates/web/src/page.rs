@@ -11,6 +11,7 @@ use crate::views::{ask, code, fix, incident, kit, redact, sheet, trust};
 use crate::words;
 use crate::zip;
 use js_sys::{Array, Function, JsString, Object, Reflect, Uint8Array};
+use stackengine_core::text::sort_by_text;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -631,7 +632,7 @@ impl Page {
     }
 
     fn read(self: Rc<Self>, mut found: Vec<(String, File)>) {
-        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sort_by_text(&mut found, |(path, _)| path);
         let total: f64 = found.iter().map(|(_, file)| file.size()).sum();
         if found.is_empty() {
             alert("No text files of a kind that can be examined were found there.");

@@ -251,7 +251,7 @@ fn credentials(redacted: &str, vault: &Vault) -> Vec<Mark> {
             _ => None,
         })
         .collect();
-    kept.sort_unstable();
+    crate::text::sort_by_text(&mut kept, |name| name);
     kept.dedup();
     if !kept.is_empty() {
         out.push(warn(format!(

@@ -250,7 +250,7 @@ pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut V
         .filter(|(value, ..)| (4..=4096).contains(&value.len()) && !is_common(value))
         .collect();
     // Of the same value the first finding's rule stays.
-    values_of.sort_by_key(|(value, ..)| *value);
+    crate::text::sort_by_text(&mut values_of, |(value, ..)| value);
     values_of.dedup_by_key(|(value, ..)| *value);
     if values_of.len() > MOST {
         values_of.truncate(MOST);

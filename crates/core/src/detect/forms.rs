@@ -146,10 +146,13 @@ fn try_at(finder: &mut Finder<'_>, compiled: &Compiled, start: usize) -> Option<
     let body = finder.text.get(from..to)?;
     // Runs and masks of documentation: `ghp_XXXXXXXX`.
     let distinct = {
-        let mut seen: Vec<u8> = body.bytes().collect();
-        seen.sort_unstable();
-        seen.dedup();
-        seen.len()
+        let mut seen = [0_u64; 4];
+        for byte in body.bytes() {
+            if let Some(part) = seen.get_mut(usize::from(byte >> 6)) {
+                *part |= 1 << (byte & 63);
+            }
+        }
+        seen.iter().map(|part| part.count_ones()).sum::<u32>()
     };
     if distinct < 5 && body.len() > 12 {
         return None;

@@ -7,6 +7,7 @@ use super::needles::Needles;
 use super::pattern::Pattern;
 use super::{Class, Confidence, Finding, Options};
 use crate::text::Span;
+use crate::words::Words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -1130,12 +1131,9 @@ fn everywhere(raw: &str, word: &str, mut add: impl FnMut(usize, usize)) {
     if word.is_empty() {
         return;
     }
-    let Ok(search) = aho_corasick::AhoCorasick::builder().ascii_case_insensitive(true).build([word]) else {
-        return;
-    };
-    for hit in search.find_iter(raw) {
-        if raw.is_char_boundary(hit.start()) && raw.is_char_boundary(hit.end()) {
-            add(hit.start(), hit.end());
+    for hit in Words::in_any_case(&[word]).places(raw) {
+        if raw.is_char_boundary(hit.start) && raw.is_char_boundary(hit.end) {
+            add(hit.start, hit.end);
         }
     }
 }

@@ -62,7 +62,7 @@ static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
             .chain(stored::marks());
         lists.collect()
     };
-    out.sort_unstable();
+    crate::text::sort_by_text(&mut out, |mark| mark);
     out.dedup();
     out
 });

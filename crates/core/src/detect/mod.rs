@@ -25,6 +25,7 @@ mod views;
 
 pub(crate) use everywhere::{is_common, needs_borders, wire_spellings};
 pub use explain::{Explanation, explain};
+pub(crate) use needles::Needles;
 
 use crate::text::{self, Span};
 use crate::together::{LARGE, both};
@@ -224,7 +225,9 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     static ALL: std::sync::LazyLock<std::collections::BTreeSet<&'static str>> =
         std::sync::LazyLock::new(|| {
             let of_rules = rules::VENDORS.iter().copied().flatten().map(|rule| rule.placeholder);
-            KINDS.iter().copied().chain(of_rules).collect()
+            let mut all = std::collections::BTreeSet::new();
+            all.extend(KINDS.iter().copied().chain(of_rules));
+            all
         });
     text.len() < 80
         && text.rsplit_once('_').is_some_and(|(kind, number)| {

@@ -11,7 +11,7 @@ const HEAD: usize = 4;
 const LONG: usize = 12;
 
 /// A search for values; [`Needles::find`] gives their places.
-pub(super) struct Needles<'n, V> {
+pub(crate) struct Needles<'n, V> {
     values: &'n [V],
     /// Bits of the hashes of all heads.
     filter: Vec<u64>,
@@ -35,7 +35,7 @@ fn long_key(bytes: &[u8], at: usize) -> Option<u64> {
 }
 
 impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
-    pub(super) fn of(values: &'n [V]) -> Self {
+    pub(crate) fn of(values: &'n [V]) -> Self {
         let (mut middle, mut long, mut short) = (Vec::new(), Vec::new(), Vec::new());
         let mut heads = Vec::with_capacity(values.len());
         for (index, value) in values.iter().enumerate() {
@@ -52,7 +52,11 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
         }
         let length = |index: usize| values.get(index).map_or(0, |value| value.as_ref().len());
         for keys in [&mut middle, &mut long] {
-            keys.sort_by_key(|(key, index)| (*key, std::cmp::Reverse(length(*index))));
+            let mut order: Vec<(u64, usize, usize)> =
+                keys.iter().map(|(key, index)| (*key, usize::MAX - length(*index), *index)).collect();
+            order.sort_unstable();
+            keys.clear();
+            keys.extend(order.iter().map(|(key, _, index)| (*key, *index)));
         }
         // Sixteen bits a value keep false alarms rare.
         let bits = (heads.len() * 16).next_power_of_two().clamp(1 << 12, 1 << 24).trailing_zeros();
@@ -70,6 +74,40 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
     fn place(&self, head: u32) -> (usize, u64) {
         let hash = head.wrapping_mul(0x9E37_79B1) >> self.shift;
         ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+
+    /// Every place of every value as (start, index of the value), however they overlap.
+    pub(crate) fn find_all(&self, text: &[u8]) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        for (at, bytes) in text.windows(HEAD).enumerate() {
+            let Ok(head) = bytes.try_into().map(u32::from_le_bytes) else { continue };
+            let (word, bit) = self.place(head);
+            if self.filter.get(word).is_none_or(|word| word & bit == 0) {
+                continue;
+            }
+            let rest = text.get(at..).unwrap_or(&[]);
+            for (keys, key) in [(&self.long, long_key(text, at)), (&self.middle, Some(u64::from(head)))] {
+                let Some(key) = key else { continue };
+                let from = keys.partition_point(|(one, _)| *one < key);
+                let same = keys.get(from..).unwrap_or(&[]).iter().take_while(|(one, _)| *one == key);
+                let is_here = |index: &usize| {
+                    self.values.get(*index).is_some_and(|value| rest.starts_with(value.as_ref().as_bytes()))
+                };
+                out.extend(same.map(|(_, index)| *index).filter(is_here).map(|index| (at, index)));
+            }
+        }
+        self.find_short(text, &mut out);
+        out
+    }
+
+    /// Places of the values that are too short to be looked up.
+    fn find_short(&self, text: &[u8], out: &mut Vec<(usize, usize)>) {
+        for index in &self.short {
+            let value = self.values.get(*index).map_or(&b""[..], |value| value.as_ref().as_bytes());
+            if !value.is_empty() {
+                out.extend(memchr::memmem::find_iter(text, value).map(|at| (at, *index)));
+            }
+        }
     }
 
     /// The longest value that begins at `at`.
@@ -113,7 +151,7 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
 
     /// Places in the text as (start, index of the value): leftmost and longest first, none overlapping; values
     /// shorter than four bytes come last, wherever they stand.
-    pub(super) fn find(&self, text: &[u8]) -> Vec<(usize, usize)> {
+    pub(crate) fn find(&self, text: &[u8]) -> Vec<(usize, usize)> {
         let middle = if text.len() < LARGE { 0 } else { together::middle(text) };
         let (mut out, mut rest) =
             both(middle > 0, || self.find_in(text, 0..middle), || self.find_in(text, middle..text.len()));
@@ -123,12 +161,7 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
             rest = self.find_in(text, end..text.len());
         }
         out.append(&mut rest);
-        for index in &self.short {
-            let value = self.values.get(*index).map_or(&b""[..], |value| value.as_ref().as_bytes());
-            if !value.is_empty() {
-                out.extend(memchr::memmem::find_iter(text, value).map(|at| (at, *index)));
-            }
-        }
+        self.find_short(text, &mut out);
         out
     }
 }
@@ -142,6 +175,14 @@ mod tests {
         let values = ["abcd", "abcdef", "xyz", "cdefgh"].map(str::to_owned);
         let found = Needles::of(&values).find(b"..abcdefgh abcde xyz");
         assert_eq!(found, [(2, 1), (11, 0), (17, 2)]);
+    }
+
+    #[test]
+    fn all_places_are_found_however_they_overlap() {
+        let values = ["abcd", "abcdefghijklmn", "bcde", "abcdefghijkl", "xy"].map(str::to_owned);
+        let mut found = Needles::of(&values).find_all(b"abcdefghijklmn.xy.abcde");
+        found.sort_unstable();
+        assert_eq!(found, [(0, 0), (0, 1), (0, 3), (1, 2), (15, 4), (18, 0), (19, 2)]);
     }
 
     #[test]

@@ -611,7 +611,7 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                     .filter(|one| one.placeholder == "PASSWORD")
                     .map(|one| one.end)
                     .collect();
-                told.sort_unstable();
+                crate::text::sort_by_numbers(&mut told, |end| (*end, 0));
             }
             let near = told.partition_point(|end| *end <= here);
             let line = values::line_start(finder.bytes, here).max(here.saturating_sub(100));

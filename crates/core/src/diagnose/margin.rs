@@ -5,7 +5,7 @@
 //! off every line that has the same form: runs of digits may differ in value, runs of blanks in length.
 
 use super::undecorate::Line;
-use aho_corasick::AhoCorasick;
+use crate::words::Words;
 use std::sync::LazyLock;
 
 /// What surely begins a line of Terraform's own.
@@ -47,9 +47,7 @@ const ANCHORS: [&str; 35] = [
     "Only call this command",
 ];
 
-static ANCHOR: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().match_kind(aho_corasick::MatchKind::LeftmostFirst).build(ANCHORS).ok()
-});
+static ANCHOR: LazyLock<Words> = LazyLock::new(|| Words::first_of_list(&ANCHORS));
 
 const LONGEST: usize = 200;
 
@@ -64,13 +62,12 @@ pub(super) struct Margins {
 
 /// Takes off the right edge of a box or table, whose left one may be gone already.
 pub(super) fn without_right_edges(lines: &mut [Line]) {
-    let Some(search) = ANCHOR.as_ref() else { return };
     let inside = |line: &Line| {
         let text = line.text.trim_end();
         let rest = text.strip_suffix(EDGES)?;
         (rest.ends_with([' ', '\t']) && !rest.trim().is_empty()).then(|| rest.trim_end().len())
     };
-    let edged = lines.iter().filter(|line| inside(line).is_some() && search.is_match(head_of(&line.text)));
+    let edged = lines.iter().filter(|line| inside(line).is_some() && ANCHOR.are_in(head_of(&line.text)));
     if edged.count() < 3 {
         return;
     }
@@ -87,12 +84,11 @@ impl Margins {
     pub(super) fn of(lines: &[Line]) -> Self {
         let mut found: Vec<(Vec<char>, usize)> = Vec::new();
         let mut filled = 0;
-        let Some(search) = ANCHOR.as_ref() else { return Self::default() };
         for line in lines {
             let text = line.text.trim_start();
             filled += usize::from(!text.is_empty());
             let head = head_of(text);
-            let Some(anchor) = anchor(search, head) else { continue };
+            let Some(anchor) = anchor(head) else { continue };
             let before = head.get(..anchor).unwrap_or("").trim_end();
             if before.is_empty()
                 || before.contains("=\"")
@@ -153,10 +149,10 @@ impl Margins {
 }
 
 /// Where the first anchor begins that is no part of a longer word.
-fn anchor(search: &AhoCorasick, text: &str) -> Option<usize> {
-    search
-        .find_iter(text)
-        .map(|found| found.start())
+fn anchor(text: &str) -> Option<usize> {
+    ANCHOR
+        .places(text)
+        .map(|found| found.start)
         .find(|start| !text.get(..*start).unwrap_or("").ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 

@@ -4,7 +4,7 @@
 //! `util/logger.go` v0.17.0 and the log formats of v0.67 and later, GitHub, GitLab and Azure DevOps raw logs.
 
 use super::margin::{self, Margins};
-use aho_corasick::AhoCorasick;
+use crate::words::Words;
 use regex::Regex;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -304,7 +304,7 @@ const UNBROKEN: [&str; 46] = [
     "ProvisionedThroughputExceeded",
 ];
 
-static UNBROKEN_SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(UNBROKEN).ok());
+static UNBROKEN_SEARCH: LazyLock<Words> = LazyLock::new(|| Words::new(&UNBROKEN));
 
 /// Ids, times and paths, which stand around the seam of two lines.
 static UNBROKEN_VALUE: LazyLock<Regex> = LazyLock::new(|| {
@@ -318,8 +318,7 @@ static UNBROKEN_VALUE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a word of ours or a value lies across the place where two lines meet.
 fn is_across(both: &str, seam: usize) -> bool {
-    let Some(search) = UNBROKEN_SEARCH.as_ref() else { return false };
-    if search.find_iter(both).any(|found| found.start() < seam && seam < found.end()) {
+    if UNBROKEN_SEARCH.places(both).any(|found| found.start < seam && seam < found.end) {
         return true;
     }
     let tail = both.get(..seam).unwrap_or("");
@@ -336,7 +335,7 @@ fn is_across(both: &str, seam: usize) -> bool {
 
 /// Whether a text has a word of ours.
 fn has_word(text: &str) -> bool {
-    UNBROKEN_SEARCH.as_ref().is_some_and(|search| search.is_match(text))
+    UNBROKEN_SEARCH.are_in(text)
 }
 
 /// The width at which a word of ours is broken.

@@ -1,6 +1,6 @@
 //! The parts of a large paste that can hold an error. The rest is noise: it is searched once and not taken apart.
 
-use aho_corasick::AhoCorasick;
+use crate::words::Words;
 use std::sync::LazyLock;
 
 /// Up to this size a paste is read whole.
@@ -48,23 +48,16 @@ const WORDS: [&str; 33] = [
     "apply lock",
 ];
 
-static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| search(&WORDS));
-
-/// A search for words without regard to case.
-pub(super) fn search(words: &[&str]) -> Option<AhoCorasick> {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
-}
+static SEARCH: LazyLock<Words> = LazyLock::new(|| Words::in_any_case(&WORDS));
 
 /// The parts, each with its offset, in order, without overlap.
 pub(super) fn windows(raw: &str) -> Vec<(usize, &str)> {
     if raw.len() <= SMALL {
         return vec![(0, raw)];
     }
-    let Some(search) = SEARCH.as_ref() else { return vec![(0, raw)] };
     let mut spans: Vec<(usize, usize)> = Vec::new();
-    for found in search.find_iter(raw) {
-        let (from, to) =
-            (found.start().saturating_sub(BEFORE), found.end().saturating_add(AFTER).min(raw.len()));
+    for found in SEARCH.places(raw) {
+        let (from, to) = (found.start.saturating_sub(BEFORE), found.end.saturating_add(AFTER).min(raw.len()));
         match spans.last_mut() {
             Some((_, end)) if from <= *end + TO_LINE => *end = to.max(*end),
             _ => spans.push((from, to)),

@@ -220,7 +220,7 @@ impl Reader<'_> {
             if !two {
                 match self.peek() {
                     Some(b'<' | b'>' | b'+' | b'-' | b'*' | b'/' | b'%') if !self.starts("%{") => {
-                        self.at += 1
+                        self.at += 1;
                     }
                     Some(b'?') => {
                         self.at += 1;

@@ -41,7 +41,7 @@ pub(super) fn without(raw: &str) -> Option<Plain> {
     let hunks = hunks(raw);
     let mut heads: Vec<usize> =
         HEADS.iter().flat_map(|head| memchr::memmem::find_iter(raw.as_bytes(), head.as_bytes())).collect();
-    heads.sort_unstable();
+    crate::text::sort_by_numbers(&mut heads, |at| (*at, 0));
     let mut regions = Vec::new();
     let mut done = 0;
     for at in heads {

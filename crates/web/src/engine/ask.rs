@@ -14,6 +14,7 @@ use stackengine_core::ask::{
 };
 use stackengine_core::detect::Class;
 use stackengine_core::redact::{Leak, Redacted, Vault};
+use stackengine_core::text::{sort_by_numbers, sort_by_text};
 use stackengine_core::{fix, restore};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -302,7 +303,7 @@ impl Thread {
                 }
             }
         }
-        names.sort();
+        sort_by_text(&mut names, |(name, _)| name);
         names.dedup();
         let hidden = count(&names);
         prepared(id, request, hidden, names)
@@ -479,7 +480,8 @@ fn count(names: &[(String, bool)]) -> Vec<Hidden> {
             None => out.push(Hidden { kind, secret: *secret, count: 1 }),
         }
     }
-    out.sort_by(|one, other| other.secret.cmp(&one.secret).then(one.kind.cmp(&other.kind)));
+    sort_by_text(&mut out, |one| &one.kind);
+    sort_by_numbers(&mut out, |one| (usize::from(!one.secret), 0));
     out
 }
 

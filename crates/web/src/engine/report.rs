@@ -7,6 +7,7 @@ use stackengine_core::analyze::{Analysis, Options};
 use stackengine_core::detect::{self, Class};
 use stackengine_core::fix::{Companion, Severity};
 use stackengine_core::moment::Moment;
+use stackengine_core::text::sort_by_text;
 use stackengine_core::{backends, diagnose, fix};
 
 /// Most rows of one kind that are shown; a note tells of the rest.
@@ -80,7 +81,7 @@ impl Examined {
         }
         let mut rules: Vec<&'static str> =
             analysis.detection.findings.iter().map(|finding| finding.rule).collect();
-        rules.sort_unstable();
+        sort_by_text(&mut rules, |rule| rule);
         rules.dedup();
         let mut unsure: Vec<model::Unsure> = Vec::new();
         for one in &analysis.detection.unsure {

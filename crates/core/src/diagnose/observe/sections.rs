@@ -3,10 +3,10 @@
 use super::Observation;
 use super::printer::Whole;
 use super::reading::Reading;
+use crate::diagnose::lock_info;
 use crate::diagnose::undecorate::Line;
-use crate::diagnose::{lock_info, windows};
 use crate::text::Span;
-use aho_corasick::AhoCorasick;
+use crate::words::Words;
 use std::sync::LazyLock;
 
 /// What a section is about, from the words at its head.
@@ -139,9 +139,9 @@ const OTHER: [&str; 45] = [
     "unexpected http response code",
 ];
 /// All words that open an error, each with the bit of its list.
-static HEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+static HEADS: LazyLock<Words> = LazyLock::new(|| {
     let words: Vec<&str> = LISTS.iter().flat_map(|list| list.iter().copied()).collect();
-    windows::search(&words)
+    Words::in_any_case(&words)
 });
 
 const LISTS: [&[&str]; 7] = [&RELEASE_AT_INIT, &RELEASE, &ACQUIRE, &ACQUIRE_INNER, &UNLOCK, &OUTCOME, &OTHER];
@@ -174,9 +174,8 @@ const CAUSES: [&str; 18] = [
 /// Which lists a line has words of.
 fn lists_of(line: &str) -> [bool; LISTS.len()] {
     let mut out = [false; LISTS.len()];
-    let Some(search) = HEADS.as_ref() else { return out };
-    for found in search.find_overlapping_iter(line) {
-        let mut index = found.pattern().as_usize();
+    for found in HEADS.every_place(line) {
+        let mut index = found.index;
         for (list, has) in LISTS.iter().zip(out.iter_mut()) {
             if index < list.len() {
                 *has = true;
@@ -312,12 +311,11 @@ impl Section<'_> {
             return false;
         }
         let Some(head) = self.lines.first().map(|line| line.text.trim()) else { return true };
-        let Some(search) = HEADS.as_ref() else { return false };
-        let heads: Vec<_> = search.find_overlapping_iter(head).map(|found| found.range()).collect();
-        let Some(first) = heads.iter().map(|range| range.start).min() else { return false };
+        let heads: Vec<_> = HEADS.every_place(head).collect();
+        let Some(first) = heads.iter().map(|found| found.start).min() else { return false };
         let before = head.get(..first).unwrap_or("");
-        let is_told = heads.iter().any(|range| {
-            let before = head.get(..range.start).unwrap_or("").trim_end_matches(' ');
+        let is_told = heads.iter().any(|found| {
+            let before = head.get(..found.start).unwrap_or("").trim_end_matches(' ');
             before.is_empty()
                 || before.ends_with([':', ']', '|', '>', '-', ')', '=', '!', '╷', '.', '}', '{', '\\'])
         });
@@ -328,7 +326,7 @@ impl Section<'_> {
         }
         // A title stands alone, and what follows it is a text.
         let is_title = before.is_empty()
-            && heads.iter().any(|range| range.start == 0 && range.end + 1 >= head.len())
+            && heads.iter().any(|found| found.start == 0 && found.end + 1 >= head.len())
             && !starts_with(head, "error: ")
             && matches!(self.family, Family::Acquire | Family::Release | Family::Other | Family::Inner);
         is_title && whole.lines > 4 && !CAUSES.iter().any(|cause| words.contains(cause)) && {
