@@ -2,23 +2,19 @@
 import { assert, browser, Bench, pause, site, test, until } from "./lib.mjs";
 import { LOCK_ID, PASTE } from "./samples.mjs";
 
-/** A longer task holds up typing and scrolling, in milliseconds. */
+/** A longer task holds up typing and scrolling. */
 const MOST = 50;
 
-/** Watches for long tasks in the document, and how long the browser itself takes to hand over its clipboard. */
-const watch = () => {
-  window.tasks = [];
-  window.clipboard = 0;
-  new PerformanceObserver((list) => {
-    for (const one of list.getEntries()) window.tasks.push({ at: one.startTime, takes: one.duration });
-  }).observe({ type: "longtask" });
-  const own = DataTransfer.prototype.getData;
-  DataTransfer.prototype.getData = function (...kinds) {
-    const from = performance.now();
-    const text = own.apply(this, kinds);
-    window.clipboard += performance.now() - from;
-    return text;
-  };
+/** The longest tasks of the documents, by the browser's own trace: milliseconds on the processor, since those on the
+    clock are also those of whatever else this machine does. */
+const longest = (trace) => {
+  const { traceEvents } = JSON.parse(trace.toString("utf8"));
+  const thread = (one) => `${one.pid}:${one.tid}`;
+  const named = traceEvents.filter((one) => one.name === "thread_name" && one.args.name === "CrRendererMain");
+  const mains = new Set(named.map(thread));
+  const tasks = traceEvents.filter((one) => /RunTask$/.test(one.name) && one.tdur > 0 && mains.has(thread(one)));
+  assert.ok(tasks.length > 100, `a trace of ${tasks.length} tasks`);
+  return Math.round(Math.max(...tasks.map((one) => one.tdur)) / 1000);
 };
 
 /** Makes ten megabytes of log around a text, in the page. */
@@ -49,52 +45,45 @@ const ways = {
       const data = new DataTransfer();
       data.items.add(window.file);
       const target = document.getElementById("box");
-      window.tasks = [];
       target.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
     }),
   pasted: async (bench) => {
     await bench.work.evaluate(() => navigator.clipboard.writeText(window.noise));
     await bench.work.locator("#text").focus();
     await pause(500);
-    await bench.work.evaluate(() => {
-      window.tasks = [];
-      window.clipboard = 0;
-    });
     await bench.page.keyboard.press("Control+V");
   },
 };
 
 for (const [way, bring] of Object.entries(ways)) {
-  test(`ten megabytes, ${way}: the document is never held up for more than ${MOST} ms`, async (bench) => {
-    await bench.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await bench.open();
-    await bench.work.evaluate(watch);
-    await bench.work.evaluate(noise, PASTE);
-    let best = Infinity;
-    const rounds = [];
-    // Other work on the machine makes a task longer, never shorter.
-    for (let round = 0; round < 4 && best > MOST; round += 1) {
-      if (round > 0) await clear(bench);
-      await bring(bench);
-      await found(bench);
-      await pause(1000);
-      const { tasks, clipboard } = await bench.work.evaluate(() => ({ tasks: window.tasks, clipboard: window.clipboard }));
-      // What the browser needs for its own clipboard is not ours to split.
-      const own = tasks.map((one, at) => Math.round(one.takes - (at === 0 && way === "pasted" ? clipboard : 0)));
-      const longest = Math.max(0, ...own);
-      rounds.push(longest);
-      best = Math.min(best, longest);
+  test(`ten megabytes, ${way}: the document is never held up for more than ${MOST} ms`, async () => {
+    const own = await browser();
+    const bench = new Bench(await own.newContext({ viewport: { width: 1440, height: 900 } }));
+    try {
+      await bench.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      await bench.open();
+      await bench.work.evaluate(noise, PASTE);
+      const rounds = [];
+      for (let round = 0; round < 3 && !(rounds.at(-1) <= MOST); round += 1) {
+        if (round > 0) await clear(bench);
+        await own.startTracing(bench.page, { categories: ["toplevel"] });
+        await bring(bench);
+        await found(bench);
+        await pause(1000);
+        rounds.push(longest(await own.stopTracing()));
+      }
+      console.log(`      longest task of each round, in ms: ${rounds.join(", ")}`);
+      assert.ok(Math.min(...rounds) <= MOST, `${rounds} ms`);
+      assert.ok((await bench.text("#fields")).includes(LOCK_ID));
+      assert.deepEqual(bench.problems, []);
+    } finally {
+      await own.close();
     }
-    console.log(`      longest task of each round, in ms: ${rounds.map((one) => one || `under ${MOST}`).join(", ")}`);
-    assert.ok(best <= MOST, `${best} ms`);
-    assert.ok((await bench.text("#fields")).includes(LOCK_ID));
-    assert.deepEqual(bench.problems, []);
   });
 }
 
 test("ten megabytes: how far it is is shown, and it can be cancelled", async (bench) => {
   await bench.open();
-  await bench.work.evaluate(watch);
   await bench.work.evaluate(noise, PASTE);
   const seen = await bench.work.evaluate(() => {
     window.steps = new Set();

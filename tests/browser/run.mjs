@@ -1,8 +1,15 @@
 // Runs every tests/browser/*.test.mjs in a real Chromium, some in Firefox, against the built page (dist/).
 //   node tests/browser/run.mjs [WORD...]     only tests whose name or file holds one of the words
 // CHROMIUM and FIREFOX name other browsers, DIST another build, PICTURES a folder for screenshots.
+import { fork } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Bench, browser, start, stop, tests, world } from "./lib.mjs";
+
+// What measures time runs alone, at the end. The others wait more than they work: two lanes, of about the same length.
+const ALONE = ["lighthouse", "quick"];
+const FIRST = ["ask", "firefox", "paper"];
+const lane = process.env.LANE;
 
 const words = process.argv.slice(2);
 const here = new URL(".", import.meta.url);
@@ -15,11 +22,30 @@ for (const file of readdirSync(here)
 }
 
 const LIMIT = 60_000;
-const chosen = tests.filter(
-  (one) => words.length === 0 || words.some((word) => `${one.file}: ${one.name}`.includes(word)),
-);
+const isMine = (one) => {
+  if (words.length > 0) return words.some((word) => `${one.file}: ${one.name}`.includes(word));
+  if (!lane || ALONE.includes(one.file)) return !lane && ALONE.includes(one.file);
+  return FIRST.includes(one.file) === (lane === "first");
+};
+const chosen = tests.filter(isMine);
 let [passed, failed] = [0, 0];
 const began = Date.now();
+
+/** Another process with its own browser and servers; gives how many passed and failed. */
+const run = (name) =>
+  new Promise((done) => {
+    const child = fork(fileURLToPath(import.meta.url), [], { env: { ...process.env, LANE: name } });
+    let told = { passed: 0, failed: 1 };
+    child.on("message", (message) => (told = message));
+    child.on("exit", () => done(told));
+  });
+
+if (words.length === 0 && !lane) {
+  for (const one of await Promise.all(["first", "second"].map(run))) {
+    passed += one.passed;
+    failed += one.failed;
+  }
+}
 await start();
 const shared = await browser();
 for (const one of chosen) {
@@ -54,6 +80,10 @@ await stop();
 if (chosen.length === 0) {
   console.log("no test has such a name");
   failed += 1;
+}
+if (lane) {
+  await new Promise((done) => process.send({ passed, failed }, done));
+  process.exit(0);
 }
 console.log(`browser tests took ${((Date.now() - began) / 1000).toFixed(1)} s`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -736,8 +736,16 @@ fn summary(report: &Report, is_empty: bool) {
         if !report.blocks.is_empty() {
             parts.push(words::count(findings, "finding", "findings"));
         }
-        parts.push(format!("{} hidden", words::count(report.secrets, "secret", "secrets")));
-        parts.push(format!("{} hidden", words::count(report.identifiers, "identifier", "identifiers")));
+        for (number, one, many) in
+            [(report.secrets, "secret", "secrets"), (report.identifiers, "identifier", "identifiers")]
+        {
+            if number > 0 {
+                parts.push(format!("{} hidden", words::count(number, one, many)));
+            }
+        }
+        if report.secrets + report.identifiers == 0 {
+            parts.push("nothing to hide".to_owned());
+        }
         parts.push(format!("{:.0} ms", report.milliseconds.max(1.0)));
     }
     let text = parts.join(" · ");

@@ -25,11 +25,15 @@ pub(crate) fn texts(raw: &JsString, redacted: &JsString, marks: &Rc<Vec<u32>>) {
 
 /// Shows counts, the user's lists and what is unsure.
 pub(crate) fn lists(report: &Report, choices: &Choices) {
-    let counts = format!(
-        "{} and {} are hidden.",
-        words::count(report.secrets, "secret", "secrets"),
-        words::count(report.identifiers, "identifier", "identifiers")
-    );
+    let counts = if report.secrets + report.identifiers == 0 {
+        "Nothing is hidden.".to_owned()
+    } else {
+        format!(
+            "{} and {} are hidden.",
+            words::count(report.secrets, "secret", "secrets"),
+            words::count(report.identifiers, "identifier", "identifiers")
+        )
+    };
     dom::text(&dom::element("counts"), &counts);
     dom::by_id::<HtmlInputElement>("identifiers").set_checked(!choices.keep_identifiers);
     let lists = dom::element("lists");
