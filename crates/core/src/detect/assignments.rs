@@ -91,6 +91,19 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     if names::is_foreign_key(name) {
         prose::foreign_key(finder, end);
     }
+    // `[credentials]`, `[tokens.prod]`
+    if text.get(start - usize::from(start > 0)) == Some(&b'[')
+        && (start < 2 || text.get(start - 2) == Some(&b'\n'))
+        && text.get(end) == Some(&b']')
+        && matches!(text.get(end + 1), None | Some(b'\n' | b'\r'))
+        && names::is_collection(name)
+    {
+        let kind = name.split('.').find_map(names::says);
+        if let Some(said) = kind.filter(|said| said.strength == Strength::Strong) {
+            containers::section(finder, said, values::line_end(text, end));
+        }
+        return end;
+    }
     if let Some(said) = spaced(finder, start, name).or_else(|| names::says(name)) {
         answer(finder, name, said, start, end);
         value_of(finder, name, said, start, end);
@@ -158,6 +171,18 @@ fn of_parent(finder: &mut Finder<'_>, start: usize, end: usize) {
     let parent = if quoted {
         let Some(open) = values::enclosing(text, start - 1, least) else { return };
         finder.text.get(least..open).unwrap_or("").trim_end_matches(['"', ':', ' ', '\n', '\\', '='])
+    } else if text.get(end) == Some(&b' ') {
+        // `aaa-server x (inside) host y` and ` key z` below it.
+        let line = values::line_start(text, start);
+        let above = finder.text.get(least.min(line)..line).unwrap_or("").lines().next_back().unwrap_or("");
+        let asks = ["aaa-server ", "radius server ", "tacacs server ", "radius-server ", "tacacs-server "];
+        if finder.text.get(line..start).is_some_and(|head| head.trim().is_empty())
+            && asks.iter().any(|word| above.starts_with(word))
+        {
+            let value = values::unquoted(text, values::blanks(text, end), Until::Word);
+            judge(finder, "server_key", Said { strength: Strength::Strong, kind: "KEY" }, value);
+        }
+        return;
     } else {
         // The nearest line that is indented less, or a section's heading.
         let line = values::line_start(text, start);
@@ -1077,7 +1102,19 @@ fn members(finder: &mut Finder<'_>, said: Said, open: usize) {
     let limit = text.len().min(open + 1500);
     let end = values::closing(text, open, limit).unwrap_or(limit) - open;
     let Some(body) = text.get(open..open + end) else { return };
-    for key in ["value", "default", "plaintext", "content", "current", "data"] {
+    for key in [
+        "value",
+        "default",
+        "Default",
+        "Value",
+        "plaintext",
+        "content",
+        "current",
+        "data",
+        "old",
+        "new",
+        "previous",
+    ] {
         let mut at = 0;
         while let Some(found) = body.get(at..).and_then(|rest| memchr::memmem::find(rest, key.as_bytes())) {
             let start = at + found;
@@ -1668,6 +1705,7 @@ fn by_blank(
             let bare = ["secret", "secrets", "token", "tokens", "key", "credential", "credentials"];
             if !bare.contains(&name.to_ascii_lowercase().as_str())
                 || flagged
+                || text.get(value.after) == Some(&b';')
                 || values::is_password_like(body)
             {
                 judge(finder, name, said, value);
@@ -1793,7 +1831,9 @@ fn by_blank(
         .is_some_and(|rest| rest.trim_start().starts_with("is not a valid"));
     let command = gear
         || rejected
+        || alone && (name.ends_with("shared-key") || name == "psk") && !lower.contains(['"', '.'])
         || lower.starts_with("d-i ")
+        || lower.starts_with("set ") && alone
         || ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word))
             && !text.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(b"for "));
     let next_token = values::unquoted(text, at, Until::Blank);

@@ -12,26 +12,26 @@ const MOST_LINES: usize = 200;
 
 /// Every value of the map or list that opens at `open`, but what its own key calls public.
 pub(super) fn braces(finder: &mut Finder<'_>, said: Said, open: usize) {
-    let limit = finder.bytes.len().min(open + LONGEST);
-    let end = values::closing(finder.bytes, open, limit).unwrap_or(limit);
-    leaves(finder, said, open, end, names::is_public_member);
+    leaves(finder, said, open, names::is_public_member);
 }
 
 /// Every value of a secret's own map that opens at `open`: its keys are anybody's.
 pub(super) fn entries(finder: &mut Finder<'_>, said: Said, open: usize) {
-    let limit = finder.bytes.len().min(open + LONGEST);
-    let end = values::closing(finder.bytes, open, limit).unwrap_or(limit);
-    leaves(finder, said, open, end, names::is_public_entry);
+    leaves(finder, said, open, names::is_public_entry);
 }
 
 /// Every value of the map or list that opens at `open`, whatever its key is called.
 pub(super) fn everything(finder: &mut Finder<'_>, said: Said, open: usize) {
-    let limit = finder.bytes.len().min(open + LONGEST);
-    let end = values::closing(finder.bytes, open, limit).unwrap_or(limit);
-    leaves(finder, said, open, end, |_| false);
+    leaves(finder, said, open, |_| false);
 }
 
-fn leaves(finder: &mut Finder<'_>, said: Said, open: usize, end: usize, is_public: fn(&str) -> bool) {
+fn leaves(finder: &mut Finder<'_>, said: Said, open: usize, is_public: fn(&str) -> bool) {
+    if (finder.map.0..finder.map.1).contains(&open) {
+        return;
+    }
+    let limit = finder.bytes.len().min(open + LONGEST);
+    let end = values::closing(finder.bytes, open, limit).unwrap_or(limit);
+    finder.map = (open, end);
     let text = finder.bytes;
     let mut at = open + 1;
     let mut key: &str = "";
@@ -122,6 +122,9 @@ fn is_code(word: &str) -> bool {
 
 /// The lines `key: value` and `key = value` that are indented deeper than the name at `start`.
 pub(super) fn lines(finder: &mut Finder<'_>, said: Said, start: usize, at: usize) {
+    if (finder.map.0..finder.map.1).contains(&start) {
+        return;
+    }
     let text = finder.bytes;
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let key_line = values::line_start(text, start);
@@ -151,6 +154,34 @@ pub(super) fn lines(finder: &mut Finder<'_>, said: Said, start: usize, at: usize
             {
                 let from = here + lead + item;
                 value_of(finder, "member_value", said, from, from + key.len());
+            }
+        }
+        here = stop + 1;
+        finder.map = (start, here);
+    }
+}
+
+/// The lines `key = "x"` below a heading such as `[credentials]`, whose line ends at `at`.
+pub(super) fn section(finder: &mut Finder<'_>, said: Said, at: usize) {
+    let mut here = at + 1;
+    for _ in 0..MOST_LINES {
+        if here >= finder.bytes.len() {
+            return;
+        }
+        let stop = values::line_end(finder.bytes, here);
+        let Some(line) = finder.text.get(here..stop) else { return };
+        if line.starts_with('[') {
+            return;
+        }
+        if let Some((key, _)) = line.split_once('=') {
+            let key = key.trim_end();
+            if !key.is_empty()
+                && !key.starts_with(['#', ';', ' '])
+                && !key.contains(' ')
+                && !names::is_public_member(key)
+                && names::says(key).is_none()
+            {
+                value_of(finder, "member_value", said, here, here + key.len());
             }
         }
         here = stop + 1;

@@ -109,11 +109,13 @@ struct Finder<'t> {
     bytes: &'t [u8],
     found: Vec<Found>,
     harmless: &'t [String],
+    /// The last map whose members were all read: what lies in it is not read again.
+    map: (usize, usize),
 }
 
 impl<'t> Finder<'t> {
     fn new(text: &'t str, harmless: &'t [String]) -> Self {
-        Self { text, bytes: text.as_bytes(), found: Vec::new(), harmless }
+        Self { text, bytes: text.as_bytes(), found: Vec::new(), harmless, map: (0, 0) }
     }
 
     /// What already is a placeholder, or was marked as harmless, is kept.
@@ -298,13 +300,21 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
             one.start <= hit.start
                 && hit.end <= one.end
                 && one.start > 0
-                && finder.bytes.get(one.start - 1).is_some_and(|byte| matches!(byte, b'=' | b'"' | b'\''))
+                && one.end - one.start < 24
+                && finder
+                    .bytes
+                    .get(one.start..one.end)
+                    .is_some_and(|value| value.iter().all(u8::is_ascii_alphanumeric))
+                && (finder.bytes.get(one.start - 1).is_some_and(|byte| matches!(byte, b'=' | b'"' | b'\''))
+                    || finder.bytes.get(one.start.saturating_sub(2)..one.start) == Some(b": ")
+                        && matches!(finder.bytes.get(one.end), Some(b',' | b'}' | b'\n')))
                 && !matches!(finder.bytes.get(one.end..one.end + 2), Some(b"\":" | b"':" | b"\"=" | b"\" "))
         });
         if hit.start >= at && !inside {
             at = assignments::read(&mut finder, (hit.start, hit.end));
         }
     }
+    finder.map = (0, 0);
     tables::inserts(&mut finder, marks);
     tables::html(&mut finder, marks);
     resources::typed(&mut finder, marks);
@@ -313,6 +323,7 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
     resources::kubernetes(&mut finder, marks);
     resources::web_keys(&mut finder, marks);
     resources::user_lists(&mut finder, marks);
+    resources::user_strings(&mut finder, marks);
     resources::ansible_vault(&mut finder, marks);
     places::commands(&mut finder, marks);
     places::second_arguments(&mut finder, marks);

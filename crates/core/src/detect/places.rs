@@ -11,6 +11,8 @@ const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 const MARKS: &[&str] = &[
     "://",
     "@tcp(",
+    "@(",
+    "@unix(",
     "@//",
     ":oracle:thin:",
     "Private-Lines:",
@@ -20,7 +22,6 @@ const MARKS: &[&str] = &[
     ":$",
     PROTOCOL,
     "==",
-    "ensitive",
     "response=",
     "ecureString",
     "ecurestring",
@@ -40,6 +41,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     MARKS
         .iter()
         .chain(&PEM)
+        .chain(&FLAGS)
         .chain(CALLS.iter().map(|(call, _)| call))
         .chain(&READERS)
         .chain(&TYPED)
@@ -143,7 +145,7 @@ pub(super) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
         at = sign;
     }
     // Go's MySQL form and Oracle's.
-    for sign in marks.place("@tcp(") {
+    for sign in marks.place("@tcp(").chain(marks.place("@(")).chain(marks.place("@unix(")) {
         let mut start = sign;
         while start > 0
             && sign - start < 200
@@ -454,6 +456,12 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("expdp", &["userid="]),
     ("impdp", &["userid="]),
     ("reg add", &[]),
+    ("consul kv put", &[]),
+    ("pulumi config set", &[]),
+    ("etcdctl put", &[]),
+    ("gh secret set", &["--body ", "-b "]),
+    ("ktpass", &["/pass ", "-pass "]),
+    ("net ads", &["-U "]),
     ("mc alias set", &[]),
     ("mc config host add", &[]),
 ];
@@ -521,6 +529,31 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 if let Some(word) = nth_word(line, 0).filter(|(_, word)| !word.starts_with('-')) {
                     let from = hit.end + word.0;
                     finder.add_literal(from, from + word.1.len(), "command-password", "KEY");
+                }
+            }
+            // `consul kv put app/db/password x`
+            "consul kv put" | "etcdctl put" => {
+                let said = nth_word(line, 0).and_then(|(_, path)| names::says(path.rsplit('/').next()?));
+                if said.is_some()
+                    && let Some((from, word)) = nth_word(line, 1)
+                {
+                    finder.add_literal(
+                        hit.end + from,
+                        hit.end + from + word.trim_end().len(),
+                        "command-password",
+                        "PASSWORD",
+                    );
+                }
+            }
+            "pulumi config set" if line.contains("--secret") => {
+                let word = line.split_whitespace().rev().find(|word| !word.starts_with('-')).unwrap_or("");
+                if let Some(at) = line.rfind(word).filter(|_| line.split_whitespace().count() >= 3) {
+                    finder.add_literal(
+                        hit.end + at,
+                        hit.end + at + word.len(),
+                        "command-password",
+                        "PASSWORD",
+                    );
                 }
             }
             "reg add" => {
@@ -695,7 +728,8 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     } else if matches!(option, "--cert " | "-E ") {
         let Some(colon) = body.rfind(':').filter(|at| *at > 1) else { return };
         value.start += colon + 1;
-    } else if command == "smbclient" || command == "rpcclient" || command == "winexe" {
+    } else if command == "smbclient" || command == "rpcclient" || command == "net ads" || command == "winexe"
+    {
         let Some(percent) = body.find('%') else { return };
         value.start += percent + 1;
     } else if command == "lftp" {
@@ -718,8 +752,9 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
 }
 
 /// What reads a secret from its standard input.
-const READERS: [&str; 18] = [
+const READERS: [&str; 19] = [
     "sudo -kS",
+    "realm join",
     "sudo -k -S",
     "--password-stdin",
     "chpasswd",
@@ -902,8 +937,11 @@ fn literals(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 60] = [
+const CALLS: [(&str, usize); 63] = [
     (".auth(", 1),
+    ("plain_text(", 0),
+    ("plainText(", 0),
+    ("PlainText(", 0),
     (" auth(", 1),
     ("PlainAuth(", 2),
     ("Sequelize(", 2),
@@ -1492,20 +1530,25 @@ pub(super) fn digests(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
+/// What an object calls itself that holds a secret, with `true` after it.
+const FLAGS: [&str; 7] = ["ensitive", "isSecret", "is_secret", "NoEcho", "\"secret\"", "masked", "writeOnly"];
+
 /// Values of attributes that a state marks as sensitive.
 pub(super) fn marked(finder: &mut Finder<'_>, marks: &Marks) {
-    for here in marks.place("ensitive") {
-        let at = here + 8;
+    let flags = FLAGS.iter().flat_map(|flag| marks.place(flag).map(move |here| (here, here + flag.len())));
+    for (count, (here, at)) in flags.enumerate() {
+        // Many small objects have their flags near.
+        let (back, ahead) = if count < 2_000 { (4_000, 6_000) } else { (400, 600) };
         let after = finder.text.get(at..).unwrap_or("").trim_start_matches(['"', '\\', ' ', '\t']);
         let Some(after) = after.strip_prefix([':', '=']) else { continue };
         if !after.trim_start().starts_with("true") {
             continue;
         }
         // The sibling stands in the same object.
-        let least = here.saturating_sub(4000);
+        let least = here.saturating_sub(back);
         let open = values::enclosing(finder.bytes, word_start(finder.bytes, here), least)
             .unwrap_or_else(|| (least..=here).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(here));
-        let far = finder.text.len().min(here + 6_000);
+        let far = finder.text.len().min(here + ahead);
         let far = (far..finder.text.len()).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(far);
         let close = values::closing(finder.bytes, open, far).unwrap_or(far).max(here);
         secret_members(finder, open, close);
@@ -1539,7 +1582,7 @@ fn word_start(text: &[u8], mut at: usize) -> usize {
 pub(super) fn secret_members(finder: &mut Finder<'_>, open: usize, close: usize) {
     const SAID: Said = Said { strength: Strength::Strong, kind: "SENSITIVE_VALUE" };
     {
-        for name in ["value", "default", "defaultValue", "Default"] {
+        for name in ["value", "default", "defaultValue", "Default", "val"] {
             let object = finder.text.get(open..close).unwrap_or("");
             let mut from = 0;
             while let Some(found) = object.get(from..).and_then(|rest| rest.find(name)) {

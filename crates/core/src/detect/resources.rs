@@ -398,6 +398,30 @@ pub(super) fn user_lists(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
+/// `chpasswd: {list: ["root:x"]}`
+pub(super) fn user_strings(finder: &mut Finder<'_>, marks: &Marks) {
+    for found in marks.place("chpasswd") {
+        let stop = values::line_end(finder.bytes, found).min(found + 400);
+        let Some(open) = finder.bytes.get(found..stop).and_then(|rest| memchr::memchr(b'[', rest)) else {
+            continue;
+        };
+        let mut at = found + open + 1;
+        while at < stop {
+            let Some(value) = values::quoted(finder.bytes, at) else {
+                at += 1;
+                continue;
+            };
+            if let Some((user, password)) =
+                finder.text.get(value.start..value.end).and_then(|body| body.split_once(':'))
+                && !user.contains(' ')
+            {
+                finder.add_literal(value.end - password.len(), value.end, "user-password", "PASSWORD");
+            }
+            at = value.after.max(at + 1);
+        }
+    }
+}
+
 /// The lines of hexadecimal digits under `$ANSIBLE_VAULT;1.1;AES256`.
 pub(super) fn ansible_vault(finder: &mut Finder<'_>, marks: &Marks) {
     for found in marks.place("$ANSIBLE_VAULT;") {

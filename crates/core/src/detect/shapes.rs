@@ -110,8 +110,25 @@ pub(super) fn read(finder: &mut Finder<'_>) {
         at = end;
         let length = end - start;
         // Apache's digest file: `user:realm:` and an MD5.
-        if (start == 0 || text.get(start - 1) == Some(&b'\n'))
-            && matches!(text.get(end), None | Some(b'\n' | b'\r'))
+        let opened = start.checked_sub(1).and_then(|at| text.get(at)).copied().unwrap_or(b'\n');
+        // PostgreSQL's: `md5` and an MD5.
+        if length == 35
+            && text.get(start..start + 3) == Some(b"md5")
+            && text.get(start + 3..end).is_some_and(|hash| {
+                hash.iter().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte))
+            })
+        {
+            finder.add(Found {
+                start: start + 3,
+                end,
+                rule: "postgres-md5",
+                placeholder: "HASH",
+                certain: true,
+            });
+            continue;
+        }
+        if matches!(opened, b'\n' | b'"' | b'\'')
+            && matches!(text.get(end), None | Some(b'\n' | b'\r' | b'"' | b'\''))
             && let Some(colon) = text.get(start..end).and_then(|run| memchr::memrchr(b':', run))
             && length - colon == 33
             && text.get(start..start + colon).is_some_and(|head| {

@@ -219,9 +219,13 @@ pub(super) fn enclosing(text: &[u8], at: usize, least: usize) -> Option<usize> {
     while at > least {
         at -= 1;
         let byte = *text.get(at)?;
-        let slashes = text.get(..at)?.iter().rev().take(8).take_while(|byte| **byte == b'\\').count();
+        let escaped = || {
+            text.get(..at).is_some_and(|head| {
+                head.iter().rev().take(8).take_while(|byte| **byte == b'\\').count() % 2 == 1
+            })
+        };
         match byte {
-            b'"' if slashes % 2 == 0 => in_string = !in_string,
+            b'"' if !escaped() => in_string = !in_string,
             // A quote without its partner in the line is none.
             b'\n' => in_string = false,
             b'}' if !in_string => depth += 1,
