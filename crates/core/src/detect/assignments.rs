@@ -2308,6 +2308,7 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
     }
     // `secret: "password"` has a poor value; `secretKey: "password"` tells where to look.
     let bare_word = bare.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !matches!(bare, "secrets" | "tokens" | "passwords" | "credentials")
         && (value.quoted
             || own.contains(['_', '.', '-'])
             || own.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
