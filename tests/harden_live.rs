@@ -9,6 +9,7 @@ mod blocks;
 mod layout;
 mod tools;
 
+use stackengine_core::backends::BACKENDS;
 use stackengine_core::fix::{Options, fix, harden_file};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -181,4 +182,93 @@ fn kms_keys_are_judged_as_init_judges_them() {
         let is_told = found.blocks[0].findings.iter().any(|one| one.id == "invalid-value:kms_key_id");
         assert_eq!(is_told, is_refused, "{key}: {told}");
     }
+}
+
+/// What is known of every backend's arguments, by the program that knows them: what is taken for an argument of 1.11.4
+/// is one, with the type it is taken for, and what is told to be unknown, removed or newer is refused.
+#[test]
+fn the_arguments_known_here_are_those_of_terraform() {
+    let Some(_) = tools::terraform() else { return };
+    let options = Options { terraform_version: Some("1.11.4".to_owned()), ..Options::default() };
+    let (mut taken, mut refused) = (0, 0);
+    let labels =
+        ["local", "s3", "gcs", "azurerm", "pg", "consul", "http", "kubernetes", "oss", "cos", "remote"];
+    for label in labels {
+        let known = BACKENDS.iter().find(|one| one.configuration.label == label).unwrap();
+        let block = |lines: &str| format!("terraform {{\n  backend \"{label}\" {{\n{lines}  }}\n}}\n");
+        let (mut good, mut bad, mut bad_names) = (String::new(), String::new(), Vec::new());
+        for argument in known.configuration.arguments {
+            let name = argument.name;
+            // Nested blocks are another matter.
+            if matches!(name, "workspaces" | "exec") || name == "assume_role" && label != "s3" {
+                continue;
+            }
+            let ids = |value: &str| -> Vec<String> {
+                let found = fix(&block(&format!("    {name} = {value}\n")), &options);
+                found.blocks[0].findings.iter().map(|one| one.id.clone()).collect()
+            };
+            // These say that the tool is OpenTofu, and are none of Terraform's.
+            let is_tofu = [
+                "state_tags",
+                "lock_tags",
+                "universe_domain",
+                "timeout_seconds",
+                "customer_provided_key",
+                "encryption_scope",
+                "ado_service_connection_id",
+                "headers",
+                "table_name",
+                "index_name",
+            ]
+            .contains(&name);
+            let value = ["\"x1\"", "true", "3", "[\"x1\"]", "{ role_arn = \"x1\" }"]
+                .into_iter()
+                .find(|value| !ids(value).contains(&format!("invalid-value:{name}")))
+                .unwrap();
+            let is_refused = is_tofu
+                || ids(value).iter().any(|id| {
+                    ["unknown-attribute", "removed-attribute", "unsupported-attribute"]
+                        .iter()
+                        .any(|word| *id == format!("{word}:{name}"))
+                });
+            if is_refused {
+                bad.push_str(&format!("    {name} = {value}\n"));
+                bad_names.push(name);
+            } else {
+                good.push_str(&format!("    {name} = {value}\n"));
+                taken += 1;
+            }
+        }
+        let init = |name: &str, lines: &str| {
+            let folder = tools::folder(&format!("harden-arguments-{label}-{name}"));
+            tools::write(&folder, "main.tf", &block(lines));
+            said(
+                Command::new("timeout")
+                    .current_dir(&folder)
+                    .args(["20", "terraform", "init", "-no-color", "-input=false"])
+                    .env("AWS_EC2_METADATA_DISABLED", "true")
+                    .env("HTTPS_PROXY", "http://127.0.0.1:9")
+                    .env("HTTP_PROXY", "http://127.0.0.1:9"),
+            )
+            .1
+        };
+        let told = init("good", &good);
+        for refusal in [
+            "Unsupported argument",
+            "Unsupported block type",
+            "Incorrect attribute value type",
+            "Missing required",
+        ] {
+            assert!(!told.contains(refusal), "{label}: {told}\n{good}");
+        }
+        if !bad_names.is_empty() {
+            let told = init("bad", &bad);
+            for name in bad_names {
+                assert!(told.contains(&format!("named \"{name}\"")), "{label} takes {name}: {told}");
+                refused += 1;
+            }
+        }
+    }
+    eprintln!("terraform 1.11.4 takes {taken} arguments of {} backends and refuses {refused}", labels.len());
+    assert!(taken > 150 && refused > 15);
 }

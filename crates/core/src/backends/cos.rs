@@ -96,7 +96,8 @@ const ARGUMENTS: &[Argument] = &[
     Argument::secret("secret_key", "TENCENTCLOUD_SECRET_KEY"),
     Argument::secret("security_token", "TENCENTCLOUD_SECURITY_TOKEN"),
     Argument::object("assume_role").terraform_since(1, 4),
-    Argument::plain("external_id").terraform_since(1, 10).only_terraform(),
+    // 1.11.4 refuses it; whether a later one takes it beside the one within assume_role is not known.
+    Argument::plain("external_id").terraform_since(1, 12).only_terraform(),
     Argument::plain("shared_credentials_dir").terraform_since(1, 10).only_terraform(),
     Argument::plain("profile").terraform_since(1, 10).only_terraform(),
     Argument::plain("cam_role_name").terraform_since(1, 10).only_terraform(),

@@ -116,7 +116,6 @@ const ARGUMENTS: &[Argument] = &[
     Argument::flag("insecure"),
     Argument::object("exec"),
     Argument::plain("proxy_url").terraform_since(1, 6).only_terraform(),
-    Argument::plain("tls_server_name"),
 ];
 
 fn configured(review: &mut Review<'_>) {
