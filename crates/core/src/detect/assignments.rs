@@ -273,6 +273,14 @@ fn further_words(finder: &Finder<'_>, end: usize) -> usize {
         if !ends {
             break;
         }
+        // `--password password`: the second is the value.
+        if finder
+            .text
+            .get(end.saturating_sub(word.len())..end)
+            .is_some_and(|own| own.eq_ignore_ascii_case(&word))
+        {
+            break;
+        }
         // `password secret`: the last word of a line is the value.
         if matches!(finder.bytes.get(stop), None | Some(b'\n' | b'\r')) {
             break;
@@ -467,6 +475,25 @@ fn sql(finder: &mut Finder<'_>, end: usize) {
 pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, name_end: usize) {
     let text = finder.bytes;
     let mut at = name_end;
+    // `sed "s/__DB_PASSWORD__/x/"`
+    if let Some(mark @ (b'/' | b'|' | b'#' | b'@')) = text.get(at).copied()
+        && start >= 2
+        && text.get(start - 1) == Some(&mark)
+        && text.get(start - 2) == Some(&b's')
+        && (start == 2 || text.get(start - 3).is_some_and(|byte| matches!(byte, b' ' | b'"' | b'\'' | b';')))
+        && said.strength == Strength::Strong
+    {
+        let end = values::line_end(text, at + 1).min(at + 400);
+        if let Some(stop) = text.get(at + 1..end).and_then(|rest| memchr::memchr(mark, rest)) {
+            judge(
+                finder,
+                name,
+                said,
+                Value { start: at + 1, end: at + 1 + stop, after: at + 1 + stop, quoted: true },
+            );
+        }
+        return;
+    }
     // ` 1`, `[0]`, `["x"]`, closing quotes and escapes of the name.
     if text.get(at) == Some(&b' ') && text.get(at + 1).is_some_and(u8::is_ascii_digit) {
         let mut digits = at + 1;
@@ -787,7 +814,7 @@ fn take(
     if rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
         if mark == ':' || mark == '=' {
             if said.strength == Strength::Strong && names::is_collection(name) {
-                containers::lines(finder, said, start, at);
+                containers::lines(finder, name, said, start, at);
             }
             list_below(finder, name, said, start, at);
             members_below(finder, said, start, at);
@@ -1765,7 +1792,9 @@ fn by_blank(
     };
     let alone = text.get(next_word.end..line_stop).is_some_and(|rest| {
         let rest = rest.trim_ascii();
-        rest.is_empty() || rest == b";" || rest.starts_with(b"# ")
+        rest.is_empty()
+            || rest.iter().all(|byte| matches!(byte, b';' | b'}' | b' '))
+            || rest.starts_with(b"# ")
     });
     let directive = alone
         && lower.trim().is_empty()
@@ -1821,17 +1850,27 @@ fn by_blank(
     .iter()
     .any(|word| lower.starts_with(word))
         && (name.starts_with("insecure-")
-            || lower.starts_with("username ") && lower.contains("privilege")
+            || lower.starts_with("username ") && matches!(name, "password" | "secret")
             || !lower.starts_with("user"))
-        && (alone || ["snmp-server ", "set snmp ", "crypto "].iter().any(|word| lower.starts_with(word)));
+        && (alone
+            || ["username ", "snmp-server ", "set snmp ", "crypto "]
+                .iter()
+                .any(|word| lower.starts_with(word)));
     let said = if gear && name == "key" { Said { strength: Strength::Strong, kind: "KEY" } } else { said };
     let rejected = finder
         .text
         .get(next_word.end..line_stop)
         .is_some_and(|rest| rest.trim_start().starts_with("is not a valid"));
+    // `authentication { auth_type PASS auth_pass x }`
+    let in_braces = alone
+        && name.contains(['_', '-'])
+        && lower.contains('{')
+        && text.get(next_word.end..line_stop).is_some_and(|rest| rest.contains(&b'}'));
+    let told = gear || in_braces || alone && (name.ends_with("shared-key") || name == "psk");
     let command = gear
         || rejected
-        || alone && (name.ends_with("shared-key") || name == "psk") && !lower.contains(['"', '.'])
+        || in_braces
+        || told && !lower.contains(['"', '.'])
         || lower.starts_with("d-i ")
         || lower.starts_with("set ") && alone
         || ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word))
@@ -1851,6 +1890,7 @@ fn by_blank(
     if flagged || netrc || table || conf || command || random {
         let value =
             if alone && (table || conf) { next_word } else { values::unquoted(text, at, Until::Blank) };
+        let value = Value { quoted: told, ..value };
         let word = finder.text.get(value.start..value.end).unwrap_or("");
         // `PASSWORD kibana = x`: the word tells whose it is.
         if conf && text.get(value.end..value.end + 3) == Some(b" = ") {

@@ -121,7 +121,7 @@ fn is_code(word: &str) -> bool {
 }
 
 /// The lines `key: value` and `key = value` that are indented deeper than the name at `start`.
-pub(super) fn lines(finder: &mut Finder<'_>, said: Said, start: usize, at: usize) {
+pub(super) fn lines(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, at: usize) {
     if (finder.map.0..finder.map.1).contains(&start) {
         return;
     }
@@ -150,7 +150,7 @@ pub(super) fn lines(finder: &mut Finder<'_>, said: Said, start: usize, at: usize
                 && key.len() < 80
                 && !key.contains([' ', '{', '[', '"', '\''])
                 && !names::is_public_member(key)
-                && is_member(said, value.trim())
+                && is_member(name, said, value.trim())
             {
                 let from = here + lead + item;
                 value_of(finder, "member_value", said, from, from + key.len());
@@ -189,7 +189,7 @@ pub(super) fn section(finder: &mut Finder<'_>, said: Said, at: usize) {
 }
 
 /// Whether a plain word below such a name can be what it says: `secrets:` also holds settings.
-fn is_member(said: Said, value: &str) -> bool {
+fn is_member(name: &str, said: Said, value: &str) -> bool {
     // `vault: production/db/password@ops` tells where the secret is.
     if value.contains('/')
         && value.bytes().all(|byte| {
@@ -203,6 +203,7 @@ fn is_member(said: Said, value: &str) -> bool {
     let quoted = value.starts_with(['"', '\'', '|', '>', '{', '[']);
     quoted
         || matches!(said.kind, "PASSWORD" | "TOKEN")
+        || name.contains(['_', '-']) && !value.contains(' ') && value.len() >= 4
         || values::is_password_like(value)
         || values::is_tokenish(value)
 }

@@ -509,6 +509,7 @@ const PUBLIC: &[&str] = &[
     "datadoghq.com",
     "datadoghq.eu",
     "oasis-open.org",
+    "ntp.org",
     "xmlsoap.org",
     "springframework.org",
     "akamaiapis.net",

@@ -1037,6 +1037,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "secureenvironmentvariables" | "secureenvironment" | "secretvariables" | "secretenvironment" => {
             return strong("SECRET");
         }
+        "vaultdevroottokenid" | "roottokenid" => return strong("TOKEN"),
         "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
         _ if head == "login" && before.ends_with("sonar") => return weak("TOKEN"),
         // Bundler names a host, with a pair of user and password: `BUNDLE_GEMS__CORP__NET`.
