@@ -107,7 +107,7 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     if let Some(said) = spaced(finder, start, name).or_else(|| names::says(name)) {
         answer(finder, name, said, start, end);
         value_of(finder, name, said, start, end);
-        if said.kind == "PASSWORD" && said.strength == Strength::Strong {
+        if matches!(said.kind, "PASSWORD" | "CODE") && said.strength == Strength::Strong {
             prose::before(finder, said, start);
         }
     }
@@ -368,6 +368,20 @@ fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     }
     let Some(name) = finder.text.get(start..end).map(str::to_owned) else { return };
     let Some(said) = names::says(&name) else { return };
+    // CEF: `cs1Label=password cs1=x`
+    if let Some(key) =
+        trimmed.strip_suffix("label").and_then(|head| head.rsplit(' ').next()).filter(|key| key.len() < 12)
+    {
+        let line = values::line_start(text, start);
+        let stop = values::line_end(text, end);
+        let wanted = format!(" {key}=");
+        if let Some(found) =
+            finder.text.get(line..stop).and_then(|all| all.to_ascii_lowercase().find(&wanted))
+        {
+            let value = values::unquoted(text, line + found + wanted.len(), Until::Blank);
+            judge(finder, &name, said, value);
+        }
+    }
     // A path ends with the name: `/app/prod/db-password`.
     let said = if said.strength == Strength::Weak
         && !matches!(said.kind, "KEY" | "PASSWORD" | "SECRET_ID" | "SESSION")
@@ -569,6 +583,27 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         at += close;
     }
+    // `[Symbol(token)]: 'x'`
+    if text.get(at..at + 2) == Some(b")]") {
+        at += 2;
+    }
+    // `parameter [password] as [VARCHAR] - [x]`
+    if text.get(at - usize::from(at > 0)..at + 5) == Some(b"] as [")
+        && let Some(found) = text
+            .get(at..values::line_end(text, at).min(at + 60))
+            .and_then(|rest| memchr::memmem::find(rest, b"] - ["))
+    {
+        let from = at + found + 5;
+        let end = values::line_end(text, from);
+        if let Some(length) = text.get(from..end).and_then(|rest| memchr::memrchr(b']', rest)) {
+            judge(finder, name, said, Value { start: from, end: from + length, after: end, quoted: true });
+        }
+        return;
+    }
+    // `<label for="password">Password</label>`
+    if text.get(start.saturating_sub(5)..start) == Some(b"for=\"") {
+        return;
+    }
     let gap = at;
     at = values::blanks(text, at);
     let blank = at - gap;
@@ -712,6 +747,12 @@ fn take(
         at = values::blanks(text, at);
     }
     if mark == '(' {
+        // `Secret(Some("x"))`
+        for wrap in [&b"Some("[..], b"Ok(", b"String::from(", b"Just "] {
+            if text.get(at..).is_some_and(|rest| rest.starts_with(wrap)) {
+                at += wrap.len();
+            }
+        }
         let lower = name.to_ascii_lowercase();
         let value = values::quoted(text, at);
         let tokenish = value
@@ -735,6 +776,24 @@ fn take(
         if reads
             || said.kind != "PASSWORD" && !lower.starts_with("set") && !lower.starts_with("with") && !tokenish
         {
+            return;
+        }
+    }
+    // A cell is the value of the first cell of its row; of another one only if it reads so.
+    if mark == '|' {
+        let line = values::line_start(text, start);
+        let first = text.get(line..start).is_some_and(|head| memchr::memchr_iter(b'|', head).count() <= 1);
+        let end = values::line_end(text, at);
+        let cell = finder.text.get(at..end).unwrap_or("").split('|').next().unwrap_or("").trim();
+        let cell = cell.trim_matches(['`', '*', '"']);
+        let drawn = values::is_tokenish(cell);
+        let path = cell.contains('/')
+            && cell.bytes().all(|byte| {
+                byte.is_ascii_lowercase()
+                    || byte.is_ascii_digit()
+                    || matches!(byte, b'/' | b'-' | b'_' | b'.')
+            });
+        if !drawn && (path || !first && !values::is_password_like(cell)) {
             return;
         }
     }
@@ -773,6 +832,15 @@ fn take(
         && let Some(close) = text.get(at..at + 16).and_then(|rest| memchr::memmem::find(rest, b") \""))
     {
         at += close + 2;
+    }
+    // Go shows a pointer as `(*string)(0xc0001234)`, and what it points at in quotes behind it.
+    if text.get(at..at + 2) == Some(b"(*") {
+        let line = values::line_end(text, at).min(at + 80);
+        let open = text.get(at..line).and_then(|rest| memchr::memmem::find(rest, b") \""));
+        if let Some(value) = open.and_then(|open| values::quoted(text, at + open + 2)) {
+            judge(finder, name, said, value);
+        }
+        return;
     }
     // Erlang's `<<"x">>`, a debugger's `0x5582 "x"`.
     if text.get(at..at + 3) == Some(b"<<\"") {
@@ -1316,7 +1384,7 @@ fn in_square_brackets(text: &[u8], at: usize) -> bool {
 /// Where `,name=` stands in a word.
 fn next_of_list(word: &[u8]) -> Option<usize> {
     memchr::memchr_iter(b',', word.get(..word.len().min(400))?).find(|at| {
-        let rest = word.get(at + 1..).unwrap_or(b"");
+        let rest = word.get(at + 1..).unwrap_or(b"").trim_ascii_start();
         let name = rest
             .iter()
             .take_while(|byte| {
@@ -1536,6 +1604,26 @@ fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) -> Value {
             return value;
         }
     }
+    // "see Vault", "ask Anna": where it is, not what.
+    let pointer =
+        ["see ", "See ", "ask ", "Ask ", "in ", "from ", "via ", "siehe ", "voir ", "stored ", "same "];
+    if mark == ':'
+        && pointer.iter().any(|word| body.starts_with(word))
+        && body.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/' | ','))
+    {
+        value.end = value.start;
+        return value;
+    }
+    // `x (read only)`: a remark.
+    if body.ends_with(')')
+        && let Some((head, remark)) = body.split_once(" (")
+        && !head.contains(' ')
+        && remark.len() > 4
+        && remark.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ')' | ',' | '.' | '-' | '!' | ':'))
+    {
+        value.end = value.start + head.len();
+        return value;
+    }
     for tail in ["\",", "\"", "',", "'", ","] {
         if body.ends_with(tail) && body.len() > tail.len() {
             let quote = tail.trim_end_matches(',');
@@ -1549,7 +1637,7 @@ fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) -> Value {
 }
 
 /// Some words in small letters that make no sentence.
-fn is_phrase(line: &str) -> bool {
+pub(super) fn is_phrase(line: &str) -> bool {
     let words = line.split(' ').count();
     (3..=8).contains(&words)
         && line.split(' ').all(|word| {
@@ -1808,8 +1896,11 @@ fn by_blank(
         judge(finder, name, said, next_word);
         return;
     }
-    let netrc = !name.eq_ignore_ascii_case("sshpass") && lower.contains("login ")
-        || lower.contains("machine ")
+    // `login svc password x`, on one line or on three.
+    let mut words = lower.split_whitespace().rev();
+    let netrc = !name.eq_ignore_ascii_case("sshpass") && words.nth(1) == Some("login")
+        || lower.starts_with("machine ")
+        || lower.contains(" machine ")
         || lower.trim().is_empty()
             && !name.eq_ignore_ascii_case("sshpass")
             && text
@@ -2422,6 +2513,9 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
                 return;
             }
             keep_trimmed(finder, value, "assignment", said.kind);
+        }
+        Strength::Weak if value.quoted && body.starts_with("echo ") => {
+            finder.add_literal(value.start + 5, value.end, "weak-assignment", said.kind);
         }
         Strength::Weak if said.kind == "SESSION" => {
             if bare.len() >= 16

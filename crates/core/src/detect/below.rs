@@ -122,14 +122,16 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
         return;
     }
     let is_label = label.len() < 40
-        && !label.contains(['=', ':', '|', '"', ',', '<', '.'])
+        && !label.contains(['=', ':', '：', '|', '"', ',', '<', '.'])
         && label.split(' ').count() <= 3
         && names::says(label).is_some_and(|said| said.strength == Strength::Strong);
     let value_below = tells(whole);
     if value_below {
         named_value(finder, stop);
     }
-    let promises = whole.ends_with([':', '：']) && whole.contains(' ') && tells(whole);
+    let links = [" is", " are", " lautet", " ist", " est", " es", " è"];
+    let ends = whole.ends_with([':', '：']) || links.iter().any(|link| whole.ends_with(link));
+    let promises = ends && whole.contains(' ') && tells(whole);
     if is_label || promises {
         lone(finder, start, stop, promises);
     }
@@ -278,7 +280,7 @@ fn lone(finder: &mut Finder<'_>, start: usize, stop: usize, promised: bool) {
         let shift = body.find(bare).unwrap_or(0);
         let reads = values::is_tokenish(bare) || values::is_password_like(bare) && bare.len() >= 6;
         if lead < own
-            || bare.contains([' ', '\t'])
+            || bare.contains([' ', '\t', '：'])
             || bare.ends_with([':', ',', '{', '('])
             || bare.starts_with(['-', '|', '+', '='])
             || bare.contains('=') && !bare.ends_with('=')

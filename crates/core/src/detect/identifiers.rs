@@ -30,7 +30,7 @@ const FORMS: &[Form] = &[
     Form {
         rule: "aws-account-id",
         placeholder: "ACCOUNT",
-        pattern: r#"(?i-u:account[_ -]?(?:id|number)?s?|owner[_-]?id|owner|accountid|aws_account|account no)["'`\\]{0,4}[ \t]{0,8}[:=(]?[ \t]{0,8}\[?["'`\\]{0,4}([0-9]{12})(?:[^0-9]|$)"#,
+        pattern: r#"(?i-u:account[_ -]?(?:id|number)?s?|owner[_-]?id|owner|accountid|aws_account|account no)["'`\\]{0,4}(?:[ \t]is)?[ \t]{0,8}[:=(]?[ \t]{0,8}\[?["'`\\]{0,4}([0-9]{12})(?:[^0-9]|$)"#,
         refuse: None,
     },
     Form {
@@ -350,6 +350,30 @@ const FORMS: &[Form] = &[
         placeholder: "OBJECT",
         pattern: r#"ClientSecretCredential\(["'][^"'\n]{0,60}["'], ?["']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
         refuse: None,
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r"\[([a-z_][a-z0-9_.-]{1,31})@[A-Za-z0-9][A-Za-z0-9.-]{0,62} [^\]\n]{1,80}\][#$] ",
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "host",
+        placeholder: "HOST",
+        pattern: r"\[[a-z_][a-z0-9_.-]{1,31}@([A-Za-z0-9][A-Za-z0-9.-]{0,62}) [^\]\n]{1,80}\][#$] ",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r"(?:^|\n)([a-z_][a-z0-9_.-]{1,31})@[A-Za-z0-9][A-Za-z0-9.-]{0,62}:[~/][^ \n$#]{0,80}[$#] ",
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "host",
+        placeholder: "HOST",
+        pattern: r"(?:^|\n)[a-z_][a-z0-9_.-]{1,31}@([A-Za-z0-9][A-Za-z0-9.-]{0,62}):[~/][^ \n$#]{0,80}[$#] ",
+        refuse: Some(is_word_of_ours),
     },
     Form {
         rule: "user",

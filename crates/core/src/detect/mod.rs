@@ -111,11 +111,13 @@ struct Finder<'t> {
     harmless: &'t [String],
     /// The last map whose members were all read: what lies in it is not read again.
     map: (usize, usize),
+    /// The long run without blanks and quotes that was followed last.
+    run: (usize, usize),
 }
 
 impl<'t> Finder<'t> {
     fn new(text: &'t str, harmless: &'t [String]) -> Self {
-        Self { text, bytes: text.as_bytes(), found: Vec::new(), harmless, map: (0, 0) }
+        Self { text, bytes: text.as_bytes(), found: Vec::new(), harmless, map: (0, 0), run: (0, 0) }
     }
 
     /// What already is a placeholder, or was marked as harmless, is kept.
@@ -136,7 +138,23 @@ impl<'t> Finder<'t> {
     }
 
     fn keep(&mut self, value: values::Value, rule: &'static str, placeholder: &'static str, certain: bool) {
-        self.add(Found { start: value.start, end: value.end, rule, placeholder, certain });
+        let end = self.far_end(value);
+        self.add(Found { start: value.start, end, rule, placeholder, certain });
+    }
+
+    /// Where a value ends that is too long to be followed at each of its names: with the run of signs it stands in.
+    /// Each run is followed once, however many names it holds.
+    fn far_end(&mut self, value: values::Value) -> usize {
+        let goes_on = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'`');
+        if value.end - value.start < values::FAR || !self.bytes.get(value.end).is_some_and(goes_on) {
+            return value.end;
+        }
+        if !(self.run.0..self.run.1).contains(&value.end) {
+            let rest = self.bytes.get(value.end..).unwrap_or(b"");
+            let length = rest.iter().position(|byte| !goes_on(byte)).unwrap_or(rest.len());
+            self.run = (value.end, value.end + length);
+        }
+        self.run.1
     }
 
     /// Adds a place as it is, unless it holds a reference, mask or stand-in.

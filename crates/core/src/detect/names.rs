@@ -168,6 +168,8 @@ pub(super) const STEMS: &[&str] = &[
     "토큰",
     "Şifre",
     "khẩu",
+    "verification code",
+    "one-time code",
     "schlüssel",
     "clé ",
     "clé:",

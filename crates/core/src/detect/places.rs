@@ -449,6 +449,8 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("rabbitmqctl authenticate_user", &[]),
     ("rabbitmqadmin", &["-p ", "--password="]),
     ("wpa_passphrase", &[]),
+    ("ssh-keygen", &["-N ", "-P "]),
+    ("rclone obscure", &[]),
     ("ansible-vault encrypt_string", &[]),
     ("sqlldr", &["userid="]),
     ("exp", &["userid="]),
@@ -525,7 +527,10 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
                 }
             }
-            "vault operator unseal" | "consul keyring -install" | "ansible-vault encrypt_string" => {
+            "vault operator unseal"
+            | "consul keyring -install"
+            | "rclone obscure"
+            | "ansible-vault encrypt_string" => {
                 if let Some(word) = nth_word(line, 0).filter(|(_, word)| !word.starts_with('-')) {
                     let from = hit.end + word.0;
                     finder.add_literal(from, from + word.1.len(), "command-password", "KEY");
@@ -1312,6 +1317,13 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
             }
             // `admin:x`, but no row of a passwd file and no address.
             8 | 9 => {
+                // "Jenkins admin: x" of people.
+                if let Some(word) = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next())
+                    && let word = word.trim_end_matches([',', '.', ';'])
+                    && prose::is_made(word)
+                {
+                    finder.add_literal(hit_end + 1, hit_end + 1 + word.len(), "user-password", "PASSWORD");
+                }
                 let word =
                     words.first().copied().unwrap_or("").trim_end_matches([',', '.', ')', '"', '\'', '`']);
                 let begins = start.checked_sub(1).and_then(|at| finder.bytes.get(at)).is_none_or(|byte| {

@@ -202,7 +202,10 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
     let end = (from..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(from);
     let Some(rest) = finder.text.get(from..end) else { return };
     let Some((colon, length)) =
-        [": ", "：", ":", "= ", "は"].iter().filter_map(|sign| Some((rest.find(sign)?, sign.len()))).min()
+        [": ", "：", ":", "= ", "は", " lautet ", " ist ", " est ", " es ", " è ", " jest ", " is "]
+            .iter()
+            .filter_map(|sign| Some((rest.find(sign)?, sign.len())))
+            .min()
     else {
         return;
     };
@@ -485,6 +488,18 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
     let last = finder.text.get(value.end..values::line_end(text, value.end)).is_some_and(|rest| {
         rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '"' | '\'')).is_empty()
     });
+    if accept != Accept::Direct
+        && said.kind == "PASSWORD"
+        && let Some(line) =
+            finder.text.get(value.start..values::line_end(text, value.start).min(value.start + 120))
+        && let line = line.trim_end().trim_end_matches('.')
+        && super::assignments::is_phrase(line)
+    {
+        value.end = value.start + line.len();
+        value.quoted = true;
+        judge(finder, "password", said, value);
+        return true;
+    }
     let takes = match accept {
         Accept::Direct => {
             let marks = body.bytes().any(|byte| {
@@ -541,8 +556,21 @@ fn second_of_pair(finder: &Finder<'_>, said: Said, first: Value) -> Option<Value
 }
 
 /// Words before a user and a password, and before another password than the one just told.
-const PAIRS: [&str; 7] = [" / ", "login ", "Login ", "login: ", "logged in as ", "log in as ", "login with "];
-const OTHERS: [&str; 22] = [
+const PAIRS: [&str; 9] = [
+    " / ",
+    "login ",
+    "Login ",
+    "login: ",
+    "logged in as ",
+    "log in as ",
+    "login with ",
+    " user ",
+    " account ",
+];
+const AS: [&str; 6] =
+    ["logs in as ", "log in as ", "logged in as ", "authenticates as ", "connects as ", "connect as "];
+const OTHERS: [&str; 23] = [
+    " → ",
     ", code ",
     ", Code ",
     " now ",
@@ -569,7 +597,7 @@ const OTHERS: [&str; 22] = [
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    PAIRS.iter().chain(&OTHERS).copied()
+    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: "])
 }
 
 /// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
@@ -581,15 +609,22 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
         for here in marks.place(mark) {
             let mut at = here + mark.len();
             // Some words may stand between.
-            for _ in 0..4 {
-                let first = values::unquoted(finder.bytes, at, Until::Blank);
+            for _ in 0..7 {
+                let mut first = values::unquoted(finder.bytes, at, Until::Blank);
+                if matches!(finder.bytes.get(first.start), Some(b'[' | b'(')) && first.end > first.start {
+                    first.start += 1;
+                }
                 let credentials = Said { strength: Strength::Strong, kind: "CREDENTIALS" };
                 if first.end == at {
                     break;
                 }
                 if let Some(second) = second_of_pair(finder, credentials, first) {
                     let word = finder.text.get(second.start..second.end).unwrap_or("");
-                    if values::is_tokenish(word) || is_made(word) {
+                    let dated = word.trim_end_matches(|c: char| c.is_ascii_digit());
+                    let dated = dated.len() >= 4
+                        && word.len() >= dated.len() + 2
+                        && dated.bytes().all(|byte| byte.is_ascii_alphabetic());
+                    if is_token(word) || is_made(word) || dated {
                         judge(finder, "password", credentials, second);
                     }
                     break;
@@ -599,6 +634,32 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                 }
                 at = first.end + 1;
             }
+        }
+    }
+    let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+    // "logs in as "terraform" with "x"", "u: admin p: x".
+    for here in AS.iter().flat_map(|mark| marks.place(mark)) {
+        let end = values::line_end(finder.bytes, here).min(here + 120);
+        let Some(rest) = finder.text.get(here..end) else { continue };
+        let Some((at, length)) =
+            [" with ", " using "].iter().filter_map(|link| Some((rest.find(link)?, link.len()))).min()
+        else {
+            continue;
+        };
+        if let Some(value) = values::word(finder.bytes, here + at + length)
+            && let Some(body) = finder.text.get(value.start..value.end)
+            && (value.quoted && values::is_password_like(body) || is_made(body) || is_token(body))
+        {
+            judge(finder, "password", said, value);
+        }
+    }
+    for here in marks.place(" p: ") {
+        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(60));
+        let user =
+            finder.bytes.get(line..here).is_some_and(|head| memchr::memmem::find(head, b"u: ").is_some());
+        let value = values::unquoted(finder.bytes, here + 4, Until::Blank);
+        if user && finder.text.get(value.start..value.end).is_some_and(values::is_password_like) {
+            judge(finder, "password", said, value);
         }
     }
     let mut told: Vec<usize> = Vec::new();
@@ -634,7 +695,7 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                 && values::is_password_like(bare)
                 && bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
             let code = first.starts_with('`') && first.matches('`').count() == 2;
-            if is_made(bare) || is_token(bare) || marked && (code || named) {
+            if is_made(bare) || is_token(bare) || marked && (code || named || mark == " → ") {
                 let from = at + first.find(bare).unwrap_or(0);
                 let to = from + bare.len();
                 judge(finder, "password", said, Value { start: from, end: to, after: to, quoted: true });
@@ -655,18 +716,21 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         "server",
     ];
     let user = head.rsplit(' ').next().unwrap_or("");
-    let spoken = ACCESS.iter().any(|word| lower.contains(word));
+    // `deploy` / `x`: both as code.
+    let code = user.ends_with('`') && finder.bytes.get(at + 3) == Some(&b'`');
+    let user = user.trim_matches('`');
+    let spoken = code || ACCESS.iter().any(|word| lower.contains(word));
     if !spoken || user.len() < 2 || user.contains(['/', '=', '"', '|']) {
         return;
     }
-    let value = values::unquoted(finder.bytes, at + 3, Until::Blank);
+    let value = values::unquoted(finder.bytes, at + 3 + usize::from(code), Until::Blank);
     let body = finder.text.get(value.start..value.end).unwrap_or("");
     let bare = body.trim_end_matches(['.', ',', ';', ')']);
     let known = ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
         .contains(&user.to_ascii_lowercase().as_str());
     if is_made(bare)
         || is_token(bare)
-        || known && bare.len() >= 6 && !bare.contains('/') && values::is_password_like(bare)
+        || (known || code) && bare.len() >= 6 && !bare.contains('/') && values::is_password_like(bare)
     {
         let to = value.start + bare.len();
         finder.add_literal(value.start, to, "user-password", "PASSWORD");

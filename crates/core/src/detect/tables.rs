@@ -215,6 +215,40 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     last
 }
 
+/// `COPY api_keys (id, key) FROM stdin;` and rows of cells with tabs between them.
+fn copies(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place("FROM stdin") {
+        let line = values::line_start(finder.bytes, here);
+        let Some(head) = finder.text.get(line..here) else { continue };
+        let Some((_, columns)) = head.trim_end().trim_end_matches(')').split_once('(') else { continue };
+        let said: Vec<Option<Said>> =
+            columns.split(',').map(|column| names::says(column.trim().trim_matches('"'))).collect();
+        if said.iter().all(Option::is_none) {
+            continue;
+        }
+        let mut at = values::line_end(finder.bytes, here) + 1;
+        for _ in 0..MOST_ROWS {
+            let stop = values::line_end(finder.bytes, at.min(finder.text.len()));
+            let Some(row) =
+                finder.text.get(at..stop).filter(|row| !row.is_empty() && !row.starts_with("\\."))
+            else {
+                break;
+            };
+            for (said, (from, to)) in said.iter().zip(cells(row, '\t')) {
+                if let Some(said) = said {
+                    judge(
+                        finder,
+                        "column_value",
+                        *said,
+                        Value { start: at + from, end: at + to, after: stop, quoted: true },
+                    );
+                }
+            }
+            at = stop + 1;
+        }
+    }
+}
+
 /// Rows of a table of HTML, by the columns of its heading.
 pub(super) fn html(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
@@ -276,10 +310,11 @@ pub(super) fn html(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// The words before an insert's rows, and the cells of a heading.
-pub(super) const MARKS: [&str; 4] = ["VALUES", "values", "<th>", "<th "];
+pub(super) const MARKS: [&str; 5] = ["VALUES", "values", "<th>", "<th ", "FROM stdin"];
 
 /// `INSERT INTO t (a, password) VALUES ('x', 'y'), ...`: values by the position of their column.
 pub(super) fn inserts(finder: &mut Finder<'_>, marks: &Marks) {
+    copies(finder, marks);
     let text = finder.text;
     for word in ["VALUES", "values"] {
         let mut done = 0;

@@ -42,6 +42,8 @@ pub(super) fn blanks(text: &[u8], mut at: usize) -> usize {
 const LINE: usize = 16_384;
 /// How far a value without quotes is followed that is no single word.
 const UNQUOTED: usize = 4_096;
+/// A value of this length may go on further than it was followed.
+pub(super) const FAR: usize = UNQUOTED - 8;
 /// How far back.
 const HEAD: usize = 2_048;
 
@@ -138,6 +140,11 @@ pub(super) fn quoted(text: &[u8], at: usize) -> Option<Value> {
             if level > 0 && quote == b'"' {
                 // The outer string ends before the inner one does: cut text.
                 return Some(Value { start, end: i, after: i, quoted: true });
+            }
+            // `'it'\''s'`: a shell's way to put one in.
+            if quote == b'\'' && level == 0 && text.get(i + 1..i + 4) == Some(b"\\''") {
+                i += 4;
+                continue;
             }
             // `''` in SQL and YAML.
             if quote == b'\'' && text.get(i + 1) == Some(&b'\'') && i > start {
@@ -627,6 +634,12 @@ pub(super) fn is_reference(value: &str) -> bool {
             .skip(1)
             .take(value.len() - 2)
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    {
+        return true;
+    }
+    // A pattern that passwords must match.
+    if value.starts_with('^')
+        && ["[A-Z", "[a-z", "[0-9", "\\d", "\\w", "(?="].iter().any(|class| value.contains(class))
     {
         return true;
     }

@@ -291,6 +291,8 @@ fn inside(finder: &mut Finder<'_>, view: &View, depth: usize, budget: &mut encod
 fn back(finder: &mut Finder<'_>, view: &View, text: &str, depth: usize, budget: &mut encoded::Budget) {
     for one in secrets(text, finder.harmless, depth + 1, budget) {
         let Some((mut start, mut end)) = view.back(one.start, one.end) else { continue };
+        // The line end that closes a view may stand behind the text.
+        (start, end) = (start.min(finder.text.len()), end.min(finder.text.len()));
         while !finder.text.is_char_boundary(start) {
             start -= 1;
         }
