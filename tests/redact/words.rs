@@ -182,7 +182,7 @@ pub(crate) fn mixed(dice: &mut Dice, class: &str) -> (&'static str, String) {
             _ => format!("{}{}{}", word(dice), dice.below(9999), dice.pick(&["!", "", "_", "-x"])),
         };
         let head = value.chars().next();
-        let bare = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
+        let bare = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         // A plain scalar or a shell word cannot begin or end with just any mark.
         if quoted && value.trim() == value || bare(head) && bare(value.chars().last()) {
             return ("pw-mixed", value);

@@ -483,6 +483,13 @@ const WORDS: &[&str] = &[
     "with",
     "auto",
     "inherit",
+    // Kinds of things, as Kubernetes lists them.
+    "secrets",
+    "tokens",
+    "passwords",
+    "credentials",
+    "configmaps",
+    "leases",
 ];
 
 /// Whether a value is a reference, a mask, a stand-in or a setting.
