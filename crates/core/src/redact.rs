@@ -171,6 +171,12 @@ impl Vault {
             .map(|entry| (entry.value.as_str(), entry.class))
     }
 
+    /// Every placeholder with its value, for who asks for many.
+    pub(crate) fn values(&self) -> BTreeMap<&str, (&str, Class)> {
+        let entries = self.entries.iter();
+        entries.map(|entry| (entry.placeholder.as_str(), (entry.value.as_str(), entry.class))).collect()
+    }
+
     /// Every placeholder with its class, in the order in which it was given out.
     pub fn placeholders(&self) -> impl Iterator<Item = (&str, Class)> {
         self.entries.iter().map(|entry| (entry.placeholder.as_str(), entry.class))
@@ -456,11 +462,20 @@ impl Vault {
     }
 
     fn leaks(&self, body: &str, most: usize) -> Vec<Leak> {
-        let mut needles: Vec<String> = Vec::new();
-        let mut whose: Vec<(usize, &'static str, bool)> = Vec::new();
+        // Once as it is, once without what wraps lines and colours words.
+        let (joined_bytes, joined_places) = unwrapped(body.as_bytes());
+        let grams = Grams::of([body.as_bytes(), &joined_bytes]);
+        let mut needles: Vec<Needle> = Vec::new();
         for (index, entry) in self.entries.iter().enumerate() {
             let whole_word =
                 entry.value.len() < 8 || entry.value.bytes().all(|byte| byte.is_ascii_alphabetic());
+            // Who finds the head of a long value finds the value.
+            let value = head_of(&entry.value, LONGEST_HEAD);
+            let mut push = |text: String, encoding: &'static str, whole_word: bool| {
+                if grams.may_hold(text.as_bytes()) {
+                    needles.push(Needle { text, index, encoding, whole_word });
+                }
+            };
             match entry.class {
                 // A few digits stand everywhere.
                 Class::Secret
@@ -469,23 +484,20 @@ impl Vault {
                         && !(entry.value.len() < 6
                             && entry.value.bytes().all(|byte| byte.is_ascii_digit())) =>
                 {
-                    for (encoding, text) in detect::wire_spellings(&entry.value) {
+                    for (encoding, text) in detect::wire_spellings(value) {
                         if encoding == "raw" || text.len() >= 8 {
-                            needles.push(text);
-                            whose.push((index, encoding, whole_word && encoding != "base64"));
+                            push(text, encoding, whole_word && encoding != "base64");
                         }
                     }
-                    if entry.value.len() >= 8 && entry.value.is_ascii() {
-                        needles.push(entry.value.chars().rev().collect());
-                        whose.push((index, "reversed", false));
+                    if value.len() >= 8 && value.is_ascii() {
+                        push(value.chars().rev().collect(), "reversed", false);
                     }
                 }
                 Class::Identifier
                     if entry.value.len() >= 8
                         && entry.value.bytes().any(|byte| !byte.is_ascii_alphabetic()) =>
                 {
-                    needles.push(entry.value.clone());
-                    whose.push((index, "raw", true));
+                    push(value.to_owned(), "raw", true);
                 }
                 _ => {}
             }
@@ -493,17 +505,26 @@ impl Vault {
         if needles.is_empty() {
             return Vec::new();
         }
-        let folded: Vec<String> = needles.iter().map(|needle| needle.to_ascii_lowercase()).collect();
+        let folded: Vec<String> = needles.iter().map(|needle| needle.text.to_ascii_lowercase()).collect();
         let search = Needles::of(&folded);
+        // What would take too long to be checked does not pass.
+        let unchecked = || {
+            let placeholder = "(not checked)".to_owned();
+            vec![Leak { placeholder, encoding: "raw", offset: 0, length: body.len() }]
+        };
+        let mut work = body.len().saturating_mul(64).saturating_add(1 << 26);
         let mut leaks: Vec<Leak> = Vec::new();
-        // Once as it is, once without what wraps lines and colours words.
-        let (joined_bytes, joined_places) = unwrapped(body.as_bytes());
         let whole: Vec<usize> = Vec::new();
         for (bytes, places) in [(body.as_bytes(), &whole), (joined_bytes.as_slice(), &joined_places)] {
-            for (start, needle) in search.find_all(&bytes.to_ascii_lowercase()) {
-                let Some((index, encoding, whole_word)) = whose.get(needle).copied() else { continue };
-                let Some(needle) = needles.get(needle) else { continue };
-                let end = start + needle.len();
+            // Where the last place of each long value ends: its head may stand in it again and again.
+            let mut covered: BTreeMap<usize, usize> = BTreeMap::new();
+            for (start, number) in search.find_all(&bytes.to_ascii_lowercase()) {
+                let Some(needle) = needles.get(number) else { continue };
+                if covered.get(&number).is_some_and(|end| start < *end) {
+                    continue;
+                }
+                let Needle { index, encoding, whole_word, .. } = *needle;
+                let end = start + needle.text.len();
                 let is_word = |at: Option<usize>| {
                     at.and_then(|at| bytes.get(at))
                         .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
@@ -514,12 +535,19 @@ impl Vault {
                 if whole_word && (joined || is_word(Some(end))) {
                     continue;
                 }
-                let exact = bytes.get(start..end) == Some(needle.as_bytes());
+                let exact = bytes.get(start..end) == Some(needle.text.as_bytes());
                 // Base64 in another case is another value, and common words match in any case.
                 if !exact && (encoding == "base64" || whole_word) {
                     continue;
                 }
                 let Some(entry) = self.entries.get(index) else { continue };
+                let mut end = end;
+                if entry.value.len() > LONGEST_HEAD {
+                    let Some(left) = work.checked_sub(entry.value.len()) else { return unchecked() };
+                    work = left;
+                    end = start + whole_length(&entry.value, needle, bytes.get(start..).unwrap_or(b""));
+                    covered.insert(number, end);
+                }
                 let place = places.get(start).copied().unwrap_or(start);
                 let last = end.saturating_sub(1);
                 let length = places.get(last).copied().unwrap_or(last) + 1 - place;
@@ -540,6 +568,77 @@ impl Vault {
             }
         }
         leaks
+    }
+}
+
+/// Bytes of a value that are looked for on the way out; of a longer one its head.
+const LONGEST_HEAD: usize = 512;
+
+/// One value in one spelling.
+struct Needle {
+    text: String,
+    /// Whose value.
+    index: usize,
+    encoding: &'static str,
+    whole_word: bool,
+}
+
+/// The first bytes of a text, at most so many, whole characters.
+fn head_of(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or("")
+}
+
+/// How far a text goes on like a value whose head stands at its beginning.
+fn whole_length(value: &str, head: &Needle, text: &[u8]) -> usize {
+    let reversed = || ("reversed", value.chars().rev().collect());
+    detect::wire_spellings(value)
+        .into_iter()
+        .chain(std::iter::once_with(reversed))
+        .filter(|(encoding, _)| *encoding == head.encoding)
+        .map(|(_, whole)| {
+            whole.bytes().zip(text).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count()
+        })
+        .max()
+        .unwrap_or(0)
+        .max(head.text.len())
+}
+
+/// Which four bytes stand side by side in a text, in any case: most values are not in it, and need no search.
+struct Grams {
+    filter: Vec<u64>,
+    shift: u32,
+}
+
+impl Grams {
+    fn of(texts: [&[u8]; 2]) -> Self {
+        let count: usize = texts.iter().map(|text| text.len()).sum();
+        let bits = (count * 8).next_power_of_two().clamp(1 << 12, 1 << 26).trailing_zeros();
+        let mut out = Self { filter: vec![0; 1 << (bits - 6)], shift: 32 - bits };
+        for gram in texts.into_iter().flat_map(|text| text.windows(4)) {
+            let (word, bit) = out.place(gram);
+            if let Some(word) = out.filter.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        out
+    }
+
+    fn place(&self, gram: &[u8]) -> (usize, u64) {
+        let gram = gram.iter().fold(0_u32, |sum, byte| (sum << 8) | u32::from(byte.to_ascii_lowercase()));
+        let hash = gram.wrapping_mul(0x9E37_79B1) >> self.shift;
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+
+    /// Whether a text of four bytes and more may stand in what was read.
+    fn may_hold(&self, text: &[u8]) -> bool {
+        text.windows(4).take(32).all(|gram| {
+            let (word, bit) = self.place(gram);
+            self.filter.get(word).is_some_and(|word| word & bit != 0)
+        })
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::detect::Class;
 use crate::redact::Vault;
 use crate::together::{self, LARGE, both};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A restored text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -263,11 +263,13 @@ pub(crate) fn ends(placeholder: &str, after: &str) -> bool {
 
 fn put_back(text: &str, vault: &Vault, wanted: impl Fn(Class) -> bool) -> Restored {
     let mut out = Restored::default();
+    let values = vault.values();
+    let mut unknown: BTreeSet<&str> = BTreeSet::new();
     for piece in pieces(text, vault) {
         match piece {
             Piece::Text(text) => out.text.push_str(text),
-            Piece::Known(shown, name) => match vault.value_of(name) {
-                Some((value, class)) if wanted(class) => {
+            Piece::Known(shown, name) => match values.get(name) {
+                Some(&(value, class)) if wanted(class) => {
                     out.text.push_str(value);
                     out.restored += 1;
                 }
@@ -275,7 +277,7 @@ fn put_back(text: &str, vault: &Vault, wanted: impl Fn(Class) -> bool) -> Restor
             },
             Piece::Unknown(shown) => {
                 out.text.push_str(shown);
-                if !out.unknown.iter().any(|one| one == shown) {
+                if unknown.insert(shown) {
                     out.unknown.push(shown.to_owned());
                 }
             }

@@ -2236,7 +2236,9 @@ fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
                 let Some(close) = values::closing(text, here, limit) else { return };
                 here = close + 1;
             }
-            Some(b']') | None => return,
+            Some(b']' | b':') | None => return,
+            // Lists in the list: the names in them say what their values are.
+            Some(b'[') if matches!(text.get(here + 1), Some(b'"' | b'{' | b'[')) => return,
             Some(_) if said.strength == Strength::Strong => {
                 let value = values::unquoted(text, here, Until::Blank);
                 let end = text

@@ -155,7 +155,8 @@ fn try_at(finder: &mut Finder<'_>, compiled: &Compiled, start: usize) -> Option<
         seen.iter().map(|part| part.count_ones()).sum::<u32>()
     };
     if distinct < 5 && body.len() > 12 {
-        return None;
+        // Nor is a part of it one.
+        return Some(to.max(end));
     }
     if compiled.rule.id == "bearer" || compiled.rule.id == "basic-auth" {
         let mixed = body.bytes().any(|byte| byte.is_ascii_uppercase())
@@ -229,7 +230,8 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
                     !(is_token(*next) || matches!(next, b'-' | b'+' | b'/' | b'=' | b'.'))
                 });
                 let body = finder.text.get(from..to).unwrap_or("");
-                let named = is_named(finder.text, at);
+                let named = is_named(finder.text, at)
+                    || is_given(text.get(hit.end..at).unwrap_or(b"")) && !is_digest(body);
                 if whole
                     && body.len() >= LEAST
                     && named
@@ -252,6 +254,18 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
             at += 1;
         }
     }
+}
+
+/// The vendor's word itself is the name: `hetzner: VALUE`, `"okta" = "VALUE"`.
+fn is_given(between: &[u8]) -> bool {
+    between.len() < 24
+        && between.iter().any(|byte| matches!(byte, b':' | b'='))
+        && between.iter().all(|byte| matches!(byte, b':' | b'=' | b'>' | b' ' | b'\t' | b'"' | b'\'' | b'`'))
+}
+
+/// The form of an MD5, a commit or a SHA-256.
+fn is_digest(value: &str) -> bool {
+    matches!(value.len(), 32 | 40 | 64) && value.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// A word shortly before says what kind of value comes: `key`, `token`, `secret`, a header, an option.

@@ -63,6 +63,8 @@ struct Piece {
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     branches: Vec<Vec<Piece>>,
+    /// With which bytes a match may begin; none where one may be empty or is tied to an end of the text.
+    first: Option<Class>,
 }
 
 /// A literal to search for, and how far before it the form may begin (0: it begins there).
@@ -76,11 +78,16 @@ impl Pattern {
     pub(super) fn new(text: &str) -> Option<Self> {
         let mut parser = Parser { text: text.as_bytes(), at: 0, any_case: false };
         let branches = parser.branches()?;
-        (parser.at == text.len()).then_some(Self { branches })
+        let mut first = Class::EMPTY;
+        let begins = branches.iter().all(|branch| first_of(branch, &mut first));
+        (parser.at == text.len()).then_some(Self { branches, first: begins.then_some(first) })
     }
 
     /// The end of the longest match that begins at `start`, and the captured range if there is a group.
     pub(super) fn at(&self, text: &[u8], start: usize) -> Option<(usize, usize, usize)> {
+        if self.first.is_some_and(|first| !text.get(start).is_some_and(|byte| first.has(*byte))) {
+            return None;
+        }
         let window = text.get(..text.len().min(start + LONGEST))?;
         let mut run = Run { text: window, whole: text.len(), steps: STEPS };
         let mut best: Option<(usize, Option<(usize, usize)>)> = None;
@@ -210,6 +217,33 @@ fn collect(branch: &[Piece], out: &mut Vec<Anchor>) {
     if best.0.len() >= 2 {
         out.push(Anchor { literal: best.0, at_start: best.1 });
     }
+}
+
+/// Adds the bytes with which a sequence may begin; whether it is sure to take one.
+fn first_of(pieces: &[Piece], first: &mut Class) -> bool {
+    for piece in pieces {
+        let takes = match &piece.node {
+            Node::Byte(byte) => {
+                first.add(*byte);
+                true
+            }
+            Node::Class(class) => {
+                for (part, more) in first.0.iter_mut().zip(class.0) {
+                    *part |= more;
+                }
+                true
+            }
+            Node::Group { branches, .. } => {
+                // Each branch is asked, so that the bytes of all are known.
+                branches.iter().fold(true, |takes, branch| first_of(branch, first) && takes)
+            }
+            Node::Start | Node::End => false,
+        };
+        if takes && piece.min > 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// The letter that a piece stands for in any case, or its byte.

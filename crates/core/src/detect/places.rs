@@ -221,6 +221,7 @@ const PEM: [&str; 2] = ["PRIVATE KEY", "OpenVPN Static key V1"];
 pub(super) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
     let mut at = 0;
+    let mut next_end: Option<usize> = None;
     let mut keys: Vec<(usize, &str)> =
         PEM.iter().flat_map(|mark| marks.place(mark).map(move |key| (key, *mark))).collect();
     crate::text::sort_by_numbers(&mut keys, |(key, _)| (*key, 0));
@@ -234,7 +235,7 @@ pub(super) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
         if memchr::memmem::find(head, b"BEGIN ").is_none() {
             continue;
         }
-        let window = text.get(key..text.len().min(key + 65_536)).unwrap_or(b"");
+        let window = text.get(key..text.len().min(key + 64)).unwrap_or(b"");
         let Some(dashes) =
             memchr::memmem::find(window, b"-----").or_else(|| memchr::memmem::find(window, b"---- "))
         else {
@@ -244,8 +245,12 @@ pub(super) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
             continue;
         }
         let mut start = key + dashes + 5;
-        let end = memchr::memmem::find(window.get(dashes + 5..).unwrap_or(b""), b"-----END")
-            .map(|found| start + found);
+        // Each END is looked for once, however many keys have none.
+        if next_end.is_none_or(|end| end < start) {
+            let rest = text.get(start..).unwrap_or(b"");
+            next_end = Some(memchr::memmem::find(rest, b"-----END").map_or(usize::MAX, |end| start + end));
+        }
+        let end = next_end.filter(|end| *end < key + 65_536);
         let stop = end.unwrap_or_else(|| cut_key(text, start));
         at = stop.max(at);
         // What stands before BEGIN on its line stands before each line of the body.

@@ -14,8 +14,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
     #[cfg(test)]
     cases: super::Cases {
         note: "64 letters and digits without the vendor's word before them can be anything.",
-        examples: &["hcloud token: «⟨b62 64⟩»"],
-        counter_examples: &["hcloud server image sha256 ⟨hex 64⟩"],
+        examples: &["hcloud token: «⟨b62 64⟩»", "hetzner = \"«⟨b62 64⟩»\""],
+        counter_examples: &["hcloud server image sha256 ⟨hex 64⟩", "hetzner: ⟨hex 64⟩"],
     },
     ..Rule::SECRET
 }];
