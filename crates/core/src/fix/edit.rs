@@ -46,7 +46,9 @@ pub(super) fn edits(document: &Document<'_>, block: &Found, changes: &[Change]) 
         .collect();
     match block.style {
         Style::CommandLine => {
-            let flags: Vec<Edit> = deleted.iter().filter_map(|one| writer.flag(one, &deleted)).collect();
+            // All of them or none: a command with half of its credentials is no use.
+            let flags: Option<Vec<Edit>> = deleted.iter().map(|one| writer.flag(one, &deleted)).collect();
+            let flags = flags.unwrap_or_default();
             let is_within = |one: &Edit, other: &Edit| {
                 one != other && other.span.start <= one.span.start && one.span.end <= other.span.end
             };
@@ -411,6 +413,15 @@ impl Writer<'_> {
             start.checked_sub(1).and_then(|at| self.text.get(at)).filter(|byte| matches!(byte, b'"' | b'\''));
         start -= usize::from(outer.is_some());
         let mut end = argument.value_span.end;
+        // A quote that stands around several words is not this one's to take.
+        let is_quote = |at: usize| matches!(self.text.get(at), Some(b'"' | b'\''));
+        let is_opened = outer.is_some()
+            || is_quote(argument.name_span.start.wrapping_sub(1))
+            || is_quote(argument.value_span.start.wrapping_sub(1));
+        let is_closed = is_quote(end) || self.text.get(end) == Some(&b'\\') && is_quote(end + 1);
+        if is_opened != is_closed {
+            return None;
+        }
         while matches!(self.text.get(end), Some(b'"' | b'\''))
             || self.text.get(end) == Some(&b'\\') && self.text.get(end + 1) == Some(&b'"')
         {

@@ -106,6 +106,10 @@ pub(super) struct Surroundings<'a> {
 
 pub(super) fn check(block: &Found, around: &Surroundings<'_>) -> Checked {
     let label = block.label.as_str();
+    // Terragrunt computes its backend as it computes everything.
+    if label == "unknown" && block.dialect == Dialect::Terragrunt {
+        return Checked::default();
+    }
     if label.is_empty() || label == "unknown" || placeholder(label).is_some() || label.contains("${") {
         let mut out = Checked::default();
         out.findings.push(finding(
@@ -1299,7 +1303,7 @@ fn list(names: &[&str]) -> String {
 }
 
 /// The known name with the fewest differing letters.
-fn nearest(name: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+pub(super) fn nearest(name: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     if name.len() > 64 {
         return None;
     }

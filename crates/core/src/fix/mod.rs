@@ -372,10 +372,11 @@ fn read(raw: &str) -> Reading<'_> {
             let body = document.read();
             let mut finds = read::finds(&document, &body, index, in_terragrunt);
             if finds.found.is_empty() && finds.server.is_none() {
-                finds.found.extend(partial::file(&document, &body, index));
+                finds.found.extend(partial::files(&document, &body, index));
             }
             let refs: Vec<&Found> = finds.found.iter().collect();
-            facts.is_one_file = syntax::is_one_file(&document, &body, &refs);
+            let are_files = refs.len() > 1 && refs.iter().all(|one| one.dialect == Dialect::Partial);
+            facts.is_one_file = !are_files && syntax::is_one_file(&document, &body, &refs);
             let is_terragrunt = finds.is_terragrunt || in_terragrunt;
             if depth < 4 {
                 let room = DOCUMENTS.saturating_sub(queue.len());

@@ -1,16 +1,41 @@
 //! Configuration that comes to `init` from outside: files of `name = value`, and `-backend-config=k=v` on command lines.
 
 use super::Dialect;
-use super::document::{Document, Host};
+use super::document::{Document, Host, Skip};
 use super::read::{Argument, Body, Found, Style, Value};
 use super::{line_end, line_start};
 use crate::backends;
 use crate::text::Span;
 
 /// A document of nothing but arguments, known by their names.
-pub(super) fn file(document: &Document<'_>, body: &Body, index: usize) -> Option<Found> {
-    let arguments = &body.arguments;
-    if arguments.is_empty() || arguments.len() > 60 || !body.blocks.is_empty() || body.has_stray_brace {
+///
+/// Several such files may have been dropped at once: then the heading of each parts them.
+pub(super) fn files(document: &Document<'_>, body: &Body, index: usize) -> Vec<Found> {
+    if body.arguments.len() > 600 || !body.blocks.is_empty() || body.has_stray_brace {
+        return Vec::new();
+    }
+    let headings: Vec<usize> = document
+        .skips
+        .iter()
+        .filter(|(span, kind)| {
+            *kind == Skip::Comment && super::file_named(document.slice(span.start, span.end)).is_some()
+        })
+        .map(|(span, _)| span.start)
+        .collect();
+    let group = |one: &Argument| headings.partition_point(|at| *at < one.name_span.start);
+    let groups: Vec<&[Argument]> = body.arguments.chunk_by(|one, next| group(one) == group(next)).collect();
+    let is_alone = groups.len() == 1;
+    groups.into_iter().filter_map(|arguments| file(document, body, arguments, is_alone, index)).collect()
+}
+
+fn file(
+    document: &Document<'_>,
+    body: &Body,
+    arguments: &[Argument],
+    is_alone: bool,
+    index: usize,
+) -> Option<Found> {
+    if arguments.len() > 60 {
         return None;
     }
     // A template's own lines may stand among them; prose and scripts may not.
@@ -39,15 +64,22 @@ pub(super) fn file(document: &Document<'_>, body: &Body, index: usize) -> Option
     if foreign.count() > 0 {
         return None;
     }
+    // A name that no argument comes near is another program's, unless the place of a state is all there.
+    let names = || known.arguments.iter().map(|one| one.name);
+    let is_near = |one: &Argument| super::findings::nearest(&one.name, names()).is_some();
+    let is_whole = known.arguments.iter().all(|one| !one.is_required || has(one.name));
+    if !is_whole && !arguments.iter().all(is_near) {
+        return None;
+    }
     let first = arguments.first()?.name_span.start;
     let last = arguments.iter().map(|one| one.value_span.end).max()?;
-    let span = if document.host == Host::Paste {
+    let span = if document.host == Host::Paste && is_alone {
         let start = if document.raw.starts_with('\u{feff}') { 3 } else { 0 };
         Span::new(start.min(first), document.span.end)
     } else {
         Span::new(line_start(document.text, first).max(document.span.start), last)
     };
-    Some(found(label, span, span, arguments.clone(), Style::Hcl, index))
+    Some(found(label, span, span, arguments.to_vec(), Style::Hcl, index))
 }
 
 /// One argument alone that only a backend has.
@@ -171,6 +203,11 @@ fn pair(raw: &str, at: usize) -> Option<Argument> {
     from += usize::from(is_escaped);
     let quote = text.get(from).copied().filter(|byte| matches!(byte, b'"' | b'\''));
     from += usize::from(quote.is_some());
+    // `TF_CLI_ARGS_init="-backend-config=a=b -backend-config=c=d"`: the quote is around them all.
+    let outer = outer.filter(|close| {
+        let rest = raw.get(from..line_end(text, from)).unwrap_or("");
+        !rest.split(char::from(*close)).next().unwrap_or("").contains(" -backend-config")
+    });
     let close = quote.or(outer);
     let line = line_end(text, from);
     let mut end = from;

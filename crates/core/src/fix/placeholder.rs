@@ -35,7 +35,7 @@ fn template(value: &str) -> Option<&'static str> {
     if between("$(", ")") {
         return Some("template");
     }
-    if !value.contains("${") && word_between(value, "__") || percent(value) {
+    if !value.contains("${") && (word_between(value, "__") || percent(value)) {
         return Some("template");
     }
     // `$NAME` anywhere, but not `$$` nor `${`.

@@ -1,0 +1,9 @@
+terraform {
+  cloud {
+    organization = "corp"
+    hostname     = "app.terraform.io"
+    workspaces {
+      tags = ["net", "prod"]
+    }
+  }
+}

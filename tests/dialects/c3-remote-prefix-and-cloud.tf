@@ -1,0 +1,6 @@
+terraform {
+  backend "remote" {
+    organization = "corp"
+    workspaces { prefix = "app-" }
+  }
+}
