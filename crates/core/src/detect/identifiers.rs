@@ -378,6 +378,30 @@ const FORMS: &[Form] = &[
     Form {
         rule: "user",
         placeholder: "USER",
+        pattern: r"ssh ([a-z_][a-z0-9_.-]{1,31})@[0-9A-Za-z]",
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "aws-account-id",
+        placeholder: "ACCOUNT",
+        pattern: r"--query Account --output text\n([0-9]{12})",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-tenant",
+        placeholder: "TENANT",
+        pattern: r"--query tenantId -o tsv\n([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
+        refuse: None,
+    },
+    Form {
+        rule: "gcp-project",
+        placeholder: "PROJECT",
+        pattern: r"get-value project\n([a-z][a-z0-9-]{4,28}[a-z0-9])",
+        refuse: None,
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
         pattern: r"\[sudo\] password for ([a-z_][a-z0-9_.-]{1,31}):",
         refuse: Some(is_common_user),
     },

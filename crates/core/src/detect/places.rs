@@ -482,6 +482,8 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             && text
                 .get(hit.start - 1)
                 .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+            // A diff takes the line out.
+            && !(text.get(hit.start - 1) == Some(&b'-') && matches!(hit.start.checked_sub(2).and_then(|at| text.get(at)), None | Some(b'\n')))
         {
             continue;
         }
@@ -787,7 +789,9 @@ const READERS: [&str; 19] = [
 /// Whether a command line, in lower case, reads a secret from what it is given.
 pub(super) fn reads_secret(command: &str) -> bool {
     READERS.iter().any(|mark| command.contains(&mark.trim_start_matches("| ").to_ascii_lowercase()))
-        || ["passwd", "su -", "secret", "docker login"].iter().any(|word| command.contains(word))
+        || ["passwd", "su -", "secret", "docker login", "password=-"]
+            .iter()
+            .any(|word| command.contains(word))
 }
 
 /// `echo x | docker login --password-stdin`, `echo 'user:x' | chpasswd`.
