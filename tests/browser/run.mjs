@@ -60,7 +60,8 @@ for (const one of chosen) {
   let timer;
   try {
     const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`not done after ${LIMIT} ms`)), LIMIT);
+      const limit = one.limit ?? LIMIT;
+      timer = setTimeout(() => reject(new Error(`not done after ${limit} ms`)), limit);
     });
     await Promise.race([one.run(bench), late]);
     if (world.error) throw world.error;
