@@ -57,6 +57,33 @@ pub fn sort_by_text<T>(items: &mut Vec<T>, text: impl for<'a> Fn(&'a T) -> &'a s
     permute(items, order.into_iter());
 }
 
+/// Whether a text is a decimal number, as JSON and HCL write one.
+pub(crate) fn is_number(text: &str) -> bool {
+    let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (number, exponent) = text.split_once(['e', 'E']).map_or((text, None), |(one, two)| (one, Some(two)));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let exponent = exponent.map(|text| text.strip_prefix(['-', '+']).unwrap_or(text));
+    digits(whole)
+        && digits(part)
+        && !(whole.is_empty() && part.is_empty())
+        && exponent.is_none_or(|exponent| !exponent.is_empty() && digits(exponent))
+}
+
+/// A decimal number as thousandths, rounded up; none where it is none, negative, or too large to count. Whole numbers,
+/// since the ways from and to floating-point ones are 25 kB of the page.
+pub(crate) fn thousandths(text: &str) -> Option<u64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(part) || whole.is_empty() && part.is_empty() {
+        return None;
+    }
+    let whole: u64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let three: u64 = format!("{part:0<3}").get(..3)?.parse().ok()?;
+    let more = part.get(3..).is_some_and(|rest| rest.bytes().any(|byte| byte != b'0'));
+    whole.checked_mul(1000)?.checked_add(three + u64::from(more))
+}
+
 fn permute<T>(items: &mut Vec<T>, order: impl Iterator<Item = usize>) {
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.filter_map(|index| taken.get_mut(index).and_then(Option::take)));
@@ -213,6 +240,18 @@ mod tests {
         let mut items = vec![("b", 2, 9), ("x", 1, 5), ("a", 2, 9), ("c", 2, 3), ("d", 2, 9)];
         sort_by_numbers(&mut items, |one| (one.1, one.2));
         assert_eq!(items.iter().map(|one| one.0).collect::<String>(), "xcbad");
+    }
+
+    #[test]
+    fn numbers_are_read_without_floating_point() {
+        for (text, expected) in [("17", 17_000), ("1.5", 1500), (".25", 250), ("2.", 2000), ("0.0001", 1)] {
+            assert_eq!(thousandths(text), Some(expected), "{text}");
+        }
+        for text in ["", ".", "-1", "1e3", "x", "99999999999999999999"] {
+            assert_eq!(thousandths(text), None, "{text}");
+        }
+        assert!(["0", "-1", "1.5", ".5", "2e10", "1E-3"].iter().all(|text| is_number(text)));
+        assert!(!["", ".", "-", "e5", "1e", "0x1", "inf", "1.2.3"].iter().any(|text| is_number(text)));
     }
 
     #[test]

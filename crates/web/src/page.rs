@@ -746,7 +746,9 @@ fn summary(report: &Report, is_empty: bool) {
         if report.secrets + report.identifiers == 0 {
             parts.push("nothing to hide".to_owned());
         }
-        parts.push(format!("{:.0} ms", report.milliseconds.max(1.0)));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time for people")]
+        let milliseconds = report.milliseconds.max(1.0) as u64;
+        parts.push(format!("{milliseconds} ms"));
     }
     let text = parts.join(" · ");
     let seen = match report.incidents.as_slice() {

@@ -45,7 +45,14 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 
 /// `10.2 MB`.
 pub(crate) fn size(bytes: f64) -> String {
-    if bytes >= 1e6 { format!("{:.1} MB", bytes / 1e6) } else { format!("{:.0} kB", (bytes / 1e3).max(1.0)) }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size for people")]
+    let bytes = bytes as u64;
+    let tenths = (bytes + 50_000) / 100_000;
+    if bytes >= 1_000_000 {
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    } else {
+        format!("{} kB", ((bytes + 500) / 1000).max(1))
+    }
 }
 
 /// The stages of an examination, in the order in which the worker tells them.

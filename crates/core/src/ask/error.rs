@@ -3,6 +3,7 @@
 use super::providers::Provider;
 use super::{AskError, ErrorKind, Remedy, clean};
 use crate::detect::{self, Class};
+use crate::text::{is_number, thousandths};
 use serde_json::Value;
 
 /// What came instead of an answer.
@@ -142,8 +143,8 @@ impl Words {
                 }
                 for name in ["retry_after", "retry_after_seconds", "retryAfter"] {
                     let place = [map.get(name), map.get("metadata").and_then(|metadata| metadata.get(name))];
-                    if let Some(seconds) = place.into_iter().flatten().find_map(Value::as_f64) {
-                        self.retry_after = seconds_up(seconds);
+                    if let Some(seconds) = place.into_iter().flatten().find_map(Value::as_number) {
+                        self.retry_after = thousandths(&seconds.to_string()).and_then(seconds_up);
                     }
                 }
             }
@@ -166,31 +167,30 @@ impl Words {
 
 /// `17s`, `1.5s`, `6m0s`, `1h2m3s`, `350ms`; seconds, rounded up.
 fn duration(text: &str) -> Option<u64> {
-    let mut total = 0.0;
+    let mut total = 0_u64;
     let mut rest = text;
     let mut any = false;
     while let Some(end) = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')) {
         let (number, unit) = rest.split_at_checked(end)?;
-        let Ok(number) = number.parse::<f64>() else { break };
+        let Some(number) = thousandths(number) else { break };
         let unit_end = unit.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(unit.len());
         let (name, after) = unit.split_at_checked(unit_end)?;
-        total += number
-            * match name {
-                "h" => 3600.0,
-                "m" => 60.0,
-                "s" => 1.0,
-                "ms" => 0.001,
-                _ => break,
-            };
+        total = total.saturating_add(match name {
+            "h" => number.saturating_mul(3600),
+            "m" => number.saturating_mul(60),
+            "s" => number,
+            "ms" => number.div_ceil(1000),
+            _ => break,
+        });
         any = true;
         rest = after;
     }
     if any { seconds_up(total) } else { None }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded right before")]
-fn seconds_up(seconds: f64) -> Option<u64> {
-    (seconds.is_finite() && (0.0..=604_800.0).contains(&seconds)).then(|| seconds.ceil() as u64)
+/// Whole seconds of milliseconds, rounded up; none where it is more than a week.
+fn seconds_up(milliseconds: u64) -> Option<u64> {
+    Some(milliseconds.div_ceil(1000)).filter(|seconds| *seconds <= 604_800)
 }
 
 /// `Please try again in 20s`, `Retry after 30 seconds`.
@@ -201,20 +201,20 @@ fn told_delay(message: &str) -> Option<u64> {
         let rest = rest.strip_prefix("about ").unwrap_or(rest);
         duration(rest).or_else(|| {
             let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
-            let number = rest.get(..end)?.trim_end_matches('.').parse::<f64>().ok()?;
+            let number = thousandths(rest.get(..end)?.trim_end_matches('.'))?;
             let unit = rest.get(end..)?.trim_start();
-            let factor = if unit.starts_with("min") {
-                60.0
+            let milliseconds = if unit.starts_with("min") {
+                number.saturating_mul(60)
             } else if unit.starts_with("hour") {
-                3600.0
+                number.saturating_mul(3600)
             } else if unit.starts_with("milli") {
-                0.001
+                number.div_ceil(1000)
             } else if unit.starts_with("sec") {
-                1.0
+                number
             } else {
                 return None;
             };
-            seconds_up(number * factor)
+            seconds_up(milliseconds)
         })
     })
 }
@@ -578,5 +578,5 @@ fn is_named_key(token: &str) -> bool {
     token.len() >= 4
         && token.bytes().any(|byte| byte.is_ascii_digit() || byte == b'*')
         && !token.starts_with("http")
-        && token.parse::<f64>().is_err()
+        && !is_number(token)
 }

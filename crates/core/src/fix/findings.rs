@@ -637,7 +637,7 @@ impl<'a> Review<'a> {
             }
             (Kind::Bool, Value::List(_) | Value::Object(_)) => Some("takes true or false"),
             (Kind::Number, Value::Text(text)) if !text.contains("${") && !text.is_empty() => {
-                text.parse::<f64>().is_err().then_some("takes a number")
+                (!crate::text::is_number(text)).then_some("takes a number")
             }
             (Kind::Number, Value::Bool(_) | Value::List(_) | Value::Object(_)) => Some("takes a number"),
             (Kind::Text, Value::List(_) | Value::Object(_)) if argument.name == name => {

@@ -110,7 +110,7 @@ impl Reader<'_> {
                         "true" => Node::Bool(true),
                         "false" => Node::Bool(false),
                         "null" => Node::Null,
-                        word if word.parse::<f64>().is_ok() => Node::Number,
+                        word if crate::text::is_number(word) => Node::Number,
                         _ => return self.broken(None),
                     }
                 }

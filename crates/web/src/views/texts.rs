@@ -80,7 +80,8 @@ pub(crate) fn show(host: &HtmlElement, text: &JsString, marks: &Marks, language:
     let filler = Rc::new(Filler { text, marks: marks.clone(), language });
     let watch = filler.clone().watch(host);
     // A later call empties the host; then this one must stop.
-    let token = js_sys::Math::random().to_string();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "any whole number will do")]
+    let token = ((js_sys::Math::random() * 1e15) as u64).to_string();
     dom::set(host, "data-showing", &token);
     filler.lay_out(host.clone(), watch, 0, 1, 0, token);
 }
