@@ -2461,6 +2461,14 @@ pub(super) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Valu
             return;
         }
     }
+    // "using RSA key 34365D9472D7468F": the number of a key, which is public.
+    if said.kind == "KEY"
+        && name.len() <= 7
+        && matches!(bare.len(), 16 | 40)
+        && bare.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
+    {
+        return;
+    }
     let digits_only = bare.bytes().all(|byte| byte.is_ascii_digit());
     let least = match said.kind {
         "PASSWORD" | "COMMUNITY" | "CODE" => 4,

@@ -97,7 +97,8 @@ fn after_prompt(line: &str) -> Option<&str> {
         let prompt = head.get(..at)?;
         let shown = !prompt.contains([' ', '=', '"'])
             && (prompt.contains('@') || prompt.ends_with(['~', ']', '%', '/']))
-            || prompt.starts_with('[') && prompt.ends_with(']');
+            || prompt.starts_with('[') && prompt.ends_with(']')
+            || prompt.starts_with("irb(");
         shown.then(|| line.get(at + mark.len()..)).flatten()
     })
 }
@@ -190,6 +191,11 @@ fn prints(command: &str) -> bool {
     {
         return true;
     }
+    if command.contains("| terraform console") || command.contains("| tofu console") {
+        return command
+            .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .any(|word| names::says(word).is_some_and(|said| said.strength == Strength::Strong));
+    }
     let first = command.split([' ', '(']).next().unwrap_or("");
     let last = command.split(' ').rfind(|word| !word.is_empty()).unwrap_or("");
     let of = |word: &str| {
@@ -253,7 +259,12 @@ fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
     let lead = line.len() - line.trim_start().len();
     let mut value = Value { start: begin + lead, end: begin + lead + body.len(), after: end, quoted: true };
     // A debugger numbers what it shows; an interpreter quotes it.
-    let from = begin + lead + if body.starts_with('$') { body.find("= ").map_or(0, |at| at + 2) } else { 0 };
+    let shown = match body.get(..1) {
+        Some("$") => body.find("= ").map_or(0, |at| at + 2),
+        _ if body.starts_with("=> ") => 3,
+        _ => 0,
+    };
+    let from = begin + lead + shown;
     if matches!(finder.bytes.get(from), Some(b'"' | b'\''))
         && let Some(inner) = values::quoted(finder.bytes, from)
     {

@@ -726,8 +726,9 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let value = values::unquoted(finder.bytes, at + 3 + usize::from(code), Until::Blank);
     let body = finder.text.get(value.start..value.end).unwrap_or("");
     let bare = body.trim_end_matches(['.', ',', ';', ')']);
-    let known = ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
-        .contains(&user.to_ascii_lowercase().as_str());
+    let known = lower.contains("cred")
+        || ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
+            .contains(&user.to_ascii_lowercase().as_str());
     if is_made(bare)
         || is_token(bare)
         || (known || code) && bare.len() >= 6 && !bare.contains('/') && values::is_password_like(bare)
