@@ -2212,9 +2212,16 @@ fn is_list_of_names(finder: &Finder<'_>, name: &str, value: Value) -> bool {
 
 /// `tokens: ["a", "b"]`.
 fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
+    if (finder.map.0..finder.map.1).contains(&at) {
+        return;
+    }
     let text = finder.bytes;
     let mut here = at + 1;
     for _ in 0..200 {
+        // A list in this list was read with it.
+        if said.strength == Strength::Strong {
+            finder.map = (at, here);
+        }
         while matches!(text.get(here), Some(b' ' | b'\t' | b'\n' | b'\r' | b',')) {
             here += 1;
         }

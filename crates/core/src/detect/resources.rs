@@ -89,13 +89,14 @@ pub(super) fn typed(finder: &mut Finder<'_>, marks: &Marks) {
 
 /// `"Type": "SecureString", "Value": "x"`, as AWS prints parameters.
 pub(super) fn parameters(finder: &mut Finder<'_>, marks: &Marks) {
-    for here in marks.place("SecureString") {
+    for (count, here) in marks.place("SecureString").enumerate() {
         let text = finder.bytes;
         let back = here.saturating_sub(600);
         let quote =
             text.get(back..here).and_then(|head| memchr::memrchr(b'"', head)).map_or(here, |at| back + at);
         let from = values::enclosing(text, quote, back).unwrap_or(back);
-        let ahead = text.len().min(here + 4_000);
+        // Many parameters are short ones.
+        let ahead = text.len().min(here + if count < 2_000 { 4_000 } else { 600 });
         let to = values::closing(text, from, ahead).unwrap_or(ahead).max(here);
         named(finder, from, to, "Value", VALUE);
     }
