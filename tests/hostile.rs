@@ -7,6 +7,9 @@
     clippy::unwrap_used,
     clippy::disallowed_methods,
     clippy::cast_precision_loss,
+    clippy::semicolon_if_nothing_returned,
+    clippy::uninlined_format_args,
+    clippy::write_with_newline,
     reason = "tests; time is measured"
 )]
 

@@ -235,7 +235,7 @@ fn first_of(pieces: &[Piece], first: &mut Class) -> bool {
             }
             Node::Group { branches, .. } => {
                 // Each branch is asked, so that the bytes of all are known.
-                branches.iter().fold(true, |takes, branch| first_of(branch, first) && takes)
+                !branches.iter().map(|branch| first_of(branch, first)).collect::<Vec<_>>().contains(&false)
             }
             Node::Start | Node::End => false,
         };
