@@ -5,6 +5,7 @@ use crate::detect::{self, Class, Finding};
 use crate::restore;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -250,6 +251,11 @@ impl Vault {
     }
 
     fn replace(&mut self, raw: &str, findings: &[Finding]) -> Redacted {
+        self.replace_in(raw, findings, false)
+    }
+
+    /// `is_redacted`: placeholders of ours that stand in a finding are part of its value as what they stand for.
+    fn replace_in(&mut self, raw: &str, findings: &[Finding], is_redacted: bool) -> Redacted {
         let mut text = String::with_capacity(raw.len());
         let mut spans = Vec::with_capacity(findings.len());
         let bytes = raw.as_bytes();
@@ -273,9 +279,11 @@ impl Vault {
                     }
                 }
                 let value = raw.get(start..end).unwrap_or("");
-                let (placeholder, number) = self.placeholder_for(value, finding.placeholder);
+                let value: Cow<'_, str> =
+                    if is_redacted { restore::restore(value, self).text.into() } else { value.into() };
+                let (placeholder, number) = self.placeholder_for(&value, finding.placeholder);
                 if restore::ends(&placeholder, raw.get(end..).unwrap_or("")) {
-                    self.give(&placeholder, number, value, finding.placeholder, class);
+                    self.give(&placeholder, number, &value, finding.placeholder, class);
                     break placeholder;
                 }
                 end += raw.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
@@ -458,7 +466,7 @@ impl Vault {
             }
         }
         findings.retain(|one| text.text.get(one.span.start..one.span.end).is_some());
-        self.replace(&text.text, &findings)
+        self.replace_in(&text.text, &findings, true)
     }
 
     fn leaks(&self, body: &str, most: usize) -> Vec<Leak> {
