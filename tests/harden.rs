@@ -203,3 +203,20 @@ fn broken_texts_are_told_and_never_panic() {
         }
     }
 }
+
+/// An argument may be given twice on a command line; a credential goes as often as it stands there.
+#[test]
+fn a_credential_given_twice_on_a_command_line_is_taken_out_twice() {
+    let flag = |pair: &str| format!(" -backend-config=\"{pair}\"");
+    let secret = ["wJalrXUtnFEMI", "K7MDENG"].concat();
+    let text =
+        ["bucket=b", "access_key=one", "access_key=two", &format!("secret_key={secret}"), "region=eu-west-1"]
+            .map(flag)
+            .concat();
+    let text = format!("terraform init{text}\n");
+    let after = stackengine_core::fix::harden_file(&text, &stackengine_core::fix::Options::default());
+    assert_eq!(
+        after.as_deref(),
+        Some("terraform init -backend-config=\"bucket=b\" -backend-config=\"region=eu-west-1\"\n")
+    );
+}

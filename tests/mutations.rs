@@ -1,5 +1,6 @@
 //! The fuzz targets' questions on the stable compiler: documents of the corpus and templates, cut, joined, doubled,
-//! turned and opened, a short while at each run. `STACKENGINE_FUZZ_SECONDS=600` goes on for so long per target, and
+//! turned and opened: the same twenty thousand at each run, or as many as six seconds allow.
+//! `STACKENGINE_FUZZ_SECONDS=600` goes on for so long per target, and
 //! `STACKENGINE_FUZZ_SEED=7` begins elsewhere; `cargo +nightly fuzz` runs the same questions with coverage (`fuzz/`).
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests; time is measured")]
@@ -225,14 +226,15 @@ fn ask_fix(text: &str, _: &mut Dice) {
 
 /// Runs one question for a while; the texts that break it stay in a folder for whoever looks.
 fn run(target: &str, ask: fn(&str, &mut Dice)) {
-    let seconds: u64 =
-        std::env::var("STACKENGINE_FUZZ_SECONDS").map_or(3, |seconds| seconds.parse().unwrap());
+    let asked: Option<u64> =
+        std::env::var("STACKENGINE_FUZZ_SECONDS").ok().map(|seconds| seconds.parse().unwrap());
+    let (seconds, most) = asked.map_or((6, 20_000), |seconds| (seconds, u32::MAX));
     let seed: u64 = std::env::var("STACKENGINE_FUZZ_SEED").map_or(1, |seed| seed.parse().unwrap());
     let seeds = seeds();
     assert!(seeds.len() > 100);
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let (start, mut count, mut wrong) = (Instant::now(), 0_u32, Vec::new());
-    while start.elapsed() < Duration::from_secs(seconds) && wrong.len() < 20 {
+    while count < most && start.elapsed() < Duration::from_secs(seconds) && wrong.len() < 20 {
         let text = mutated(&seeds, &mut dice);
         let at = Instant::now();
         let result =

@@ -52,7 +52,19 @@ pub(super) fn edits(document: &Document<'_>, block: &Found, changes: &[Change]) 
             let is_within = |one: &Edit, other: &Edit| {
                 one != other && other.span.start <= one.span.start && one.span.end <= other.span.end
             };
-            out.extend(flags.iter().filter(|one| !flags.iter().any(|other| is_within(one, other))).cloned());
+            let mut whole: Vec<Edit> = flags
+                .iter()
+                .filter(|one| !flags.iter().any(|other| is_within(one, other)))
+                .cloned()
+                .collect();
+            crate::text::sort_by_numbers(&mut whole, |edit| (edit.span.start, edit.span.end));
+            // The first takes the blanks after it, the next those before it: they are the same ones.
+            let mut end = 0;
+            for edit in &mut whole {
+                edit.span.start = edit.span.start.max(end);
+                end = edit.span.end;
+            }
+            out.extend(whole);
         }
         Style::Json => out.extend(writer.json(&deleted, &inserted)),
         Style::Hcl => {

@@ -790,6 +790,10 @@ impl<'a> Review<'a> {
                     INIT,
                 );
                 self.out.changes.push(Change::Delete(argument.clone()));
+                // Set more than once, as command lines allow: every one of them goes.
+                let others = self.block.arguments.iter();
+                let others = others.filter(|one| one.name == argument.name && one.name_span != argument.name_span);
+                self.out.changes.extend(others.cloned().map(Change::Delete));
                 self.out.removed.push(Removed { argument: path.to_owned(), variable, is_state_key });
             }
             Value::List(_) | Value::Object(_) => {}

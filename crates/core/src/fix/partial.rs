@@ -149,7 +149,8 @@ pub(super) fn command_lines(
         let same = groups.last().is_some_and(|(arguments, span)| {
             let between = raw.get(span.end..start).unwrap_or("\n\n");
             between.len() < 4000
-                && !arguments.iter().any(|other| other.name == one.name)
+                // Set again on one line it is the same command's, whose last one counts.
+                && (!between.contains('\n') || !arguments.iter().any(|other| other.name == one.name))
                 && !between.contains("\n\n")
                 && !between.split_whitespace().any(|word| matches!(word, "init" | "terraform" | "tofu"))
         });
