@@ -7,7 +7,7 @@ use std::io::Write as _;
 const GOAL: usize = 400_000;
 
 /// What is held: the goal was passed when the examination grew to what it knows today. Only ever to be lowered.
-const MOST: usize = 620_000;
+const MOST: usize = 580_000;
 
 /// Measures what the workbench loads when it opens; a larger sum stops the build.
 pub(crate) fn check(dist: &Dist) -> Result<String, String> {
