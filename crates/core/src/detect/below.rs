@@ -126,9 +126,10 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
         && !label.contains(['=', ':', '：', '|', '"', ',', '<', '.'])
         && label.split(' ').count() <= 3
         && names::says(label).is_some_and(|said| said.strength == Strength::Strong);
-    let value_below = tells(whole);
-    if value_below {
-        named_value(finder, stop);
+    if let Some(at) = value_below(finder, stop)
+        && tells(whole)
+    {
+        named_value(finder, at);
     }
     let links = [" is", " are", " lautet", " ist", " est", " es", " è"];
     let ends = whole.ends_with([':', '：']) || links.iter().any(|link| whole.ends_with(link));
@@ -138,24 +139,25 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     }
 }
 
-/// `New value: x` and `input_value='x'` on the line below one that names a secret.
-fn named_value(finder: &mut Finder<'_>, stop: usize) {
+/// Where the value of `New value: x` and `input_value='x'` begins on the line below.
+fn value_below(finder: &Finder<'_>, stop: usize) -> Option<usize> {
     let text = finder.bytes;
     let begin = stop + 1;
     let end = values::line_end(text, begin.min(text.len()));
-    let Some(line) = finder.text.get(begin..end) else { return };
+    let line = finder.text.get(begin..end)?;
     let lead = line.len() - line.trim_start().len();
     let label = ["New value: ", "Value: ", "value: ", "new value: "]
         .iter()
         .find(|label| line.get(lead..).is_some_and(|rest| rest.starts_with(**label)));
-    let at = match label {
-        Some(label) => begin + lead + label.len(),
-        None => match line.find("input_value=") {
-            Some(at) => begin + at + 12,
-            None => return,
-        },
-    };
-    if let Some(value) = values::word(text, at) {
+    match label {
+        Some(label) => Some(begin + lead + label.len()),
+        None => Some(begin + line.find("input_value=")? + 12),
+    }
+}
+
+/// Such a value below a line that names a secret.
+fn named_value(finder: &mut Finder<'_>, at: usize) {
+    if let Some(value) = values::word(finder.bytes, at) {
         let body = finder.text.get(value.start..value.end).unwrap_or("");
         if value.quoted || values::is_password_like(body) || values::is_tokenish(body) {
             judge(finder, "password", SECRET, value);
