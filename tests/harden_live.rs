@@ -15,17 +15,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// What `init` says of a block that this version does not take.
-const REFUSALS: [&str; 7] = [
-    "Unsupported argument",
-    "Unsupported block type",
-    "Unsupported backend type",
-    "Incorrect attribute value type",
-    "Missing required argument",
-    "Invalid expression",
-    "Conflicting Parameters",
-];
-
 fn said(command: &mut Command) -> (bool, String) {
     let out = command.stdin(Stdio::null()).output().unwrap();
     (
@@ -66,22 +55,14 @@ fn terraform_takes_every_hardened_file() {
                 "-no-color",
             ]));
             assert!(passes, "{name}: {told}\n{text}");
-            // A real init goes on to the network, which is refused here; what it says before that counts.
-            let (_, told) = said(
-                Command::new("timeout")
-                    .current_dir(&folder)
-                    .args(["20", "terraform", "init", "-no-color", "-input=false"])
-                    .env("AWS_EC2_METADATA_DISABLED", "true")
-                    .env("HTTPS_PROXY", "http://127.0.0.1:9")
-                    .env("HTTP_PROXY", "http://127.0.0.1:9"),
-            );
+            let told = tools::init_offline(&folder);
             let is_told = block.findings.iter().any(|one| {
                 one.id.starts_with("unknown-")
                     || one.id.starts_with("invalid-")
                     || one.id == "partial-config"
                     || one.id == "removed-backend"
             });
-            for refusal in REFUSALS {
+            for refusal in tools::REFUSALS {
                 assert!(is_told || !told.contains(refusal), "{name}: {told}\n{text}");
             }
         }
@@ -242,15 +223,7 @@ fn the_arguments_known_here_are_those_of_terraform() {
         let init = |name: &str, lines: &str| {
             let folder = tools::folder(&format!("harden-arguments-{label}-{name}"));
             tools::write(&folder, "main.tf", &block(lines));
-            said(
-                Command::new("timeout")
-                    .current_dir(&folder)
-                    .args(["20", "terraform", "init", "-no-color", "-input=false"])
-                    .env("AWS_EC2_METADATA_DISABLED", "true")
-                    .env("HTTPS_PROXY", "http://127.0.0.1:9")
-                    .env("HTTP_PROXY", "http://127.0.0.1:9"),
-            )
-            .1
+            tools::init_offline(&folder)
         };
         let told = init("good", &good);
         for refusal in [

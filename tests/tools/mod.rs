@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 /// A folder of this test run, empty at first.
@@ -57,6 +57,31 @@ pub(crate) fn terraform() -> Option<Command> {
         return None;
     }
     Some(Command::new("terraform"))
+}
+
+/// What `init` says of a block that this version of terraform does not take, before any network.
+pub(crate) const REFUSALS: [&str; 7] = [
+    "Unsupported argument",
+    "Unsupported block type",
+    "Unsupported backend type",
+    "Incorrect attribute value type",
+    "Missing required argument",
+    "Invalid expression",
+    "Conflicting Parameters",
+];
+
+/// What a real `terraform init` says in a folder. It goes on to the network, which is refused here.
+pub(crate) fn init_offline(folder: &Path) -> String {
+    let out = Command::new("timeout")
+        .current_dir(folder)
+        .args(["20", "terraform", "init", "-no-color", "-input=false"])
+        .env("AWS_EC2_METADATA_DISABLED", "true")
+        .env("HTTPS_PROXY", "http://127.0.0.1:9")
+        .env("HTTP_PROXY", "http://127.0.0.1:9")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    format!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr))
 }
 
 /// Every file below a folder whose name ends so.
