@@ -1,0 +1,154 @@
+//! Literals inside expressions: arguments of calls, types before the value.
+
+use super::judge::judge;
+use crate::detect::Finder;
+use crate::detect::names::{Said, Strength};
+use crate::detect::values::{self};
+
+/// `coalesce(var.x, "x")`, `get_env("X", "x")`, `process.env.X || "x"`: the literals in an expression.
+pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
+    if said.strength == Strength::Weak {
+        return false;
+    }
+    let text = finder.bytes;
+    let end = values::line_end(text, at).min(at + 400);
+    let rest = text.get(at..end).unwrap_or(b"");
+    let head = rest
+        .iter()
+        .take_while(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':' | b'[' | b']' | b'?')
+        })
+        .count();
+    if head == 0 || !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
+    let function = finder.text.get(at..at + head).unwrap_or("").to_ascii_lowercase();
+    if function == "enc" {
+        return false;
+    }
+    let call =
+        rest.get(head) == Some(&b'(') && memchr::memchr(b')', rest.get(head..).unwrap_or(b"")).is_some();
+    if call {
+        const KEPT: [&str; 14] = [
+            "file",
+            "templatefile",
+            "input",
+            "getpass",
+            "filebase64",
+            "data",
+            "lookup_secret",
+            "read",
+            "prompt",
+            "get_secret",
+            "getsecret",
+            "secret",
+            "fromsecret",
+            "retrieve",
+        ];
+        let last = function.rsplit(['.', ':']).next().unwrap_or("");
+        if KEPT.contains(&last) || last.contains("secret") && !last.contains("string") {
+            return true;
+        }
+        let getter = ["env", "lookup", "get", "fetch", "getordefault", "property", "config", "setting"]
+            .iter()
+            .any(|word| last.contains(word));
+        let mut here = at + head + 1;
+        let mut index = 0;
+        let mut depth = 1_i32;
+        while here < end && depth > 0 {
+            match text.get(here) {
+                Some(b'"' | b'\'' | b'`') => {
+                    let Some(value) = values::quoted(text, here) else { return true };
+                    // `data.x["y"]` and the name of what is fetched are no literals of ours.
+                    let indexed = here > 0 && text.get(here - 1) == Some(&b'[');
+                    let body = finder.text.get(value.start..value.end).unwrap_or("");
+                    let usage = index >= 1 && body.contains(' ') && function.starts_with("flag.");
+                    let is_name = index == 0 && getter
+                        || usage
+                        || body.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+                    if !indexed && !is_name {
+                        judge(finder, name, said, value);
+                    }
+                    index += 1;
+                    if value.after <= here {
+                        return true;
+                    }
+                    here = value.after;
+                    continue;
+                }
+                Some(b'(') => depth += 1,
+                Some(b')') => depth -= 1,
+                _ => {}
+            }
+            here += 1;
+        }
+    }
+    let is_reference =
+        call || function.contains('.') && values::is_reference(&function) || function.contains("env");
+    if is_reference {
+        // The other branch of `a || "x"`, `a ?? "x"`, `a or "x"`, `c ? a : "x"`.
+        for mark in ["|| ", "?? ", " or ", " : ", " else ", "?: "] {
+            if let Some(found) = finder.text.get(at + head..end).and_then(|rest| rest.find(mark)) {
+                let from = at + head + found + mark.len();
+                if matches!(text.get(from), Some(b'"' | b'\'' | b'`'))
+                    && let Some(value) = values::quoted(text, from)
+                {
+                    judge(finder, name, said, value);
+                }
+            }
+        }
+    }
+    call && function.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// `(ConvertTo-SecureString "x" -AsPlainText -Force)`
+pub(super) fn secure_string(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
+    let end = values::line_end(finder.bytes, at).min(at + 300);
+    let Some(rest) = finder.text.get(at..end) else { return false };
+    if !rest.trim_start_matches('(').starts_with("ConvertTo-SecureString") {
+        return false;
+    }
+    if let Some(found) = rest.find(['"', '\''])
+        && let Some(value) = values::quoted(finder.bytes, at + found)
+    {
+        judge(finder, name, said, value);
+    }
+    true
+}
+
+/// Whether the nearest bracket that is open before `at` is a square one.
+pub(super) fn in_square_brackets(text: &[u8], at: usize) -> bool {
+    let mut depth = 0_i32;
+    for byte in text.get(at.saturating_sub(200)..at).unwrap_or(b"").iter().rev() {
+        match byte {
+            b')' | b']' | b'}' => depth += 1,
+            b'(' | b'[' | b'{' if depth == 0 => return *byte == b'[',
+            b'(' | b'[' | b'{' => depth -= 1,
+            b'\n' => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// `string = "x"`, `Option<&str> = Some("x")`, `str = Field("x")`: a type before the value. Whether it was one.
+pub(super) fn typed(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
+    let Some(line) = finder.text.get(at..values::line_end(finder.bytes, at)) else { return false };
+    let Some((kind, _)) = line.split_once(" = ") else { return false };
+    let plain = kind.len() < 40
+        && !kind.is_empty()
+        && kind.chars().all(|c| {
+            c.is_ascii_alphanumeric()
+                || matches!(c, '&' | '<' | '>' | '[' | ']' | '\'' | ' ' | '?' | '_' | ':')
+        });
+    if !plain {
+        return false;
+    }
+    let from = at + kind.len() + 3;
+    if matches!(finder.bytes.get(from), Some(b'"' | b'\'' | b'`')) {
+        let Some(value) = values::quoted(finder.bytes, from) else { return false };
+        judge(finder, name, said, value);
+        return true;
+    }
+    arguments(finder, name, said, from)
+}

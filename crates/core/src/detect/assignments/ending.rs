@@ -1,0 +1,344 @@
+//! Where a value that no quote ends comes to its end.
+
+use crate::detect::Finder;
+use crate::detect::values::{self, Until, Value};
+
+/// Whether the name stands in the list of `--set a.b=x,c=y`.
+pub(super) fn is_set_flag(finder: &Finder<'_>, start: usize) -> bool {
+    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(300));
+    let line = (line..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
+    let head = finder.text.get(line..start).unwrap_or("");
+    let token = head.rfind([' ', '\t']).map_or(0, |at| at + 1);
+    let option = head.get(..token).unwrap_or("").trim_end();
+    let option = option.rsplit([' ', '\t']).next().unwrap_or("");
+    option.starts_with("--set") || option == "--parameter-overrides" || option == "--add-config"
+}
+
+/// Where `,name=` begins in a value, unless the comma is escaped.
+pub(super) fn next_pair(value: &[u8]) -> Option<usize> {
+    value.iter().enumerate().position(|(at, byte)| {
+        *byte == b','
+            && (at == 0 || value.get(at - 1) != Some(&b'\\'))
+            && value.get(at + 1..).is_some_and(|rest| {
+                let name = rest
+                    .iter()
+                    .take_while(|byte| {
+                        byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'[' | b']')
+                    })
+                    .count();
+                name >= 2
+                    && rest.first().is_some_and(u8::is_ascii_alphabetic)
+                    && rest.get(name) == Some(&b'=')
+            })
+    })
+}
+
+/// Where `,name=` stands in a word.
+pub(super) fn next_of_list(word: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b',', word.get(..word.len().min(400))?).find(|at| {
+        let rest = word.get(at + 1..).unwrap_or(b"").trim_ascii_start();
+        let name = rest
+            .iter()
+            .take_while(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'[' | b']')
+            })
+            .count();
+        name >= 2 && rest.first().is_some_and(u8::is_ascii_alphabetic) && rest.get(name) == Some(&b'=')
+    })
+}
+
+/// Whether ` name=`, `;name=` or `&name=` stands in a text.
+pub(super) fn has_further_pair(text: &[u8]) -> bool {
+    text.iter().enumerate().any(|(index, byte)| {
+        let escape = *byte == b'\\' && text.get(index + 1..index + 6) == Some(b"u0026");
+        (escape || matches!(byte, b' ' | b';' | b'&' | b','))
+            && text.get(index + 1 + 5 * usize::from(escape)..).is_some_and(|rest| {
+                let name = rest
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
+                    .count();
+                name > 0 && rest.get(name) == Some(&b'=')
+            })
+    })
+}
+
+/// In which syntax an unquoted value stands.
+pub(super) fn ends_at(
+    finder: &Finder<'_>,
+    name: &str,
+    start: usize,
+    from: usize,
+    mark: char,
+    flagged: bool,
+    name_quoted: bool,
+) -> Until {
+    let text = finder.bytes;
+    let line = values::line_start(text, start);
+    let before = finder.text.get(line..start).unwrap_or("");
+    let end_of_line = values::line_end(text, from).min(from + 2_048);
+    let after = text.get(from..end_of_line).unwrap_or(b"");
+    if start > 0 && matches!(text.get(start - 1), Some(b'?' | b'&' | b'#'))
+        || (text.get(start.saturating_sub(5)..start) == Some(b"&amp;"))
+    {
+        return Until::Query;
+    }
+    let token_start = before.rfind([' ', '\t', '"', '\'']).map_or(0, |at| at + 1);
+    let token = before.get(token_start..).unwrap_or("");
+    if token.contains("://") && token.contains('?') {
+        return Until::Query;
+    }
+    if start > 0 && text.get(start - 1) == Some(&b';') || before.trim_end().ends_with(';') {
+        return Until::Semicolon;
+    }
+    // `Server=x;User Id=y`: words after the last semicolon belong to the name.
+    if mark == '='
+        && before.contains('=')
+        && before.rsplit_once(';').is_some_and(|(_, words)| {
+            words.len() < 24 && words.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '_'))
+        })
+    {
+        return Until::Semicolon;
+    }
+    if mark == '='
+        && memchr::memchr(b'&', after).is_some()
+        && memchr::memchr(b' ', after)
+            .is_none_or(|blank| memchr::memchr(b'&', after).is_some_and(|and| and < blank))
+        && !before.contains("://")
+        && after.windows(3).any(|three| {
+            three.first() == Some(&b'&')
+                && three.get(1..).is_some_and(|name| name.iter().all(u8::is_ascii_alphabetic))
+        })
+        && after.contains(&b'=')
+    {
+        return Until::Query;
+    }
+    // `Password=x;Database=y`: a connection string may begin with it.
+    if mark == '='
+        && memchr::memchr(b';', after).is_some_and(|at| {
+            after.get(at + 1..).is_some_and(|rest| {
+                rest.first().is_some_and(u8::is_ascii_alphabetic)
+                    && rest.iter().take(40).any(|byte| *byte == b'=')
+            })
+        })
+    {
+        return Until::Semicolon;
+    }
+    let opened = before.trim_start_matches(['+', '-', '~', ' ', '\t', '#', '>', '|', '$']);
+    let is_export = ["export ", "set ", "ENV ", "declare -x ", "setenv ", "ARG "]
+        .iter()
+        .any(|head| before.trim_start().starts_with(head));
+    if flagged || name_quoted {
+        return Until::Blank;
+    }
+    _ = name;
+    if is_export && before.contains("export ") && memchr::memmem::find(after, b"; ").is_some() {
+        return Until::Blank;
+    }
+    if opened.is_empty() || is_export && !before.contains("&&") {
+        // A shell's environment before a command: `PGPASSWORD=x psql -h y`.
+        if mark == '=' && looks_like_command(after) {
+            return Until::Blank;
+        }
+        return Until::Line;
+    }
+    // A log's own prefix before `key: value`.
+    if mark == ':'
+        && matches!(opened.trim_end().chars().last(), Some(']' | 'Z' | '│' | '|'))
+        && !after.trim_ascii().contains(&b' ')
+    {
+        return Until::Line;
+    }
+    Until::Blank
+}
+
+/// `=value command -flag`: what follows the first blank reads like a command line.
+fn looks_like_command(after: &[u8]) -> bool {
+    let Some(blank) = memchr::memchr(b' ', after) else { return false };
+    if after.first().is_none_or(|byte| matches!(byte, b'"' | b'\'' | b' ')) {
+        return false;
+    }
+    let rest = String::from_utf8_lossy(after.get(blank + 1..).unwrap_or(b"")).into_owned();
+    let word = rest.split(' ').next().unwrap_or("");
+    const COMMANDS: [&str; 30] = [
+        "psql",
+        "pg_dump",
+        "pg_restore",
+        "mysql",
+        "mysqldump",
+        "terraform",
+        "tofu",
+        "terragrunt",
+        "aws",
+        "docker",
+        "kubectl",
+        "helm",
+        "curl",
+        "npm",
+        "node",
+        "python",
+        "python3",
+        "./",
+        "bash",
+        "sh",
+        "make",
+        "go",
+        "cargo",
+        "git",
+        "vault",
+        "consul",
+        "ansible-playbook",
+        "packer",
+        "redis-cli",
+        "mongosh",
+    ];
+    // Passphrases have no options.
+    let option = rest.split(' ').skip(1).any(|word| {
+        word.trim_start_matches('-').starts_with(|c: char| c.is_ascii_lowercase())
+            && word.starts_with('-')
+            && word.len() > 1
+    });
+    // `restic backup /srv`, `duplicity full / file:///b`: a word, another, and a path or an option.
+    let further: Vec<&str> = rest.split(' ').skip(1).filter(|word| !word.is_empty()).collect();
+    let shell = word.len() >= 2
+        && word.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.' | b'/')
+        })
+        && !is_sentence_word(word)
+        && further.iter().any(|word| word.starts_with(['-', '/', '>', '|', '~', '$']) || word.contains('/'));
+    COMMANDS.contains(&word)
+        || shell
+        || option && word.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_' | b'.'))
+        || word.starts_with("./")
+        || word.starts_with("&&")
+        || word.starts_with('|')
+        || word.contains('=') && word.chars().next().is_some_and(|c| c.is_ascii_uppercase())
+}
+
+/// A value that runs to the end of the line, without what is not its own: a list's comma, an outer quote, prose.
+pub(super) fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) -> Value {
+    let Some(body) = finder.text.get(value.start..value.end) else { return value };
+    if mark == ':' && body.contains(' ') {
+        let words: Vec<&str> = body.split(' ').collect();
+        let prose = words.len() >= 3
+            && words
+                .iter()
+                .filter(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, ',' | '.' | '\'')))
+                .count()
+                * 2
+                > words.len()
+            && words.iter().any(|word| is_sentence_word(word));
+        if prose {
+            let first = words.first().copied().unwrap_or("");
+            let is_word = first.chars().all(|c| c.is_alphabetic() || matches!(c, ',' | '.'));
+            value.end = if is_word { value.start } else { value.start + first.len() };
+            return value;
+        }
+    }
+    // "see Vault", "ask Anna": where it is, not what.
+    let pointer =
+        ["see ", "See ", "ask ", "Ask ", "in ", "from ", "via ", "siehe ", "voir ", "stored ", "same "];
+    if mark == ':'
+        && pointer.iter().any(|word| body.starts_with(word))
+        && body.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/' | ','))
+    {
+        value.end = value.start;
+        return value;
+    }
+    // `x (read only)`: a remark.
+    if body.ends_with(')')
+        && let Some((head, remark)) = body.split_once(" (")
+        && !head.contains(' ')
+        && remark.len() > 4
+        && remark.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ')' | ',' | '.' | '-' | '!' | ':'))
+    {
+        value.end = value.start + head.len();
+        return value;
+    }
+    for tail in ["\",", "\"", "',", "'", ","] {
+        if body.ends_with(tail) && body.len() > tail.len() {
+            let quote = tail.trim_end_matches(',');
+            if quote.is_empty() || !body.get(..body.len() - tail.len()).unwrap_or("").contains(quote) {
+                value.end -= tail.len();
+                break;
+            }
+        }
+    }
+    value
+}
+
+/// Some words in small letters that make no sentence.
+pub(in crate::detect) fn is_phrase(line: &str) -> bool {
+    let words = line.split(' ').count();
+    (3..=8).contains(&words)
+        && line.split(' ').all(|word| {
+            word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_sentence_word(word)
+        })
+}
+
+/// Words of which sentences are made, and pass phrases are not.
+pub(in crate::detect) fn is_sentence_word(word: &str) -> bool {
+    const WORDS: [&str; 60] = [
+        "must",
+        "be",
+        "is",
+        "are",
+        "was",
+        "the",
+        "at",
+        "least",
+        "for",
+        "of",
+        "to",
+        "a",
+        "an",
+        "in",
+        "and",
+        "or",
+        "not",
+        "with",
+        "characters",
+        "required",
+        "see",
+        "stored",
+        "use",
+        "please",
+        "changed",
+        "your",
+        "from",
+        "by",
+        "should",
+        "contact",
+        "ask",
+        "never",
+        "set",
+        "enter",
+        "has",
+        "have",
+        "on",
+        "this",
+        "that",
+        "it",
+        "if",
+        "when",
+        "will",
+        "can",
+        "cannot",
+        "no",
+        "than",
+        "more",
+        "via",
+        "after",
+        "before",
+        "as",
+        "der",
+        "die",
+        "das",
+        "und",
+        "les",
+        "est",
+        "does",
+        "do",
+    ];
+    let word = word.to_ascii_lowercase();
+    WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
+}

@@ -1,0 +1,504 @@
+//! Whether a value that stands under a telling name is a secret, and how it is kept.
+
+use crate::detect::names::{self, Said, Strength};
+use crate::detect::values::{self, Value};
+use crate::detect::{Finder, Found};
+
+const SCHEMES: [&str; 14] = [
+    "bearer ",
+    "basic ",
+    "token token=",
+    "token ",
+    "apikey ",
+    "digest ",
+    "negotiate ",
+    "ssws ",
+    "splunk ",
+    "genie ",
+    "geniekey ",
+    "bot ",
+    "key ",
+    "aws4-hmac-sha256 ",
+];
+
+/// Decides on one value, and keeps it.
+pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
+    let Some(body) = finder.text.get(value.start..value.end) else { return };
+    if body.is_empty() {
+        return;
+    }
+    // Nothing but a secret or an encoded file is so long.
+    if body.len() >= values::LONGEST {
+        if said.strength == Strength::Strong {
+            finder.keep(value, "assignment", said.kind, false);
+        }
+        return;
+    }
+    // The shell's own directory.
+    if matches!(name, "PWD" | "pwd" | "cwd") && body.starts_with('/') {
+        return;
+    }
+    // `--token TOKEN` of a usage text.
+    let own = name.trim_start_matches('-');
+    if body.bytes().all(|byte| byte.is_ascii_uppercase())
+        && own.len() >= body.len()
+        && own.get(own.len() - body.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(body))
+    {
+        return;
+    }
+    let signs_only = body.len() < 4 && !body.chars().any(char::is_alphanumeric);
+    let password = matches!(
+        said.kind,
+        "PASSWORD" | "SECRET" | "CLIENT_SECRET" | "COMMUNITY" | "CREDENTIALS" | "SENSITIVE_VALUE"
+    ) && said.strength == Strength::Strong;
+    // A setting's word elsewhere; under such a name somebody's password.
+    let chosen = password
+        && (value.quoted
+            || own.contains(['_', '-', '.'])
+            || own.bytes().any(|byte| byte.is_ascii_uppercase()))
+        && matches!(body.to_ascii_lowercase().as_str(), "local" | "vault" | "write" | "read");
+    if body.eq_ignore_ascii_case("default")
+        && !(password || said.strength == Strength::Strong && value.quoted)
+    {
+        return;
+    }
+    if body.trim().is_empty() || signs_only || !chosen && values::is_never_secret(body) {
+        return;
+    }
+    if finder.is_harmless(body) {
+        return;
+    }
+    // An HTTP scheme before the credential stays.
+    let lower = body.get(..body.len().min(24)).unwrap_or("").to_ascii_lowercase();
+    if said.kind == "AUTHORIZATION"
+        || said.kind == "AUTH"
+        || said.kind == "TOKEN"
+        || said.kind == "CREDENTIALS"
+    {
+        for scheme in SCHEMES {
+            if lower.starts_with(scheme) {
+                if scheme.starts_with("aws4") || scheme.starts_with("digest") {
+                    return;
+                }
+                let start = value.start + scheme.len();
+                let rest = finder.text.get(start..value.end).unwrap_or("").trim();
+                if !rest.is_empty()
+                    && !values::is_never_secret(rest)
+                    && rest.len() >= 4
+                    && !rest.starts_with("realm")
+                {
+                    let lead =
+                        finder.text.get(start..value.end).map_or(0, |all| all.len() - all.trim_start().len());
+                    finder.add(Found {
+                        start: start + lead,
+                        end: start + lead + rest.len(),
+                        rule: "authorization",
+                        placeholder: if scheme == "basic " { "BASIC_AUTH" } else { "BEARER_TOKEN" },
+                        certain: false,
+                    });
+                }
+                return;
+            }
+        }
+    }
+    if said.kind == "COOKIE" && body.contains('=') && !body.ends_with('=') {
+        cookies(finder, value);
+        return;
+    }
+    // A shared access signature: only `sig` gives access, the rest is diagnosis.
+    if body.contains("sig=") && (body.contains("sv=") || body.contains("se=")) {
+        return;
+    }
+    // `Credential=AKIA.../20260101/region/...`: the key id is found by its form, the scope stays.
+    if said.kind == "CREDENTIALS"
+        && body.starts_with('A')
+        && (body.contains("/aws4_request") || body.contains("%2Faws4_request"))
+    {
+        return;
+    }
+    let bare = body.trim().trim_end_matches([',', ';']);
+    // A URL is read for its userinfo and query by itself.
+    if bare.contains("://")
+        && (said.strength == Strength::Weak
+            || said.kind == "URL"
+            || said.kind == "TOKEN"
+            || !bare.contains('@'))
+        && !bare.starts_with("otpauth")
+    {
+        return;
+    }
+    if body.starts_with("ssh-rsa ")
+        || body.contains("ssh-rsa AAAA")
+        || body.contains("ssh-ed25519 AAAA")
+        || body.starts_with("ssh-ed25519 ")
+        || body.starts_with("ecdsa-sha2")
+        || body.starts_with("-----BEGIN CERT")
+        || body.starts_with("-----BEGIN PUBLIC")
+        || body.starts_with("age1")
+    {
+        return;
+    }
+    // Jasypt's and its like: what is in the brackets can be guessed at home.
+    if let Some(inside) = bare.strip_prefix("ENC(").and_then(|rest| rest.strip_suffix(')'))
+        && said.strength == Strength::Strong
+        && inside.len() >= 16
+    {
+        let start = value.start + (body.len() - body.trim_start().len()) + 4;
+        finder.add_literal(start, start + inside.len(), "assignment", said.kind);
+        return;
+    }
+    if is_code(body, value.quoted) {
+        return;
+    }
+    // `secret: "password"` has a poor value; `secretKey: "password"` tells where to look.
+    let bare_word = bare.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !matches!(bare, "secrets" | "tokens" | "passwords" | "credentials")
+        && (value.quoted
+            || own.contains(['_', '.', '-'])
+            || own.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+            || own == "psk")
+        && !own.eq_ignore_ascii_case("secretkey");
+    if is_name_of_secret(said, bare) && !bare_word {
+        return;
+    }
+    // A sealed secret is encrypted for its cluster.
+    if bare.starts_with("Ag") && bare.len() >= 24 {
+        let mut from = value.start.saturating_sub(3000);
+        while !finder.text.is_char_boundary(from) {
+            from += 1;
+        }
+        if finder.text.get(from..value.start).is_some_and(|before| before.contains("encryptedData:")) {
+            return;
+        }
+    }
+    // "using RSA key 34365D9472D7468F": the number of a key, which is public.
+    if said.kind == "KEY"
+        && name.len() <= 7
+        && matches!(bare.len(), 16 | 40)
+        && bare.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
+    {
+        return;
+    }
+    let digits_only = bare.bytes().all(|byte| byte.is_ascii_digit());
+    let least = match said.kind {
+        "PASSWORD" | "COMMUNITY" | "CODE" => 4,
+        _ if password => 4,
+        _ if said.strength == Strength::Strong && value.quoted => 6,
+        _ => 7,
+    };
+    if digits_only && bare.len() < least {
+        return;
+    }
+    let is_path = is_path(bare);
+    if is_path && (said.kind != "PASSWORD" || bare.starts_with("${")) {
+        return;
+    }
+    if said.kind == "SECRET_ID" {
+        if values::is_uuid(bare) || bare.starts_with("AKID") || values::is_random(bare) {
+            keep_trimmed(finder, value, "assignment", said.kind);
+        }
+        return;
+    }
+    if said.kind == "SIGNATURE" {
+        if bare.len() >= 20 && values::entropy(bare.as_bytes()) > 3.0 {
+            keep_trimmed(finder, value, "signature", said.kind);
+        }
+        return;
+    }
+    match said.strength {
+        Strength::Strong => {
+            if value.quoted
+                && matches!(said.kind, "SECRET" | "SENSITIVE_VALUE" | "CREDENTIALS")
+                && inner_members(finder, said, value)
+            {
+                return;
+            }
+            if said.kind == "SECRET"
+                && value.quoted
+                && bare.contains('/')
+                && !values::is_random(bare)
+                && bare
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '/' | '-' | '_'))
+            {
+                // `secret = "prod/db/password"` names a secret.
+                return;
+            }
+            if (said.kind == "TOKEN" || said.kind == "SECRET")
+                && !value.quoted
+                && bare.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_')
+                && name.bytes().all(|byte| byte.is_ascii_lowercase())
+                && bare.len() < 16
+                && bare.contains('-')
+            {
+                return;
+            }
+            keep_trimmed(finder, value, "assignment", said.kind);
+        }
+        Strength::Weak if value.quoted && body.starts_with("echo ") => {
+            finder.add_literal(value.start + 5, value.end, "weak-assignment", said.kind);
+        }
+        Strength::Weak if said.kind == "SESSION" => {
+            if bare.len() >= 16
+                && (values::is_tokenish(bare) || values::is_random(bare))
+                && !bare.starts_with("S-1-")
+            {
+                keep_trimmed(finder, value, "weak-assignment", said.kind);
+            }
+        }
+        Strength::Weak => {
+            let connection = matches!(said.kind, "CONNECTION_STRING" | "URL" | "USER_DATA");
+            let alone = !name.contains(['_', '-', '.', ' '])
+                && !name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+                && name.len() < 12
+                || name.bytes().all(|byte| byte.is_ascii_uppercase());
+            let password = said.kind == "PASSWORD"
+                && !bare.contains(' ')
+                && bare.len() >= 6
+                && values::is_password_like(bare);
+            if !connection
+                && (values::is_random(bare)
+                    || !alone && values::is_tokenish(bare)
+                    || password
+                    || (said.kind == "AUTH" && bare.contains(':') && bare.len() >= 8 && !bare.contains(' '))
+                    || is_base64_key(bare))
+            {
+                keep_trimmed(finder, value, "weak-assignment", said.kind);
+            }
+        }
+    }
+}
+
+/// `SecretString: "{\"username\":\"app\",\"password\":\"x\",\"port\":5432}"`: every member is secret but those that
+/// tell where and who.
+pub(super) fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -> bool {
+    const TOLD: [&str; 14] = [
+        "username",
+        "user",
+        "host",
+        "hostname",
+        "port",
+        "engine",
+        "dbname",
+        "database",
+        "dbinstanceidentifier",
+        "dbclusteridentifier",
+        "region",
+        "type",
+        "email",
+        "account",
+    ];
+    let text = finder.bytes;
+    let Some(body) = finder.text.get(value.start..value.end) else { return false };
+    if !(body.starts_with('{') && body.ends_with('}') && body.len() < 4096 && !body.contains("{{")) {
+        return false;
+    }
+    let mut at = value.start;
+    let mut name = String::new();
+    let mut any = false;
+    while at < value.end {
+        let quote = matches!(text.get(at), Some(b'"' | b'\''))
+            || text.get(at) == Some(&b'\\')
+                && text.get(at..value.end).is_some_and(|rest| {
+                    rest.get(rest.iter().take_while(|byte| **byte == b'\\').count()) == Some(&b'"')
+                });
+        if !quote {
+            at += 1;
+            continue;
+        }
+        let Some(one) = values::quoted(text, at).filter(|one| one.after <= value.end) else { return false };
+        let after = values::blanks(text, one.after);
+        if text.get(after) == Some(&b':') || text.get(after..after + 2) == Some(b"=>") {
+            name = finder.text.get(one.start..one.end).unwrap_or("").to_ascii_lowercase();
+            // A number has no quotes.
+            let number = values::blanks(text, after + 1);
+            let digits = text
+                .get(number..value.end)
+                .unwrap_or(b"")
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            if digits > 0 && !TOLD.contains(&name.as_str()) {
+                let end = number + digits;
+                finder.add_literal(number, end, "assignment", said.kind);
+            }
+        } else {
+            any = true;
+            let told = TOLD.contains(&name.as_str());
+            if !told {
+                finder.add_literal(one.start, one.end, "assignment", said.kind);
+            }
+        }
+        at = one.after.max(at + 1);
+    }
+    any
+}
+
+/// `secretKey: postgres-password`: the value is the name of a secret, not one.
+fn is_name_of_secret(said: Said, value: &str) -> bool {
+    !matches!(said.kind, "PASSWORD" | "SENSITIVE_VALUE")
+        && value.len() < 60
+        && value.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_' | '.'))
+        && names::says(value).is_some_and(|inner| inner.strength == Strength::Strong)
+}
+
+fn is_base64_key(value: &str) -> bool {
+    (value.len() == 44 && value.ends_with('=')
+        || value.len() == 88 && value.ends_with("==")
+        || value.len() == 24 && value.ends_with("=="))
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_'))
+}
+
+/// A path of names; base64 may begin with a slash, too.
+fn is_path(value: &str) -> bool {
+    // `${user.home}/.ssh/id_rsa`, `$HOME/x`.
+    let value = match value.strip_prefix('$').and_then(|rest| rest.find('/').map(|at| (rest, at))) {
+        Some((rest, at))
+            if rest.get(..at).is_some_and(|name| {
+                name.bytes().all(|byte| {
+                    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'{' | b'}' | b':')
+                })
+            }) =>
+        {
+            rest.get(at..).unwrap_or(rest)
+        }
+        _ => value,
+    };
+    let Some(rest) =
+        ["./", "../", "~/", "/", "C:\\", "D:\\"].iter().find_map(|head| value.strip_prefix(head))
+    else {
+        return false;
+    };
+    !rest.is_empty()
+        && !rest.starts_with('/')
+        && rest
+            .split(['/', '\\'])
+            .all(|part| part.len() < 8 || !values::is_tokenish(part) || part.contains('.') && part.len() < 24)
+        && (value.len() < 40 || rest.contains('.') || !rest.bytes().any(|byte| matches!(byte, b'+' | b'=')))
+        && rest.bytes().all(|byte| byte != b'+' && byte != b'=')
+}
+
+fn keep_trimmed(finder: &mut Finder<'_>, value: Value, rule: &'static str, kind: &'static str) {
+    let mut value = value;
+    if !value.quoted {
+        while value.end > value.start && matches!(finder.bytes.get(value.end - 1), Some(b',' | b';')) {
+            value.end -= 1;
+        }
+    }
+    finder.keep(value, rule, kind, false);
+}
+
+/// Calls, types and references of code, which stand where a literal could.
+fn is_code(body: &str, quoted: bool) -> bool {
+    if quoted {
+        return false;
+    }
+    let body = body.trim();
+    let head: String =
+        body.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':')).collect();
+    let after = body.get(head.len()..).unwrap_or("");
+    if after.starts_with('(')
+        && head.len() >= 2
+        && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
+    {
+        // A call ends with its bracket, or goes on with a member of its result; a password's brackets do not.
+        let end = after.rfind(')');
+        return end.is_none_or(|end| {
+            let rest = after.get(end + 1..).unwrap_or("");
+            rest.is_empty() || rest.starts_with(['.', '[', ';', ',', ' ', ')', '}', '?', '|', '"', '\''])
+        }) && (end.is_some()
+            || after == "("
+            || after.contains(['"', '\'', ' '])
+            || after.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'(' | b'_' | b'.')));
+    }
+    if after.starts_with('[')
+        && body.chars().all(|c| {
+            c.is_ascii_alphanumeric()
+                || matches!(
+                    c,
+                    '[' | ']' | '"' | '\'' | '.' | '_' | '-' | '*' | ' ' | ':' | '/' | '(' | ')' | '=' | ','
+                )
+        })
+        && !head.is_empty()
+        && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
+        && body.contains(']')
+    {
+        return true;
+    }
+    // `Get-Secret -Name db`: a command of PowerShell.
+    let mut words = body.split(' ');
+    if let Some((verb, noun)) = words.next().and_then(|first| first.split_once('-'))
+        && verb.len() < 12
+        && words.next().is_some_and(|next| next.starts_with('-'))
+        && [verb, noun].iter().all(|word| {
+            word.starts_with(|c: char| c.is_ascii_uppercase())
+                && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        })
+    {
+        return true;
+    }
+    // `aws_db_instance.main.password`, `config.password`, `req.body.token`.
+    let parts: Vec<&str> = body.split('.').collect();
+    parts.len() >= 2
+        && parts.iter().all(|part| {
+            !part.is_empty()
+                && part.chars().all(|c| {
+                    c.is_ascii_alphabetic()
+                        || c == '_'
+                        || c == '['
+                        || c == ']'
+                        || c == '*'
+                        || c.is_ascii_digit()
+                })
+                && part.chars().next().is_some_and(|c| c.is_ascii_lowercase() || c == '_')
+        })
+        && parts.last().is_some_and(|last| {
+            names::says(last).is_some()
+                || matches!(*last, "value" | "result" | "id" | "name" | "arn" | "secret_string" | "plaintext")
+        })
+}
+
+/// Every value of a cookie header that could open a session.
+fn cookies(finder: &mut Finder<'_>, value: Value) {
+    let Some(body) = finder.text.get(value.start..value.end) else { return };
+    let mut at = value.start;
+    for part in body.split(';') {
+        let begin = at;
+        at += part.len() + 1;
+        let Some((name, one)) = part.split_once('=') else { continue };
+        let lower = name.trim().to_ascii_lowercase();
+        if ["path", "samesite", "max-age", "expires", "domain", "lang", "theme", "locale"]
+            .contains(&lower.as_str())
+        {
+            continue;
+        }
+        let start = begin + name.len() + 1;
+        let one = one.trim_end_matches(['"', '\'', '\\']);
+        let session = ["sess", "auth", "token", "sid", "jwt", "csrf", "xsrf", "remember", "login", "id"]
+            .iter()
+            .any(|word| lower.contains(word));
+        if (one.len() >= 16 || session && one.len() >= 6) && !values::is_never_secret(one) {
+            finder.add(Found {
+                start,
+                end: start + one.len(),
+                rule: "cookie",
+                placeholder: "COOKIE",
+                certain: false,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_that_begins_like_a_path_is_random_and_a_path_is_not() {
+        assert!(!is_path(&["/wIy/AhkHwlHmqvMu8cvu/TV", "Tw/jr7fS6WFq4UBI"].concat()));
+        assert!(is_path("/Users/Maria/Projects2024/Terraform/Secrets/Token"));
+        assert!(is_path("/etc/ssl/private/server3/key"));
+    }
+}

@@ -1,0 +1,791 @@
+//! Values that stand under a name which says that they are secret: in HCL, JSON, YAML, env, ini, XML, SQL, command
+//! lines, headers, queries, tables and prose, at any level of escaping.
+
+mod blocks;
+mod calls;
+mod ending;
+mod judge;
+mod members;
+mod spaced;
+
+use super::names::{self, Said, Strength};
+use super::values::{self, Until, Value};
+use super::{Finder, containers, prose};
+use blocks::{block_scalar, further_parts, heredoc, next_cell, xml};
+use calls::{arguments, in_square_brackets, secure_string, typed};
+use ending::{ends_at, has_further_pair, is_set_flag, next_of_list, next_pair, trimmed_line};
+pub(super) use ending::{is_phrase, is_sentence_word};
+use judge::inner_members;
+pub(super) use judge::judge;
+use members::{list, list_below, members, members_below, of_parent, sibling};
+use spaced::{answer, by_blank, further_words, spaced, sql};
+
+/// Reads the assignment whose name holds `hit`; returns where the name ends.
+pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
+    let text = finder.bytes;
+    // Arrows, dashes, typographic quotes and full-width signs are no part of a name.
+    let is_name = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'_' | b'-' | b'.' | b'$')
+            || byte >= 0x80 && !matches!(byte, 0xe2 | 0xef)
+    };
+    let mut start = hit.0;
+    while start > 0 && hit.0 - start < 120 && text.get(start - 1).is_some_and(|byte| is_name(*byte)) {
+        start -= 1;
+    }
+    while start < hit.0 && !finder.text.is_char_boundary(start) {
+        start += 1;
+    }
+    // `-p` style dashes are no part of the name, and neither is the letter of an escape: `\npassword`.
+    while start < hit.0 && matches!(text.get(start), Some(b'-' | b'.' | b'$')) {
+        start += 1;
+    }
+    if start > 0
+        && text.get(start - 1) == Some(&b'\\')
+        && matches!(text.get(start), Some(b'n' | b't' | b'r'))
+        && start < hit.0
+    {
+        start += 1;
+    }
+    let mut end = hit.1;
+    if text
+        .get(end - 1)
+        .is_some_and(|byte| matches!(byte, b'=' | b':' | b' ' | b'"' | b'>' | b'|' | b')' | b'/'))
+    {
+        end -= 1;
+    }
+    while end - hit.1.min(end) < 120 && text.get(end).is_some_and(|byte| is_name(*byte)) {
+        end += 1;
+    }
+    while end > start && matches!(text.get(end - 1), Some(b'.' | b'-' | b'$')) {
+        end -= 1;
+    }
+    // Scripts without blanks between words: the stem is the whole name.
+    if text.get(hit.0).is_some_and(|byte| *byte >= 0xe3) {
+        (start, end) = hit;
+    }
+    // "Secret access key", "API token": a name of several words.
+    end = further_words(finder, end);
+    let Some(name) = finder.text.get(start..end) else { return end.max(hit.1) };
+    // The token of a lock tells who holds it, and opens nothing.
+    if name.eq_ignore_ascii_case("token")
+        && finder.text.get(start.saturating_sub(8)..start).is_some_and(|before| {
+            let before = before.to_ascii_lowercase();
+            before.ends_with("lock ") || before.ends_with("lease ") || before.ends_with("fencing ")
+        })
+    {
+        return end;
+    }
+    // A placeholder's own word names nothing.
+    if super::is_placeholder(name) || finder.text.get(hit.0..end).is_some_and(super::is_placeholder) {
+        return end;
+    }
+    let lower = name.to_ascii_lowercase();
+    if lower == "key" {
+        of_parent(finder, start, end);
+    }
+    if lower == "value" || lower.ends_with("_value") && lower.len() < 16 {
+        return end;
+    }
+    if lower.starts_with("identified") {
+        sql(finder, hit.1);
+        return end;
+    }
+    // `arn:aws:secretsmanager:...:secret:prod/db-AbCdEf` names a secret.
+    if start > 0 && text.get(start - 1) == Some(&b':') {
+        let from = values::line_start(text, start).max(start.saturating_sub(120));
+        let token = text.get(from..start).unwrap_or(b"");
+        let token = token.rsplit(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'=')).next().unwrap_or(b"");
+        if token.starts_with(b"arn:")
+            || token.starts_with(b"{{")
+            || memchr::memmem::find(token, b"{{").is_some()
+        {
+            return end;
+        }
+    }
+    if names::is_foreign_key(name) {
+        prose::foreign_key(finder, end);
+    }
+    // `[credentials]`, `[tokens.prod]`
+    if text.get(start - usize::from(start > 0)) == Some(&b'[')
+        && (start < 2 || text.get(start - 2) == Some(&b'\n'))
+        && text.get(end) == Some(&b']')
+        && matches!(text.get(end + 1), None | Some(b'\n' | b'\r'))
+        && names::is_collection(name)
+    {
+        let kind = name.split('.').find_map(names::says);
+        if let Some(said) = kind.filter(|said| said.strength == Strength::Strong) {
+            containers::section(finder, said, values::line_end(text, end));
+        }
+        return end;
+    }
+    if let Some(said) = spaced(finder, start, name).or_else(|| names::says(name)) {
+        answer(finder, name, said, start, end);
+        value_of(finder, name, said, start, end);
+        if matches!(said.kind, "PASSWORD" | "CODE") && said.strength == Strength::Strong {
+            prose::before(finder, said, start);
+        }
+    }
+    sibling(finder, start, end);
+    end
+}
+
+/// Follows the separator after the name and takes the value.
+pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, name_end: usize) {
+    let text = finder.bytes;
+    let mut at = name_end;
+    // `sed "s/__DB_PASSWORD__/x/"`
+    if let Some(mark @ (b'/' | b'|' | b'#' | b'@')) = text.get(at).copied()
+        && start >= 2
+        && text.get(start - 1) == Some(&mark)
+        && text.get(start - 2) == Some(&b's')
+        && (start == 2 || text.get(start - 3).is_some_and(|byte| matches!(byte, b' ' | b'"' | b'\'' | b';')))
+        && said.strength == Strength::Strong
+    {
+        let end = values::line_end(text, at + 1).min(at + 400);
+        if let Some(stop) = text.get(at + 1..end).and_then(|rest| memchr::memchr(mark, rest)) {
+            judge(
+                finder,
+                name,
+                said,
+                Value { start: at + 1, end: at + 1 + stop, after: at + 1 + stop, quoted: true },
+            );
+        }
+        return;
+    }
+    // ` 1`, `[0]`, `["x"]`, closing quotes and escapes of the name.
+    if text.get(at) == Some(&b' ') && text.get(at + 1).is_some_and(u8::is_ascii_digit) {
+        let mut digits = at + 1;
+        while text.get(digits).is_some_and(u8::is_ascii_digit) {
+            digits += 1;
+        }
+        if matches!(text.get(digits), Some(b':')) {
+            at = digits;
+        }
+    }
+    if text.get(at) == Some(&b'[')
+        && let Some(close) = text.get(at..text.len().min(at + 40)).and_then(|rest| memchr::memchr(b']', rest))
+    {
+        at += close + 1;
+    }
+    let mut quotes = 0;
+    while matches!(text.get(at), Some(b'\\' | b'"' | b'\'' | b'`' | b'*')) && quotes < 12 {
+        at += 1;
+        quotes += 1;
+    }
+    // `<setting id="password" type="text">x<`
+    if quotes == 1
+        && text.get(at) == Some(&b' ')
+        && let Some(close) =
+            text.get(at..text.len().min(at + 120)).and_then(|rest| memchr::memchr(b'>', rest))
+        && let Some(tag) = finder.text.get(at..at + close)
+        && tag.contains("=\"")
+        && !tag.ends_with('/')
+        && !["value=", "content=", "placeholder=", "<", "\n", "default="]
+            .iter()
+            .any(|word| tag.contains(word))
+        && let Some(open) =
+            text.get(start.saturating_sub(80)..start).and_then(|head| memchr::memrchr(b'<', head))
+        && text.get(start.saturating_sub(80) + open + 1..start).is_some_and(|head| {
+            ![
+                &b"input"[..],
+                b"button",
+                b"label",
+                b"meta",
+                b"link",
+                b"option",
+                b"div",
+                b"span",
+                b"a ",
+                b"form",
+            ]
+            .iter()
+            .any(|tag| head.starts_with(tag))
+        })
+    {
+        xml(finder, name, said, at + close + 1);
+        return;
+    }
+    // `["password"]`, `[password]`, `[:password]`.
+    let bracketed =
+        text.get(start.saturating_sub(2)..start).is_some_and(|head| head.ends_with(b"[") || head == b"[:");
+    if text.get(at) == Some(&b']') && (quotes > 0 || bracketed) {
+        at += 1;
+    }
+    // `<Password type="text">x<`: a tag with attributes, and `Passwort ....... x`, a dotted leader.
+    if start > 0
+        && matches!(text.get(start - 1), Some(b'<' | b':'))
+        && text.get(at) == Some(&b' ')
+        && let Some(close) =
+            text.get(at..text.len().min(at + 200)).and_then(|rest| memchr::memchr(b'>', rest))
+        && text.get(at..at + close).is_some_and(|tag| {
+            tag.get(1).is_some_and(u8::is_ascii_alphabetic)
+                && (memchr::memmem::find(tag, b"=\"").is_some() || memchr::memmem::find(tag, b"='").is_some())
+                && !tag.ends_with(b"/")
+                && !tag.contains(&b'<')
+                && !tag.contains(&b'\n')
+        })
+    {
+        at += close;
+    }
+    // `[Symbol(token)]: 'x'`
+    if text.get(at..at + 2) == Some(b")]") {
+        at += 2;
+    }
+    // `parameter [password] as [VARCHAR] - [x]`
+    if text.get(at - usize::from(at > 0)..at + 5) == Some(b"] as [")
+        && let Some(found) = text
+            .get(at..values::line_end(text, at).min(at + 60))
+            .and_then(|rest| memchr::memmem::find(rest, b"] - ["))
+    {
+        let from = at + found + 5;
+        let end = values::line_end(text, from);
+        if let Some(length) = text.get(from..end).and_then(|rest| memchr::memrchr(b']', rest)) {
+            judge(finder, name, said, Value { start: from, end: from + length, after: end, quoted: true });
+        }
+        return;
+    }
+    // `<label for="password">Password</label>`
+    if text.get(start.saturating_sub(5)..start) == Some(b"for=\"") {
+        return;
+    }
+    let gap = at;
+    at = values::blanks(text, at);
+    let blank = at - gap;
+    let leader = text.get(at..).unwrap_or(b"").iter().take_while(|byte| **byte == b'.').count();
+    if leader >= 3 && text.get(at + leader) == Some(&b' ') {
+        take(finder, name, said, start, at + leader, ':', false, false);
+        return;
+    }
+    let separator = text.get(at).copied();
+    let rest = text.get(at..).unwrap_or(b"");
+    if rest.starts_with(b"</") && blank == 0 {
+        next_cell(finder, name, said, at);
+        return;
+    }
+    let starts = |mark: &[u8]| rest.starts_with(mark);
+    let flagged = start > 0 && text.get(start - 1) == Some(&b'-');
+    let (from, mark) =
+        if ["||=", "&&=", "//=", "??=", "::=", "===", "!=="].iter().any(|sign| starts(sign.as_bytes())) {
+            (at + 3, '=')
+        } else if starts(b"+=")
+            || starts(b"?=")
+            || starts(b"==")
+            || starts(b"!=")
+            || starts(b"=>")
+            || starts(b":=")
+            || starts(b"||")
+        {
+            (at + 2, '=')
+        } else if starts(b"%3D") || starts(b"%3d") || starts(b"%3A") || starts(b"%3a") {
+            (at + 3, '%')
+        } else if separator == Some(b'=') {
+            (at + 1, '=')
+        } else if separator == Some(b':') && !starts(b"://") && !starts(b"::") {
+            (at + 1, ':')
+        } else if "：＝→".chars().any(|c| starts(c.to_string().as_bytes())) {
+            (at + 3, ':')
+        } else if separator == Some(b'>')
+            && (quotes > 0 || start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')))
+        {
+            xml(finder, name, said, at + 1);
+            return;
+        } else if separator == Some(2) {
+            // Markup that was written with entities, as `views` shows it.
+            let body = text.get(at + 1..values::line_end(text, at)).unwrap_or(b"");
+            if let Some(found) = memchr::memchr2(1, b'<', body) {
+                let (from, to) = (at + 1, at + 1 + found);
+                judge(finder, name, said, Value { start: from, end: to, after: to, quoted: true });
+            }
+            return;
+        } else if separator == Some(b'/') && text.get(at + 1) == Some(&b'>') {
+            return;
+        } else if separator == Some(b'{')
+            && (quotes > 0
+                || text.get(at + 1).is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
+                || names::is_collection(name) && blank > 0)
+            && (said.strength == Strength::Strong || said.kind == "LICENSE_KEY")
+        {
+            if names::is_collection(name) {
+                containers::braces(finder, said, at);
+            } else {
+                members(finder, said, at);
+            }
+            return;
+        } else if quotes == 0
+            && blank > 0
+            && start > 0
+            && matches!(text.get(start - 1), Some(b'<' | b':'))
+            && let Some(tag) = text
+                .get(at..values::line_end(text, at).min(at + 300))
+                .and_then(|rest| memchr::memchr(b'>', rest).map(|close| rest.get(..close).unwrap_or(b"")))
+            && memchr::memmem::find(tag, b"alue=").is_none()
+            && tag.last().is_some_and(|byte| matches!(byte, b'"' | b'\''))
+        {
+            // `<Password Type="x">y</Password>`
+            xml(finder, name, said, at + tag.len() + 1);
+            return;
+        } else if (quotes > 0 || start > 0 && text.get(start - 1) == Some(&b'<') && blank > 0)
+            && (starts(b"value=") || starts(b"Value="))
+        {
+            // `<property name="x.password" value="..."/>`
+            (at + 6, '=')
+        } else if separator == Some(b'|')
+            && (blank > 0
+                || start > 0 && text.get(start - 1) == Some(&b'|')
+                || name.contains('_')
+                    && finder
+                        .text
+                        .get(at + 1..values::unquoted(text, at + 1, Until::Blank).end)
+                        .is_some_and(|value| values::is_tokenish(value) || values::is_password_like(value)))
+        {
+            (at + 1, '|')
+        } else if separator == Some(b'(') && blank == 0 {
+            // `.setPassword("x")`, `PASSWORD('x')`.
+            (at + 1, '(')
+        } else if separator == Some(b',')
+            && rest.get(1..6).is_some_and(|next| next.trim_ascii_start().starts_with(b"<<\""))
+        {
+            // Erlang: `{default_pass, <<"x">>}`.
+            let open = values::blanks(text, at + 1) + 2;
+            if let Some(value) = values::quoted(text, open) {
+                judge(finder, name, said, value);
+            }
+            return;
+        } else if separator == Some(b',') && quotes > 0 {
+            // `"-var", "password=x"` is read at its own name; `"--password", "x"` here. The next name is none.
+            let next = values::blanks(text, at + 1);
+            if let Some(value) = values::quoted(text, next)
+                && text.get(values::blanks(text, value.after)) == Some(&b':')
+            {
+                return;
+            }
+            (at + 1, ',')
+        } else if blank > 0 && separator.is_some() {
+            by_blank(finder, name, said, start, at, blank, flagged);
+            return;
+        } else {
+            prose::read(finder, said, name_end);
+            return;
+        };
+    take(finder, name, said, start, from, mark, flagged, quotes > 0);
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one assignment; a struct would only rename them")]
+fn take(
+    finder: &mut Finder<'_>,
+    name: &str,
+    said: Said,
+    start: usize,
+    from: usize,
+    mark: char,
+    flagged: bool,
+    name_quoted: bool,
+) {
+    let text = finder.bytes;
+    let mut at = values::blanks(text, from);
+    // Markdown: `**API key:** x`.
+    while mark == ':' && matches!(text.get(at..at + 2), Some(b"**" | b"__" | b"* " | b"*`")) {
+        at += 1;
+        while text.get(at) == Some(&b'*') {
+            at += 1;
+        }
+        at = values::blanks(text, at);
+    }
+    if mark == '(' {
+        // `Secret(Some("x"))`
+        for wrap in [&b"Some("[..], b"Ok(", b"String::from(", b"Just "] {
+            if text.get(at..).is_some_and(|rest| rest.starts_with(wrap)) {
+                at += wrap.len();
+            }
+        }
+        let lower = name.to_ascii_lowercase();
+        let value = values::quoted(text, at);
+        let tokenish = value
+            .is_some_and(|value| finder.text.get(value.start..value.end).is_some_and(values::is_tokenish));
+        let reads = ["get", "find", "read", "load", "fetch", "lookup", "resolve"]
+            .iter()
+            .any(|word| lower.starts_with(word));
+        // `changeUserPassword("app", "x")`: the user comes first.
+        if let Some(first) = value
+            && text.get(first.after) == Some(&b',')
+            && !reads
+            && finder.text.get(first.start..first.end).is_some_and(|user| {
+                user.len() < 24
+                    && user.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
+            })
+            && let Some(second) = values::quoted(text, values::blanks(text, first.after + 1))
+        {
+            judge(finder, name, said, second);
+            return;
+        }
+        if reads
+            || said.kind != "PASSWORD" && !lower.starts_with("set") && !lower.starts_with("with") && !tokenish
+        {
+            return;
+        }
+    }
+    // A cell is the value of the first cell of its row; of another one only if it reads so.
+    if mark == '|' {
+        let line = values::line_start(text, start);
+        let first = text.get(line..start).is_some_and(|head| memchr::memchr_iter(b'|', head).count() <= 1);
+        let end = values::line_end(text, at);
+        let cell = finder.text.get(at..end).unwrap_or("").split('|').next().unwrap_or("").trim();
+        let cell = cell.trim_matches(['`', '*', '"']);
+        let drawn = values::is_tokenish(cell);
+        let path = cell.contains('/')
+            && cell.bytes().all(|byte| {
+                byte.is_ascii_lowercase()
+                    || byte.is_ascii_digit()
+                    || matches!(byte, b'/' | b'-' | b'_' | b'.')
+            });
+        if !drawn && (path || !first && !values::is_password_like(cell)) {
+            return;
+        }
+    }
+    if mark == '|'
+        && text.get(at) == Some(&b'`')
+        && let Some(value) = values::quoted(text, at)
+    {
+        judge(finder, name, said, value);
+        return;
+    }
+    // YAML tags and anchors: `!vault |`, `&a `.
+    while matches!(text.get(at), Some(b'!' | b'&')) && mark == ':' {
+        let word = values::unquoted(text, at, Until::Blank);
+        // `secret: &str = "x"` is a type.
+        if word.end == at || text.get(word.end) != Some(&b' ') || text.get(word.end + 1) == Some(&b'=') {
+            break;
+        }
+        let tag = finder.text.get(at..word.end).unwrap_or("");
+        if ["!Ref", "!Sub", "!GetAtt", "!ImportValue", "!reference", "!FindInMap", "!Join", "!If"]
+            .contains(&tag)
+        {
+            return;
+        }
+        at = values::blanks(text, word.end);
+    }
+    // `password = ("a"`: a bracket round the parts of a literal.
+    if mark == '=' && text.get(at) == Some(&b'(') && matches!(text.get(at + 1), Some(b'"' | b'\'')) {
+        at += 1;
+    }
+    // The line goes on below: `X-Token: \`.
+    if text.get(at) == Some(&b'\\') && text.get(at + 1) == Some(&b'\n') {
+        at = values::blanks(text, at + 2);
+    }
+    // PHP shows `["password"]=> string(16) "x"`.
+    if text.get(at..at + 7).is_some_and(|head| head == b"string(")
+        && let Some(close) = text.get(at..at + 16).and_then(|rest| memchr::memmem::find(rest, b") \""))
+    {
+        at += close + 2;
+    }
+    // Go shows a pointer as `(*string)(0xc0001234)`, and what it points at in quotes behind it.
+    if text.get(at..at + 2) == Some(b"(*") {
+        let line = values::line_end(text, at).min(at + 80);
+        let open = text.get(at..line).and_then(|rest| memchr::memmem::find(rest, b") \""));
+        if let Some(value) = open.and_then(|open| values::quoted(text, at + open + 2)) {
+            judge(finder, name, said, value);
+        }
+        return;
+    }
+    // Erlang's `<<"x">>`, a debugger's `0x5582 "x"`.
+    if text.get(at..at + 3) == Some(b"<<\"") {
+        at += 2;
+    } else if text.get(at..at + 2) == Some(b"0x") {
+        let word = values::unquoted(text, at, Until::Blank);
+        if text.get(word.end) == Some(&b' ') && text.get(word.end + 1) == Some(&b'"') {
+            at = word.end + 1;
+        }
+    }
+    // Words crossed out and put in: `[-x-]{+y+}`.
+    if text.get(at..at + 2) == Some(b"[-") {
+        let line = values::line_end(text, at).min(at + 400);
+        for (open, close) in [("[-", "-]"), ("{+", "+}")] {
+            let Some(from) =
+                finder.text.get(at..line).and_then(|rest| rest.find(open)).map(|found| at + found + 2)
+            else {
+                continue;
+            };
+            if let Some(length) = finder.text.get(from..line).and_then(|rest| rest.find(close)) {
+                judge(
+                    finder,
+                    name,
+                    said,
+                    Value { start: from, end: from + length, after: line, quoted: true },
+                );
+            }
+        }
+        return;
+    }
+    let rest = text.get(at..).unwrap_or(b"");
+    if rest.starts_with(b"<<") && mark == '=' {
+        heredoc(finder, said, at);
+        return;
+    }
+    if matches!(rest.first(), Some(b'|' | b'>')) && mark == ':' && block_scalar(finder, said, start, at) {
+        return;
+    }
+    if rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
+        if mark == ':' || mark == '=' {
+            if said.strength == Strength::Strong && names::is_collection(name) {
+                containers::lines(finder, name, said, start, at);
+            }
+            list_below(finder, name, said, start, at);
+            members_below(finder, said, start, at);
+        }
+        return;
+    }
+    if let Some(byte) = rest.first().copied() {
+        if byte == b'[' {
+            // Vault's answer to `operator init` names its keys like anything.
+            let said = if name == "keys"
+                && text
+                    .get(at..text.len().min(at + 900))
+                    .is_some_and(|rest| memchr::memmem::find(rest, b"keys_base64").is_some())
+            {
+                Said { strength: Strength::Strong, kind: "UNSEAL_KEY" }
+            } else {
+                said
+            };
+            list(finder, name, said, at);
+            return;
+        }
+        if byte == b'{' {
+            if rest.starts_with(b"{{") {
+                containers::expression(finder, name, said, at);
+                return;
+            }
+            let flow = rest.get(..40.min(rest.len())).unwrap_or(b"");
+            let is_map = rest.get(1).is_some_and(u8::is_ascii_alphabetic)
+                && memchr::memmem::find(flow, b": ").is_some()
+                || rest.get(1).is_some_and(|next| matches!(next, b'\n' | b'\r' | b'"' | b'\''))
+                || rest.get(1) == Some(&b' ')
+                    && memchr::memchr2(b':', b'=', rest.get(..60.min(rest.len())).unwrap_or(b"")).is_some();
+            if said.strength == Strength::Strong && names::is_collection(name) && is_map {
+                containers::braces(finder, said, at);
+                return;
+            }
+            if said.strength == Strength::Strong
+                && memchr::memchr3(b'"', b':', b'=', rest.get(..60.min(rest.len())).unwrap_or(b"")).is_some()
+                && mark != '='
+            {
+                members(finder, said, at);
+                return;
+            }
+            let plural = ["passwords", "secrets", "tokens", "credentials", "creds", "passwds"];
+            if said.strength == Strength::Strong
+                && plural.iter().any(|word| name.to_ascii_lowercase().ends_with(word))
+                && let Some(found) =
+                    text.get(at..text.len().min(at + 2000)).and_then(|body| memchr::memchr(b'}', body))
+                && inner_members(
+                    finder,
+                    said,
+                    Value { start: at, end: at + found + 1, after: at, quoted: true },
+                )
+            {
+                return;
+            }
+            // ODBC: `Pwd={a;b}}c};`
+            if mark == '='
+                && text
+                    .get(at + 1)
+                    .is_some_and(|next| !matches!(next, b' ' | b'"' | b'\n' | b'\r' | b'\\' | b'}'))
+            {
+                let body = text.get(at + 1..text.len().min(at + 400)).unwrap_or(b"");
+                let mut end = 0;
+                while let Some(byte) = body.get(end) {
+                    if *byte == b'}' {
+                        if body.get(end + 1) == Some(&b'}') {
+                            end += 2;
+                            continue;
+                        }
+                        break;
+                    }
+                    if *byte == b'\n' {
+                        break;
+                    }
+                    end += 1;
+                }
+                judge(
+                    finder,
+                    name,
+                    said,
+                    Value { start: at + 1, end: at + 1 + end, after: at + 1 + end, quoted: true },
+                );
+            }
+            return;
+        }
+    }
+    // Typographic quotes.
+    for (open, close) in [("“", "”"), ("«", "»"), ("「", "」"), ("‘", "’"), ("„", "“"), ("『", "』")]
+    {
+        if rest.starts_with(open.as_bytes()) {
+            let begin = at + open.len();
+            let window = text.get(begin..text.len().min(begin + 512)).unwrap_or(b"");
+            if let Some(found) = memchr::memmem::find(window, close.as_bytes()) {
+                judge(
+                    finder,
+                    name,
+                    said,
+                    Value { start: begin, end: begin + found, after: begin + found, quoted: true },
+                );
+                return;
+            }
+        }
+    }
+    // `['password', 'username']` is a list of names.
+    if mark == ','
+        && !flagged
+        && let Some(value) = values::quoted(text, at)
+        && let Some(body) = finder.text.get(value.start..value.end)
+        && body.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        && !values::is_drawn(body)
+        && in_square_brackets(text, start)
+    {
+        return;
+    }
+    // SQL's N'...', Python's b"...", shell's $'...'.
+    if rest.len() > 2
+        && matches!(rest.first(), Some(b'N' | b'b' | b'r' | b'f' | b'$' | b'@' | b'E'))
+        && matches!(rest.get(1), Some(b'"' | b'\''))
+    {
+        at += 1;
+    }
+    let rest = text.get(at..).unwrap_or(b"");
+    if (matches!(rest.first(), Some(b'"' | b'\'' | b'`'))
+        || (rest.first() == Some(&b'\\') && {
+            let level = rest.iter().take_while(|byte| **byte == b'\\').count();
+            matches!(rest.get(level), Some(b'"' | b'\''))
+        }))
+        && let Some(value) = values::quoted(text, at)
+    {
+        // `--set 'a=b'`: the closing quote of the outer word is not an opening one.
+        judge(finder, name, said, value);
+        if let Some(second) = arrow(text, value.after) {
+            judge(finder, name, said, second);
+        }
+        further_parts(finder, name, said, value);
+        return;
+    }
+    if secure_string(finder, name, said, at) {
+        return;
+    }
+    // `-var="password=x"`: the value ends with the quotes around the whole.
+    if mark == '='
+        && !name_quoted
+        && start > 0
+        && let Some(quote @ (b'"' | b'\'')) = text.get(start - 1).copied()
+        && let Some(body) = text.get(at..values::line_end(text, at).min(at + 400))
+        && let Some(found) = memchr::memchr(quote, body)
+        && found > 0
+        && body.get(found - 1) != Some(&b'\\')
+        && !has_further_pair(body.get(..found).unwrap_or(b""))
+    {
+        judge(finder, name, said, Value { start: at, end: at + found, after: at + found, quoted: true });
+        return;
+    }
+    // `tomap({`, `toset([`: what a console prints.
+    if said.strength == Strength::Strong
+        && names::is_collection(name)
+        && let Some(open) =
+            rest.get(..12.min(rest.len())).and_then(|head| memchr::memmem::find(head, b"(").map(|at| at + 1))
+        && rest.get(..open - 1).is_some_and(|word| word.iter().all(u8::is_ascii_lowercase))
+        && matches!(rest.get(open), Some(b'{' | b'['))
+    {
+        containers::braces(finder, said, at + open);
+        return;
+    }
+    if arguments(finder, name, said, at) {
+        return;
+    }
+    // `password: string = "x"`.
+    if mark == ':' && typed(finder, name, said, at) {
+        return;
+    }
+    let until = if mark == '%' {
+        Until::Query
+    } else {
+        ends_at(finder, name, start, from, mark, flagged, name_quoted)
+    };
+    let mut value = values::unquoted(text, at, until);
+    if mark == '(' || mark == ',' {
+        // `add_argument("--password", default="x")`
+        let line = values::line_end(text, at).min(at + 300);
+        if mark == ','
+            && let Some(found) = text.get(at..line).and_then(|rest| memchr::memmem::find(rest, b"default="))
+            && matches!(text.get(at + found + 8), Some(b'"' | b'\''))
+            && let Some(value) = values::quoted(text, at + found + 8)
+        {
+            judge(finder, name, said, value);
+        }
+        return;
+    }
+    if mark == '='
+        && (start > 0 && text.get(start - 1) == Some(&b',') || is_set_flag(finder, start))
+        && let Some(stop) = text.get(value.start..value.end).and_then(next_pair)
+    {
+        value.end = value.start + stop;
+    }
+    if mark == '%'
+        && let Some(found) =
+            text.get(value.start..value.end).and_then(|body| memchr::memmem::find(body, b"%26"))
+    {
+        value.end = value.start + found;
+    }
+    // `a=x,b=y`: pairs in one word.
+    if mark == '='
+        && let Some(found) = text.get(value.start..value.end).and_then(next_of_list)
+    {
+        value.end = value.start + found;
+    }
+    // `export TOKEN=abc\` and the rest of it below.
+    if text.get(value.end.saturating_sub(1)..value.end + 1) == Some(b"\\\n") && value.end > value.start {
+        value.end -= 1;
+    }
+    let mut part = value;
+    while mark == '='
+        && part.end > part.start
+        && text.get(part.end..part.end + 2) == Some(b"\\\n")
+        && text.get(part.end + 2).is_some_and(u8::is_ascii_graphic)
+        && text.get(part.end + 2) != Some(&b'-')
+    {
+        part = values::unquoted(text, part.end + 2, Until::Blank);
+        judge(finder, name, said, part);
+    }
+    // "SSH key passphrase: three plain words".
+    if until == Until::Blank
+        && mark == ':'
+        && said.kind == "PASSWORD"
+        && let Some(line) =
+            finder.text.get(value.start..values::line_end(text, value.start).min(value.start + 120))
+        && is_phrase(line.trim_end())
+    {
+        value.end = value.start + line.trim_end().len();
+    }
+    if until == Until::Line {
+        value = trimmed_line(finder, value, mark);
+    }
+    // `user / pass: admin / x`.
+    let line = values::line_start(text, start);
+    let end_of_line = values::line_end(text, value.end);
+    if finder.text.get(line..start).is_some_and(|before| before.trim_end().ends_with('/'))
+        && let Some(after) = finder.text.get(value.end..end_of_line)
+        && let Some(rest) = after.strip_prefix(" / ")
+    {
+        let from = value.end + 3;
+        let to = from + rest.split(' ').next().map_or(0, str::len);
+        judge(finder, name, said, Value { start: from, end: to, after: to, quoted: true });
+        return;
+    }
+    judge(finder, name, said, value);
+}
+
+/// ` -> "new"` of a plan.
+fn arrow(text: &[u8], after: usize) -> Option<Value> {
+    let at = values::blanks(text, after);
+    if !matches!(text.get(at..at + 2)?, b"->" | b"=>") {
+        return None;
+    }
+    let at = values::blanks(text, at + 2);
+    if matches!(text.get(at), Some(b'"' | b'\\')) { values::quoted(text, at) } else { None }
+}

@@ -1,0 +1,469 @@
+//! Names of several words, and values that only a blank parts from the name.
+
+use super::calls::{secure_string, typed};
+use super::ending::is_sentence_word;
+use super::judge::judge;
+use crate::detect::names::{self, Said, Strength};
+use crate::detect::values::{self, Until, Value};
+use crate::detect::{Finder, prose};
+
+/// `> nonsensitive(var.db_password)` in a console, `$ terraform output -raw db_password`: the line below is the value.
+pub(super) fn answer(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, end: usize) {
+    let text = finder.bytes;
+    let mut stop = end;
+    while matches!(text.get(stop), Some(b')' | b'"' | b'\'' | b']' | b' ' | b'\r')) && stop < end + 8 {
+        stop += 1;
+    }
+    if text.get(stop) != Some(&b'\n') {
+        return;
+    }
+    let line = values::line_start(text, start);
+    let Some(head) = finder.text.get(line..start) else { return };
+    let head = head.trim_start();
+    let asked = head.starts_with("> ") && !head.contains(['=', ':'])
+        || head.contains(" output ")
+            && ["terraform", "tofu", "terragrunt"].iter().any(|tool| head.contains(tool));
+    if !asked {
+        return;
+    }
+    let at = values::blanks(text, stop + 1);
+    let value = match text.get(at) {
+        Some(b'"') => values::quoted(text, at),
+        Some(b'{' | b'[') | None => None,
+        // A quoted mail has its mark before every line.
+        _ if head.starts_with("> ") => None,
+        _ => Some(values::unquoted(text, at, Until::Line)),
+    };
+    if let Some(value) = value {
+        let said = Said { strength: Strength::Strong, kind: said.kind };
+        judge(finder, name, said, Value { quoted: true, ..value });
+    }
+}
+
+/// Where the name ends when words of keys follow it after single blanks.
+pub(super) fn further_words(finder: &Finder<'_>, end: usize) -> usize {
+    const LAST: [&str; 14] = [
+        "key",
+        "keys",
+        "token",
+        "tokens",
+        "secret",
+        "secrets",
+        "id",
+        "password",
+        "passphrase",
+        "passcode",
+        "phrase",
+        "string",
+        "pin",
+        "code",
+    ];
+    const BETWEEN: [&str; 12] = [
+        "access",
+        "api",
+        "auth",
+        "account",
+        "signing",
+        "encryption",
+        "user",
+        "client",
+        "app",
+        "application",
+        "storage",
+        "shared",
+    ];
+    let mut best = end;
+    let mut at = end;
+    for _ in 0..3 {
+        if finder.bytes.get(at) != Some(&b' ') {
+            break;
+        }
+        let start = at + 1;
+        let mut stop = start;
+        while stop - start < 16 && finder.bytes.get(stop).is_some_and(u8::is_ascii_alphabetic) {
+            stop += 1;
+        }
+        let Some(word) = finder.text.get(start..stop) else { break };
+        let word = word.to_ascii_lowercase();
+        let ends = finder.bytes.get(stop).is_none_or(|byte| {
+            matches!(
+                byte,
+                b' ' | b':'
+                    | b'='
+                    | b'"'
+                    | b'\''
+                    | b'`'
+                    | b'*'
+                    | b'|'
+                    | b','
+                    | b'\t'
+                    | b'\n'
+                    | b'\r'
+                    | b')'
+                    | b'('
+            )
+        });
+        if !ends {
+            break;
+        }
+        // `--password password`: the second is the value.
+        if finder
+            .text
+            .get(end.saturating_sub(word.len())..end)
+            .is_some_and(|own| own.eq_ignore_ascii_case(&word))
+        {
+            break;
+        }
+        // `password secret`: the last word of a line is the value.
+        if matches!(finder.bytes.get(stop), None | Some(b'\n' | b'\r')) {
+            break;
+        }
+        let own = finder.text.get(end.saturating_sub(10)..end).unwrap_or("").to_ascii_lowercase();
+        if word == "string"
+            && !["connection", "conn", "secret", "secure", "community"].iter().any(|word| own.ends_with(word))
+        {
+            break;
+        }
+        if LAST.contains(&word.as_str()) {
+            best = stop;
+        } else if !BETWEEN.contains(&word.as_str()) {
+            break;
+        }
+        at = stop;
+    }
+    best
+}
+
+/// `Unseal Key 1:`, `API key:`: words with blanks between them.
+pub(super) fn spaced(finder: &Finder<'_>, start: usize, name: &str) -> Option<Said> {
+    let lower = name.to_ascii_lowercase();
+    if !matches!(lower.as_str(), "key" | "keys" | "id" | "string" | "code" | "codes" | "phrase" | "word") {
+        return None;
+    }
+    let before = finder.bytes.get(start.checked_sub(1)?..start)?;
+    if before != b" " {
+        return None;
+    }
+    let line = values::line_start(finder.bytes, start);
+    let words = finder.text.get(line..start)?.trim_end();
+    let word = words.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+    if word.is_empty() {
+        return None;
+    }
+    names::says(&format!("{word}_{lower}"))
+}
+
+/// `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin AS 'x'`.
+pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
+    let line = values::line_end(finder.bytes, end);
+    let Some(rest) = finder.text.get(end..line) else { return };
+    // Oracle's password may stand without quotes: `IDENTIFIED BY x ACCOUNT UNLOCK`.
+    let mut at = 0;
+    for word in rest.split(' ').take(8) {
+        let lower = word.to_ascii_lowercase();
+        if word.starts_with(['\'', '"', '`']) {
+            if let Some(value) = values::quoted(finder.bytes, end + at) {
+                finder.keep(value, "sql-password", "PASSWORD", false);
+            }
+            return;
+        }
+        let is_plugin = finder
+            .text
+            .get(end.saturating_sub(5)..end)
+            .is_some_and(|head| head.eq_ignore_ascii_case(" with"));
+        if !word.is_empty()
+            && !is_plugin
+            && !matches!(
+                lower.as_str(),
+                "by" | "password" | "values" | "with" | "as" | "externally" | "globally"
+            )
+        {
+            let value = values::unquoted(finder.bytes, end + at, Until::Blank);
+            let body = finder.text.get(value.start..value.end).unwrap_or("").trim_end_matches(';');
+            let value = Value { end: value.start + body.len(), ..value };
+            if !values::is_reference(body) && !body.starts_with(['<', '&', ':', '?', '%']) {
+                finder.keep(value, "sql-password", "PASSWORD", false);
+            }
+            return;
+        }
+        if matches!(lower.as_str(), "externally" | "globally") {
+            return;
+        }
+        at += word.len() + 1;
+    }
+}
+
+/// `password x` where only a blank separates: netrc, SQL, conf files, tables, flags.
+pub(super) fn by_blank(
+    finder: &mut Finder<'_>,
+    name: &str,
+    said: Said,
+    start: usize,
+    at: usize,
+    blank: usize,
+    flagged: bool,
+) {
+    let text = finder.bytes;
+    let weak = said.strength == Strength::Weak;
+    if weak
+        && !flagged
+        && said.kind != "SECRET_ID"
+        && (name == "key" || !matches!(said.kind, "KEY" | "PASSWORD"))
+        && !["tacacs-server ", "radius-server ", "crypto "].iter().any(|word| {
+            finder
+                .text
+                .get(values::line_start(text, start)..start)
+                .is_some_and(|head| head.trim_start().starts_with(word))
+        })
+    {
+        return;
+    }
+    let line = values::line_start(text, start);
+    let before = finder.text.get(line..start).unwrap_or("");
+    // `reg add HKLM\\X /v ApiKey /t REG_SZ /d x`
+    if before.ends_with("/v ")
+        && let Some(found) = text
+            .get(at..values::line_end(text, at).min(at + 100))
+            .and_then(|rest| memchr::memmem::find(rest, b"/d "))
+        && let Some(value) = values::word(text, at + found + 3)
+    {
+        judge(finder, name, said, value);
+        return;
+    }
+    let next = text.get(at).copied().unwrap_or(b' ');
+    if matches!(next, b'\n' | b'\r') {
+        return;
+    }
+    if matches!(next, b'"' | b'\'' | b'`') || (next == b'\\' && text.get(at + 1) == Some(&b'"')) {
+        // SQL, quoted flags, and prose with a quoted word.
+        if let Some(value) = values::quoted(text, at) {
+            let body = finder.text.get(value.start..value.end).unwrap_or("");
+            // `secret "app-creds" created` tells a name.
+            let bare = ["secret", "secrets", "token", "tokens", "key", "credential", "credentials"];
+            if !bare.contains(&name.to_ascii_lowercase().as_str())
+                || flagged
+                || text.get(value.after) == Some(&b';')
+                || values::is_password_like(body)
+            {
+                judge(finder, name, said, value);
+            }
+        }
+        return;
+    }
+    if next == b'N' && text.get(at + 1) == Some(&b'\'') {
+        if let Some(value) = values::quoted(text, at + 1) {
+            judge(finder, name, said, value);
+        }
+        return;
+    }
+    if typed(finder, name, said, at) {
+        return;
+    }
+    if secure_string(finder, name, said, at) {
+        return;
+    }
+    let lower = before.to_ascii_lowercase();
+    let lower = lower.trim_start().trim_start_matches(['#', ';', '*']).trim_start_matches("//").to_owned();
+    let is_comment = lower.len() < before.trim_start().len() && lower.trim().is_empty();
+    // `enable password 7 x`, `rootpw --plaintext x`, `set password ENC x`: how it is written stands before it.
+    let line_stop = values::line_end(text, at);
+    if let Some(after) = finder.text.get(at..line_stop)
+        && let Some((method, tail)) = after.split_once(' ')
+        && is_method(method)
+        && !tail.trim().is_empty()
+        && !tail.trim_start().starts_with('-')
+        && !is_sentence_word(tail.split(' ').find(|word| !word.is_empty()).unwrap_or(""))
+    {
+        let mut from = values::blanks(text, at + method.len());
+        // `ascii 0 x`
+        let second = values::unquoted(text, from, Until::Word);
+        if finder.text.get(from..second.end).is_some_and(is_method)
+            && matches!(text.get(values::blanks(text, second.end)), Some(byte) if !matches!(byte, b'\n' | b'\r'))
+        {
+            from = values::blanks(text, second.end);
+        }
+        let value = match text.get(from) {
+            Some(b'"' | b'\'') => values::quoted(text, from),
+            _ => Some(values::unquoted(text, from, Until::Blank)),
+        };
+        if let Some(value) = value {
+            judge(finder, name, said, value);
+        }
+        return;
+    }
+    // A directive and one word: `bindpw x`, `OIDCClientSecret x`.
+    let next_word = values::unquoted(text, at, Until::Word);
+    let next_word = Value {
+        end: next_word.end
+            - usize::from(
+                text.get(next_word.end.wrapping_sub(1)) == Some(&b';') && next_word.end > next_word.start,
+            ),
+        ..next_word
+    };
+    let alone = text.get(next_word.end..line_stop).is_some_and(|rest| {
+        let rest = rest.trim_ascii();
+        rest.is_empty()
+            || rest.iter().all(|byte| matches!(byte, b';' | b'}' | b' '))
+            || rest.starts_with(b"# ")
+    });
+    let directive = alone
+        && lower.trim().is_empty()
+        && !is_comment
+        && said.strength == Strength::Strong
+        && (name.contains(['_', '.', '-']) && !name.ends_with(['-', '.'])
+            || name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+                && name.bytes().any(|byte| byte.is_ascii_lowercase())
+            || name.bytes().all(|byte| byte.is_ascii_lowercase()) && name.ends_with("pw") && name.len() > 2);
+    if directive {
+        judge(finder, name, said, next_word);
+        return;
+    }
+    // `login svc password x`, on one line or on three.
+    let mut words = lower.split_whitespace().rev();
+    let netrc = !name.eq_ignore_ascii_case("sshpass") && words.nth(1) == Some("login")
+        || lower.starts_with("machine ")
+        || lower.contains(" machine ")
+        || lower.trim().is_empty()
+            && !name.eq_ignore_ascii_case("sshpass")
+            && text
+                .get(line.saturating_sub(60)..line)
+                .is_some_and(|above| memchr::memmem::find(above, b"login ").is_some());
+    let table = blank >= 2 && lower.trim().is_empty() || text.get(at - 1) == Some(&b'\t');
+    let conf = lower.trim().is_empty()
+        && (!is_comment
+            || alone
+                && finder.text.get(next_word.start..next_word.end).is_some_and(values::is_password_like))
+        && matches!(
+            name.to_ascii_lowercase().as_str(),
+            "requirepass"
+                | "masterauth"
+                | "rocommunity"
+                | "rwcommunity"
+                | "rocommunity6"
+                | "password"
+                | "secret"
+                | "rpcpassword"
+                | "pass"
+                | "psk"
+        );
+    // HAProxy's users, and what switches and routers are told.
+    let gear = [
+        "user ",
+        "username ",
+        "snmp-server ",
+        "tacacs-server ",
+        "radius-server ",
+        "enable ",
+        "neighbor ",
+        "crypto ",
+        "set snmp ",
+        "set security ",
+        "set system ",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word))
+        && (name.starts_with("insecure-")
+            || lower.starts_with("username ") && matches!(name, "password" | "secret")
+            || !lower.starts_with("user"))
+        && (alone
+            || ["username ", "snmp-server ", "set snmp ", "crypto "]
+                .iter()
+                .any(|word| lower.starts_with(word)));
+    let said = if gear && name == "key" { Said { strength: Strength::Strong, kind: "KEY" } } else { said };
+    let rejected = finder
+        .text
+        .get(next_word.end..line_stop)
+        .is_some_and(|rest| rest.trim_start().starts_with("is not a valid"));
+    // `authentication { auth_type PASS auth_pass x }`
+    let in_braces = alone
+        && name.contains(['_', '-'])
+        && lower.contains('{')
+        && text.get(next_word.end..line_stop).is_some_and(|rest| rest.contains(&b'}'));
+    let told = gear || in_braces || alone && (name.ends_with("shared-key") || name == "psk");
+    let command = gear
+        || rejected
+        || in_braces
+        || told && !lower.contains(['"', '.'])
+        || lower.starts_with("d-i ")
+        || lower.starts_with("set ") && alone
+        || ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word))
+            && !text.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(b"for "));
+    let next_token = values::unquoted(text, at, Until::Blank);
+    let token = finder.text.get(next_token.start..next_token.end).unwrap_or("");
+    let named =
+        name.contains(['_', '-', '.']) || name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) || weak;
+    let random = named
+        && (values::is_tokenish(token)
+            || !weak
+                && token.len() >= 6
+                && token.bytes().any(|byte| byte.is_ascii_alphabetic())
+                && (token.bytes().any(|byte| byte.is_ascii_digit())
+                    || values::is_drawn(token.trim_end_matches(';')))
+                && values::is_password_like(token.trim_end_matches(';')));
+    if flagged || netrc || table || conf || command || random {
+        let value =
+            if alone && (table || conf) { next_word } else { values::unquoted(text, at, Until::Blank) };
+        let value = Value { quoted: told, ..value };
+        let word = finder.text.get(value.start..value.end).unwrap_or("");
+        // `PASSWORD kibana = x`: the word tells whose it is.
+        if conf && text.get(value.end..value.end + 3) == Some(b" = ") {
+            let value = values::unquoted(text, value.end + 3, Until::Blank);
+            judge(finder, name, said, value);
+            return;
+        }
+        // Configuration without a separator, and a table's heading, are words.
+        let rest_of_line = finder.text.get(value.end..values::line_end(text, value.end)).unwrap_or("").trim();
+        if (table || conf)
+            && said.kind != "COMMUNITY"
+            && !flagged
+            && !random
+            && !netrc
+            && word.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
+            && (!rest_of_line.is_empty() || word.starts_with('-'))
+        {
+            prose::read(finder, said, at - blank);
+            return;
+        }
+        if word.starts_with('-')
+            && flagged
+            && word.len() > 1
+            && word.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-')
+        {
+            return;
+        }
+        judge(finder, name, said, value);
+        return;
+    }
+    prose::read(finder, said, at - blank);
+}
+
+/// What tells how the value after it is written.
+fn is_method(word: &str) -> bool {
+    matches!(
+        word,
+        "0" | "5"
+            | "6"
+            | "7"
+            | "8"
+            | "9"
+            | "10"
+            | "ENC"
+            | "encrypted"
+            | "--plaintext"
+            | "--iscrypted"
+            | "plaintext"
+            | "plain-text"
+            | "ascii-text"
+            | "ascii"
+            | "hexadecimal"
+            | "hash"
+            | "sha512"
+            | "sha256"
+            | "cleartext"
+            | "clear"
+            | "encoded"
+            | "cipher"
+            | "simple"
+            | "irreversible-cipher"
+    )
+}
