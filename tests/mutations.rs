@@ -197,7 +197,8 @@ fn ask_diagnose(text: &str, _: &mut Dice) {
         assert!(text.get(incident.span.start..incident.span.end).is_some(), "the span fits the text");
         assert_eq!(incident.unlock.possible, incident.unlock.command.is_some());
         if let Some(command) = incident.unlock.command {
-            let id = command.rsplit(' ').next().unwrap_or("");
+            // One that a shell would read otherwise, `=x`, stands in quotes.
+            let id = command.rsplit(' ').next().unwrap_or("").trim_matches('\'');
             let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:+=".contains(c);
             assert!(!id.starts_with('-') && id.chars().all(plain), "a plain id");
         }

@@ -80,9 +80,15 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
     }
 }
 
+/// A line without what a box or a quoting mail has before it.
+fn unframed(line: &str) -> &str {
+    let body = line.trim_start();
+    ["│ ", "┃ ", "║ ", "| "].iter().find_map(|frame| body.strip_prefix(frame)).unwrap_or(line)
+}
+
 /// Where a command's own line begins with what a shell shows before it.
 fn after_prompt(line: &str) -> Option<&str> {
-    let line = line.trim_start();
+    let line = unframed(line).trim_start();
     for mark in ["$ ", "% ", "+ ", "> ", "(gdb) ", ">>> ", "irb> ", "mysql> "] {
         if let Some(rest) = line.strip_prefix(mark) {
             return Some(rest);
@@ -246,6 +252,9 @@ fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
     let begin = stop + 1;
     let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
     let Some(line) = finder.text.get(begin..end) else { return };
+    let framed = unframed(line);
+    let begin = begin + (line.len() - framed.len());
+    let line = framed;
     let body = line.trim();
     if after_prompt(line).is_some() || body.len() < 4 {
         return;

@@ -101,6 +101,9 @@ pub(crate) fn spellings(value: &str) -> Vec<(&'static str, String)> {
     if value.contains("''") {
         push("raw", value.replace("''", "'"));
     }
+    if let Some(inner) = decoded_word(value) {
+        push("base64-decoded", inner);
+    }
     if (8..=4096).contains(&value.len()) {
         for offset in 0..3 {
             for url in [false, true] {
@@ -164,6 +167,20 @@ pub(crate) fn wire_spellings(value: &str) -> Vec<(&'static str, String)> {
         }
     }
     out
+}
+
+/// What a value in base64 holds, if it is one word of a readable text.
+fn decoded_word(value: &str) -> Option<String> {
+    if value.len() < 8 || !value.len().is_multiple_of(4) || value.len() > 1_024 {
+        return None;
+    }
+    let is_in = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    let body = value.trim_end_matches('=');
+    if !body.bytes().all(is_in) || value.len() - body.len() > 2 {
+        return None;
+    }
+    let inner = String::from_utf8(super::encoded::decoded(body.as_bytes())).ok()?;
+    (inner.len() >= 6 && inner.chars().all(|c| !c.is_control() && !c.is_whitespace())).then_some(inner)
 }
 
 /// JSON string escapes, without the quotes.
@@ -271,7 +288,7 @@ pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut V
             continue;
         }
         for (spelling, text) in spellings(value) {
-            if spelling != "raw" && text.len() < 8 {
+            if spelling != "raw" && text.len() < if spelling == "base64-decoded" { 6 } else { 8 } {
                 continue;
             }
             needles.push(Cow::Owned(text));

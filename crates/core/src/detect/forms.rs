@@ -201,6 +201,10 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
     for hit in marks.all(Kind::NearWord) {
         let Some((_, index)) = FORMS.words.get(hit.index).copied() else { continue };
         let Some(compiled) = FORMS.rules.get(index) else { continue };
+        // A placeholder's own words name nothing.
+        if text.get(hit.end).is_some_and(|byte| *byte == b'_') && is_in_placeholder(finder.text, hit.end) {
+            continue;
+        }
         let line = values::line_end(text, hit.end).min(hit.end + 200);
         if last_line == (index, line) {
             continue;
@@ -256,6 +260,16 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
+/// Whether the word around a place is a placeholder.
+fn is_in_placeholder(text: &str, at: usize) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let head = text.get(at.saturating_sub(40)..at).unwrap_or("");
+    let tail = text.get(at..).unwrap_or("");
+    let from = at - (head.len() - head.trim_end_matches(is_word).len());
+    let to = at + tail.find(|c| !is_word(c)).unwrap_or(tail.len());
+    text.get(from..to).is_some_and(super::is_placeholder)
+}
+
 /// The vendor's word itself is the name: `hetzner: VALUE`, `"okta" = "VALUE"`.
 fn is_given(between: &[u8]) -> bool {
     between.len() < 24
@@ -276,6 +290,18 @@ fn is_named(text: &str, at: usize) -> bool {
     }
     let before = text.get(from..at).unwrap_or("");
     let line = before.rsplit('\n').next().unwrap_or("");
+    // A header or field of its own that says what else it is.
+    let own = line.trim_end_matches(['"', '\'', '\\', ' ']);
+    if own.len() < line.len()
+        && own.strip_suffix([':', '=']).is_some_and(|label| {
+            let label = label.trim_end_matches(['"', '\'', '\\', ' ']).to_ascii_lowercase();
+            ["match", "etag", "digest", "md5", "commit", "checksum", "hash", "trace"]
+                .iter()
+                .any(|word| label.ends_with(word))
+        })
+    {
+        return false;
+    }
     // A placeholder's own words name nothing.
     let line: String = line
         .split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))

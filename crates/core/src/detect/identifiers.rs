@@ -24,7 +24,7 @@ const FORMS: &[Form] = &[
     Form {
         rule: "aws-account-id",
         placeholder: "ACCOUNT",
-        pattern: r"arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:([0-9]{12}):",
+        pattern: r"arn:(?:aws[a-z-]*|\$\{[^} \n]{1,40}\}):[a-z0-9-]*:(?:[a-z0-9-]*|\$\{[^} \n]{1,40}\}):([0-9]{12}):",
         refuse: None,
     },
     Form {
@@ -48,7 +48,7 @@ const FORMS: &[Form] = &[
     Form {
         rule: "aws-kms-key",
         placeholder: "KMS_KEY",
-        pattern: r"arn:aws[a-z-]*:kms:[a-z0-9-]*:[^: \t\n]*:key/((?:mrk-)?[0-9a-f-]{32,36})",
+        pattern: r"arn:(?:aws[a-z-]*|\$\{[^} \n]{1,40}\}):kms:(?:[a-z0-9-]*|\$\{[^} \n]{1,40}\}):(?:[A-Za-z0-9_-]*|\$\{[^} \n]{1,40}\}):key/((?:mrk-)?[0-9a-f-]{32,36})",
         refuse: None,
     },
     Form {
@@ -206,6 +206,18 @@ const FORMS: &[Form] = &[
         placeholder: "BUCKET",
         pattern: r#"(?i-u:[a-z_]*bucket(?:[_-]?name)?)["'\\]{0,3}[ \t]{0,20}[:=][ \t]{0,8}["'\\]{0,3}([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])"#,
         refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r#"(?i-u:[a-z_]*bucket(?:[_-]?name)?)\\*"[ \t]*:[ \t\n]*\{[ \t\n]*\\*"value\\*"[ \t]*:[ \t]*\\*"([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "aws-account-id",
+        placeholder: "ACCOUNT",
+        pattern: r#"(?i-u:account_?id)["'`)]{0,3}\n"?([0-9]{12})(?:[^0-9]|$)"#,
+        refuse: None,
     },
     Form {
         rule: "bucket",

@@ -18,6 +18,7 @@ mod resources;
 pub mod rules;
 mod runs;
 mod shapes;
+mod spoken;
 mod stored;
 mod tables;
 mod values;
@@ -113,11 +114,21 @@ struct Finder<'t> {
     map: (usize, usize),
     /// The long run without blanks and quotes that was followed last.
     run: (usize, usize),
+    /// How many variables were followed to their literals.
+    followed: usize,
 }
 
 impl<'t> Finder<'t> {
     fn new(text: &'t str, harmless: &'t [String]) -> Self {
-        Self { text, bytes: text.as_bytes(), found: Vec::new(), harmless, map: (0, 0), run: (0, 0) }
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            found: Vec::new(),
+            harmless,
+            map: (0, 0),
+            run: (0, 0),
+            followed: 0,
+        }
     }
 
     /// What already is a placeholder, or was marked as harmless, is kept.
@@ -308,7 +319,7 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
     let (mut at, mut table) = (0, 0);
     let stems = marks.leftmost(Kind::Stem);
     below::read(&mut finder, marks, &stems);
-    for hit in stems {
+    for hit in &stems {
         if hit.start >= table {
             table = values::whole_line_end(finder.bytes, hit.start);
             table = tables::read(&mut finder, hit.start).max(table);
@@ -353,6 +364,7 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
     prose::beside(&mut finder, marks);
     places::digests(&mut finder, marks);
     stored::read(&mut finder, marks);
+    spoken::read(&mut finder, &stems);
     finder.found
 }
 

@@ -184,6 +184,14 @@ pub(super) const STEMS: &[&str] = &[
     "psswd",
     "psw",
     "sid\"",
+    "sig\"",
+    "segret",
+    "sleutel",
+    "schaltcode",
+    "heitscode",
+    "igungscode",
+    "gangscode",
+    "rungscode",
     "sid=",
 ];
 
@@ -542,6 +550,9 @@ const KEPT: &[&str] = &[
     "fencingtoken",
     "issecret",
     "dkimsignature",
+    "publishablekey",
+    "publishabletoken",
+    "sessiontoken_ttl",
     "oldpwd",
 ];
 
@@ -629,7 +640,7 @@ const TOKEN: &[&str] = &[
     "トークン",
     "토큰",
 ];
-const SECRET: &[&str] = &["secret", "secrets", "geheimnis", "секрет", "秘密", "密钥"];
+const SECRET: &[&str] = &["secret", "secrets", "segreto", "geheimnis", "секрет", "秘密", "密钥"];
 /// What makes a `key` secret, standing before it.
 const KEY_PAIRS: &[&str] = &[
     "api",
@@ -856,7 +867,20 @@ pub(super) fn is_public_entry(name: &str) -> bool {
             | "type"
             | "service-ca.crt"
             | "ca.pem"
+            | "client_id"
+            | "clientid"
+            | "token_type"
+            | "grant_type"
+            | "auth_url"
+            | "token_url"
+            | "scope"
+            | "scopes"
     )
+}
+
+/// Whether a name, written without separators, is kept whatever it holds.
+pub(super) fn is_kept(joined: &str) -> bool {
+    KEPT.contains(&joined)
 }
 
 /// What a name says of its value.
@@ -973,6 +997,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
             };
         }
         "sid" | "connectsid" => return weak("SESSION"),
+        // WordPress.
+        "noncekey" | "noncesalt" => return strong("KEY"),
         "sessionid" | "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
             return strong("SESSION");
         }
@@ -1099,6 +1125,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "simpin" | "hsmpin" | "userpin" | "cardpin" | "tokenpin" => strong("PASSWORD"),
         "session" if all.len() > 1 => weak("KEY"),
         "pepper" if all.len() > 1 => strong("SEED"),
+        _ if suffix(&["schaltcode", "heitscode", "igungscode", "gangscode", "rungscode"]) => strong("CODE"),
         _ if suffix(&["salt"]) => strong("SEED"),
         _ if suffix(&["psk"]) => strong("KEY"),
         _ if suffix(&["cookie"]) => strong("COOKIE"),

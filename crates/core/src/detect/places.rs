@@ -17,6 +17,7 @@ const MARKS: &[&str] = &[
     ":oracle:thin:",
     "Private-Lines:",
     "--from-literal",
+    "secure_link_md5",
     ":543",
     ":*:",
     ":$",
@@ -1393,8 +1394,55 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
+/// nginx's `secure_link_md5 "$uri x"`: the word that is no variable.
+fn secure_links(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place("secure_link_md5") {
+        let at = values::blanks(finder.bytes, here + 15);
+        let Some(value) = values::word(finder.bytes, at) else { continue };
+        let mut from = value.start;
+        for word in finder.text.get(value.start..value.end).unwrap_or("").split(' ') {
+            if word.len() >= 4 && !word.contains('$') {
+                finder.add_literal(from, from + word.len(), "secure-link", "SECRET");
+            }
+            from += word.len() + 1;
+        }
+    }
+}
+
+/// A line of `.pgpass` inside another text: `"db.example.com:5432:*:app:x\n"`.
+fn pgpass_words(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in [":543", ":*:"].iter().flat_map(|mark| marks.place(mark)) {
+        let is_end = |byte: &u8| matches!(byte, b' ' | b'"' | b'\'' | b'\n' | b'\r' | b'\t' | b'`');
+        let least = here.saturating_sub(120);
+        let head = finder.bytes.get(least..here).unwrap_or(b"");
+        let start = head.iter().rposition(is_end).map_or(least, |at| least + at + 1);
+        let limit = finder.bytes.len().min(here + 300);
+        let tail = finder.bytes.get(here..limit).unwrap_or(b"");
+        let end = tail.iter().position(is_end).map_or(limit, |at| here + at);
+        let end = finder
+            .bytes
+            .get(here..end)
+            .and_then(|word| memchr::memmem::find(word, b"\\n"))
+            .map_or(end, |at| here + at);
+        let Some(word) = finder.text.get(start..end) else { continue };
+        let mut fields = word.splitn(5, ':');
+        let host = fields.next().unwrap_or("");
+        let port = fields.next().unwrap_or("");
+        let is_port =
+            port == "*" || (4..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
+        let names = fields.by_ref().take(2).all(|field| !field.is_empty() && !field.contains('/'));
+        if let Some(password) =
+            fields.next().filter(|_| is_port && names && !host.is_empty() && !host.contains('/'))
+        {
+            finder.add_literal(end - password.len(), end, "pgpass", "PASSWORD");
+        }
+    }
+}
+
 /// `.pgpass` and `/etc/shadow` style lines.
 pub(super) fn positional(finder: &mut Finder<'_>, marks: &Marks) {
+    secure_links(finder, marks);
+    pgpass_words(finder, marks);
     let text = finder.text;
     if [":543", ":*:", ":$"].iter().all(|mark| marks.place(mark).next().is_none()) {
         return;

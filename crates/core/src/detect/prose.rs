@@ -482,7 +482,7 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
     }
     let Some(body) = finder.text.get(value.start..value.end) else { return false };
     let digits = (4..=12).contains(&body.len())
-        && said.kind == "PASSWORD"
+        && matches!(said.kind, "PASSWORD" | "CODE")
         && body.bytes().all(|byte| byte.is_ascii_digit())
         && text.get(value.end).is_none_or(|byte| matches!(byte, b'.' | b',' | b';' | b'\n' | b'\r' | b')'));
     let last = finder.text.get(value.end..values::line_end(text, value.end)).is_some_and(|rest| {
@@ -729,9 +729,13 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let known = lower.contains("cred")
         || ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
             .contains(&user.to_ascii_lowercase().as_str());
+    let wireless = ["wifi", "wi-fi", "wlan"].iter().any(|word| lower.contains(word));
     if is_made(bare)
         || is_token(bare)
-        || (known || code) && bare.len() >= 6 && !bare.contains('/') && values::is_password_like(bare)
+        || (known || code || wireless)
+            && bare.len() >= 6
+            && !bare.contains('/')
+            && values::is_password_like(bare)
     {
         let to = value.start + bare.len();
         finder.add_literal(value.start, to, "user-password", "PASSWORD");

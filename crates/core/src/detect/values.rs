@@ -615,8 +615,23 @@ pub(super) fn is_reference(value: &str) -> bool {
         // `${VAR:-default}` holds a literal.
         return !value.contains(":-") && !value.contains('"') || value.ends_with(":-}");
     }
+    // `{token}` of a format string.
+    if inside("{", "}")
+        && value.get(1..value.len() - 1).is_some_and(|inner| {
+            inner.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
+                && super::names::says(inner).is_some()
+        })
+    {
+        return true;
+    }
+    // Jira writes code as `{{x}}`.
+    let marked_up = value.len() > 12
+        && value
+            .strip_prefix("{{")
+            .and_then(|rest| rest.strip_suffix("}}"))
+            .is_some_and(|inner| !inner.contains([' ', '.']) && is_random(inner));
     if inside("$(", ")")
-        || inside("{{", "}}")
+        || inside("{{", "}}") && !marked_up
         || inside("<%", "%>")
         || inside("#{", "}")
         || inside("@@", "@@")
@@ -768,7 +783,7 @@ pub(super) fn is_tokenish(value: &str) -> bool {
 }
 
 /// A part between marks that mixes digits with letters of both cases, or changes between them often.
-fn has_mixed_part(value: &str) -> bool {
+pub(super) fn has_mixed_part(value: &str) -> bool {
     value.split(['-', '_', '.', '/', ':', '+', '~']).any(|part| {
         let digits = part.bytes().filter(u8::is_ascii_digit).count();
         let upper = part.bytes().filter(u8::is_ascii_uppercase).count();

@@ -1,7 +1,8 @@
 //! Values of more than one line or part: heredocs, block scalars, XML, table cells, joined literals.
 
 use super::judge::judge;
-use crate::detect::names::{Said, Strength};
+use crate::detect::containers;
+use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Value};
 use crate::detect::{Finder, Found};
 
@@ -155,12 +156,35 @@ fn block(finder: &mut Finder<'_>, said: Said, start: usize, end: usize) {
     if descend && !whole.contains("PRIVATE KEY") {
         return;
     }
+    // A file of settings in a secret: what its names call public stays.
+    let settings = said.kind == "SENSITIVE_VALUE" && is_settings(whole);
     let mut at = start;
     while at < end {
         let stop = values::line_end(finder.bytes, at).min(end);
         let line = finder.text.get(at..stop).unwrap_or("");
-        let body = line.trim();
-        let lead = line.len() - line.trim_start().len();
+        let mut lead = line.len() - line.trim_start().len();
+        let mut body = line.trim();
+        if settings && let Some((key, value)) = setting(body) {
+            let kept = names::is_public_member(key)
+                || value.len() < 7 && value.bytes().all(|byte| byte.is_ascii_digit())
+                || value.is_empty()
+                || matches!(value, "true" | "false" | "{" | "[" | "|" | ">" | "|-");
+            if kept {
+                at = stop + 1;
+                continue;
+            }
+            if value.starts_with('{') {
+                containers::entries(finder, said, at + lead + (body.len() - value.len()));
+                at = stop + 1;
+                continue;
+            }
+            let bare = value.trim_matches(['"', '\'', ',', ';']);
+            lead += body.len() - value.len() + value.find(bare).unwrap_or(0);
+            body = bare;
+        } else if settings && (body.starts_with(['#', '[']) || matches!(body, "---" | "{" | "}" | "},")) {
+            at = stop + 1;
+            continue;
+        }
         if !body.is_empty() && !body.starts_with("-----") && !values::is_never_secret(body) {
             finder.add(Found {
                 start: at + lead,
@@ -172,6 +196,26 @@ fn block(finder: &mut Finder<'_>, said: Said, start: usize, end: usize) {
         }
         at = stop + 1;
     }
+}
+
+/// Whether most lines of a text are `name: value` or `name = value`.
+fn is_settings(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let named = lines().filter(|line| setting(line).is_some()).count();
+    named >= 2 && named * 3 >= lines().count() * 2 && !text.contains("-----BEGIN")
+}
+
+/// Name and value of a line of settings.
+fn setting(line: &str) -> Option<(&str, &str)> {
+    let at = line.find([':', '='])?;
+    let key = line.get(..at)?.trim().trim_start_matches("- ").trim_matches(['"', '\'']);
+    let value = line.get(at + 1..)?;
+    let named = !key.is_empty()
+        && key.len() < 60
+        && key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/'));
+    let equals = line.as_bytes().get(at) == Some(&b'=');
+    (named && (equals || value.is_empty() || value.starts_with(' '))).then(|| (key, value.trim()))
 }
 
 /// `k: |` and the lines indented deeper.

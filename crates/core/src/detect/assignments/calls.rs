@@ -11,6 +11,15 @@ pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
         return false;
     }
     let text = finder.bytes;
+    // `new NetworkCredential("user", "x")` is read by its own name, `new Secret("x")` here.
+    let mut at = at;
+    if text.get(at..at + 4) == Some(b"new ") {
+        at += 4;
+        let end = values::line_end(text, at).min(at + 200);
+        if text.get(at..end).is_some_and(|rest| memchr::memmem::find(rest, b"\",").is_some()) {
+            return true;
+        }
+    }
     let end = values::line_end(text, at).min(at + 400);
     let rest = text.get(at..end).unwrap_or(b"");
     let head = rest

@@ -43,7 +43,9 @@ pub(super) fn next_of_list(word: &[u8]) -> Option<usize> {
                 byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'[' | b']')
             })
             .count();
-        name >= 2 && rest.first().is_some_and(u8::is_ascii_alphabetic) && rest.get(name) == Some(&b'=')
+        // Two or three signs of a password before an equals sign are no name.
+        let least = if rest.first().is_some_and(u8::is_ascii_uppercase) { 4 } else { 3 };
+        name >= least && rest.first().is_some_and(u8::is_ascii_alphabetic) && rest.get(name) == Some(&b'=')
     })
 }
 
@@ -233,6 +235,19 @@ pub(super) fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) ->
             value.end = if is_word { value.start } else { value.start + first.len() };
             return value;
         }
+    }
+    // `Passwort: x Benutzer: y`: a password, and another label behind it.
+    if mark == ':'
+        && let Some((first, rest)) = body.split_once(' ')
+        && values::is_password_like(first)
+        && rest.split(' ').take(2).any(|word| {
+            word.len() > 3
+                && word.ends_with(':')
+                && word.trim_end_matches(':').chars().all(char::is_alphabetic)
+        })
+    {
+        value.end = value.start + first.trim_end_matches([',', ';']).len();
+        return value;
     }
     // "see Vault", "ask Anna": where it is, not what.
     let pointer =

@@ -62,6 +62,9 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     {
         return;
     }
+    if !value.quoted || body.starts_with('$') {
+        super::referred::follow(finder, name, said, body.trim_end_matches([';', ',', ')']), value.start);
+    }
     if body.trim().is_empty() || signs_only || !chosen && values::is_never_secret(body) {
         return;
     }
@@ -150,6 +153,19 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     if is_code(body, value.quoted) {
         return;
     }
+    // `WITH (CREDENTIAL = stage_login)`: SQL names one.
+    if name == "CREDENTIAL" && !value.quoted {
+        return;
+    }
+    // `tokens: 1224 in, 88 out`
+    if said.kind == "TOKEN"
+        && bare.split_once(' ').is_some_and(|(count, rest)| {
+            count.bytes().all(|byte| byte.is_ascii_digit())
+                && rest.starts_with(|c: char| c.is_ascii_lowercase())
+        })
+    {
+        return;
+    }
     // `secret: "password"` has a poor value; `secretKey: "password"` tells where to look.
     let bare_word = bare.bytes().all(|byte| byte.is_ascii_lowercase())
         && !matches!(bare, "secrets" | "tokens" | "passwords" | "credentials")
@@ -173,7 +189,7 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     }
     // "using RSA key 34365D9472D7468F": the number of a key, which is public.
     if said.kind == "KEY"
-        && name.len() <= 7
+        && (name.len() <= 7 || name == "password")
         && matches!(bare.len(), 16 | 40)
         && bare.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
     {
@@ -189,8 +205,22 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     if digits_only && bare.len() < least {
         return;
     }
+    // `LoadCredential=dbpass:/etc/creds/dbpass`
+    if said.kind != "PASSWORD"
+        && bare.split_once(':').is_some_and(|(name, path)| {
+            path.starts_with('/')
+                && is_path(path)
+                && name.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-' | b'.'))
+        })
+    {
+        return;
+    }
     let is_path = is_path(bare);
-    if is_path && (said.kind != "PASSWORD" || bare.starts_with("${")) {
+    let known_place =
+        ["/etc/", "/run/", "/var/", "/opt/", "/srv/", "/usr/", "/home/", "/root/", "/mnt/", "/secrets/"]
+            .iter()
+            .any(|place| bare.starts_with(place));
+    if is_path && (said.kind != "PASSWORD" || bare.starts_with("${") || known_place) {
         return;
     }
     if said.kind == "SECRET_ID" {

@@ -6,6 +6,7 @@ mod calls;
 mod ending;
 mod judge;
 mod members;
+mod referred;
 mod spaced;
 
 use super::names::{self, Said, Strength};
@@ -117,6 +118,20 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         if let Some(said) = kind.filter(|said| said.strength == Strength::Strong) {
             containers::section(finder, said, values::line_end(text, end));
         }
+        return end;
+    }
+    if matches!(lower.as_str(), "key" | "keys") && spaced::is_kept_pair(finder, start, name) {
+        return end;
+    }
+    // `nginx.ingress.kubernetes.io/auth-secret: basic-auth`: an annotation names a secret.
+    if text.get(start - usize::from(start > 0)) == Some(&b'/')
+        && text.get(start.saturating_sub(4)..start) == Some(b".io/")
+        && lower.ends_with("secret")
+    {
+        return end;
+    }
+    // `//x-access-token:...@host`: the user of a URL, which is read as one.
+    if text.get(start.saturating_sub(3)..start) == Some(b"://") && text.get(end) == Some(&b':') {
         return end;
     }
     if let Some(said) = spaced(finder, start, name).or_else(|| names::says(name)) {
@@ -460,10 +475,22 @@ fn take(
         let tag = finder.text.get(at..word.end).unwrap_or("");
         if ["!Ref", "!Sub", "!GetAtt", "!ImportValue", "!reference", "!FindInMap", "!Join", "!If"]
             .contains(&tag)
+            || ["ref", "env", "secret", "lookup", "import", "include", "file", "ssm", "var", "param"]
+                .iter()
+                .any(|word| tag.to_ascii_lowercase().contains(word))
         {
             return;
         }
         at = values::blanks(text, word.end);
+    }
+    // `creds=( [db]="x" )`, `TOKENS=("a" "b")`: an array of a shell.
+    if mark == '='
+        && text.get(at) == Some(&b'(')
+        && at == name_end_of(finder, start) + 1
+        && said.strength == Strength::Strong
+        && array(finder, name, said, at)
+    {
+        return;
     }
     // `password = ("a"`: a bracket round the parts of a literal.
     if mark == '=' && text.get(at) == Some(&b'(') && matches!(text.get(at + 1), Some(b'"' | b'\'')) {
@@ -585,7 +612,14 @@ fn take(
             {
                 return;
             }
-            // ODBC: `Pwd={a;b}}c};`
+            // ODBC: `Pwd={a;b}}c};`, and no `{token}` of a format string.
+            let field = rest.get(1..).unwrap_or(b"");
+            let field = field.get(..memchr::memchr(b'}', field).unwrap_or(0)).unwrap_or(b"");
+            if !field.is_empty()
+                && field.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
+            {
+                return;
+            }
             if mark == '='
                 && text
                     .get(at + 1)
@@ -778,6 +812,55 @@ fn take(
         return;
     }
     judge(finder, name, said, value);
+}
+
+/// Where the word of a name that begins at `start` ends.
+fn name_end_of(finder: &Finder<'_>, start: usize) -> usize {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let rest = finder.bytes.get(start..).unwrap_or(b"");
+    start + rest.iter().take(200).take_while(|byte| is_name(byte)).count()
+}
+
+/// The words of a shell's array that opens at `open`; whether it was one of several or with keys.
+fn array(finder: &mut Finder<'_>, name: &str, said: Said, open: usize) -> bool {
+    let text = finder.bytes;
+    let limit = text.len().min(open + 4_000);
+    let mut words: Vec<Value> = Vec::new();
+    let mut at = open + 1;
+    let mut keyed = false;
+    let mut public = false;
+    loop {
+        while at < limit && text.get(at).is_some_and(u8::is_ascii_whitespace) {
+            at += 1;
+        }
+        if at >= limit || text.get(at) == Some(&b')') {
+            break;
+        }
+        if text.get(at) == Some(&b'[') {
+            let Some(close) = text.get(at..limit).and_then(|rest| memchr::memmem::find(rest, b"]=")) else {
+                return false;
+            };
+            public = finder
+                .text
+                .get(at + 1..at + close)
+                .is_some_and(|key| key != "db" && names::is_public_entry(key));
+            at += close + 2;
+            keyed = true;
+        }
+        let Some(word) = values::word(text, at).filter(|word| word.after > at) else { return false };
+        at = word.after;
+        if !public {
+            words.push(word);
+        }
+        public = false;
+    }
+    if !keyed && !names::is_collection(name) || words.is_empty() {
+        return false;
+    }
+    for word in words {
+        judge(finder, name, said, word);
+    }
+    true
 }
 
 /// ` -> "new"` of a plan.

@@ -153,6 +153,16 @@ pub(super) fn spaced(finder: &Finder<'_>, start: usize, name: &str) -> Option<Sa
     names::says(&format!("{word}_{lower}"))
 }
 
+/// `Cache key: x`, `Public key: x`: the word before makes it something that is kept.
+pub(super) fn is_kept_pair(finder: &Finder<'_>, start: usize, name: &str) -> bool {
+    let line = values::line_start(finder.bytes, start);
+    let head = finder.text.get(line.max(start.saturating_sub(40))..start);
+    head.and_then(|head| head.strip_suffix(' ')).is_some_and(|head| {
+        let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        !word.is_empty() && names::is_kept(&format!("{word}{name}").to_ascii_lowercase())
+    })
+}
+
 /// `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin AS 'x'`.
 pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
     let line = values::line_end(finder.bytes, end);

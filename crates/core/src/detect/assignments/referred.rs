@@ -1,0 +1,64 @@
+//! What a telling name refers to: `$p = "x"; Connect -Password $p` names its value at another place.
+
+use super::judge::judge;
+use crate::detect::Finder;
+use crate::detect::names::{self, Said, Strength};
+use crate::detect::values::{self, Value};
+
+/// How far before its use a variable is looked for.
+const REACH: usize = 4_000;
+/// How many variables of one text are followed.
+const MOST: usize = 300;
+
+/// Follows `$p`, `${p}` and `p` under a telling name to the literal that was given to it above.
+pub(super) fn follow(finder: &mut Finder<'_>, name: &str, said: Said, body: &str, at: usize) {
+    let word = body.strip_prefix('$').unwrap_or(body);
+    let word = word.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(word);
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let sigil = word.len() < body.len();
+    if said.strength == Strength::Weak
+        || !(1..=32).contains(&word.len())
+        || !word.bytes().all(|byte| is_part(&byte))
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        // Such a name is read where it stands.
+        || names::says(word).is_some()
+        || finder.followed >= MOST
+    {
+        return;
+    }
+    finder.followed += 1;
+    let text = finder.bytes;
+    let least = at.saturating_sub(REACH);
+    let window = text.get(least..at).unwrap_or(b"");
+    for found in memchr::memmem::rfind_iter(window, word.as_bytes()).take(60) {
+        let start = least + found;
+        let mut end = start + word.len();
+        let before = start.checked_sub(1).and_then(|at| text.get(at)).copied().unwrap_or(b'\n');
+        if is_part(&before)
+            || matches!(before, b'.' | b'-' | b'"' | b'\'')
+            || text.get(end).is_some_and(is_part)
+        {
+            continue;
+        }
+        let name_end = end;
+        end = values::blanks(text, end);
+        let spaced = end > name_end;
+        if text.get(end) == Some(&b':') {
+            end += 1;
+        }
+        if text.get(end) != Some(&b'=') || text.get(end + 1) == Some(&b'=') {
+            continue;
+        }
+        let from = values::blanks(text, end + 1);
+        let value = match text.get(from) {
+            Some(b'"' | b'\'' | b'`') => values::quoted(text, from),
+            // A shell's word without quotes.
+            Some(_) if sigil && !spaced && from == end + 1 => values::word(text, from),
+            _ => None,
+        };
+        if let Some(value) = value {
+            judge(finder, name, said, Value { quoted: true, ..value });
+            return;
+        }
+    }
+}

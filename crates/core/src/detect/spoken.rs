@@ -1,0 +1,291 @@
+//! A drawn value that no syntax names, on a line that speaks of a secret: "rotated the token: old `x` new `y`",
+//! `HMAC256("x")`, "il segreto del client: x", `password {{x}}`.
+//!
+//! The weakest of the detectors: it runs last, and asks that the value looks drawn, has no name of its own, and that
+//! no word beside it says what else it is (a commit, a digest, a version).
+
+use super::assignments::judge;
+use super::marks::Hit;
+use super::names::{self, Said, Strength};
+use super::prose;
+use super::values::{self, Value};
+use super::{Finder, is_placeholder};
+use std::collections::VecDeque;
+
+/// How far behind a telling word a value may stand.
+const REACH: usize = 120;
+
+/// Words that say secret in a sentence or in code, and are no names of variables.
+const SPOKEN: &[&str] = &[
+    "key",
+    "keys",
+    "segreto",
+    "segreta",
+    "sleutel",
+    "schlüssel",
+    "clé",
+    "chiave",
+    "ключ",
+    "klucz",
+    "nyckel",
+    "clave",
+    "llave",
+    "chave",
+    "hmac",
+    "hmac256",
+    "hmac512",
+    "hmacsha256",
+    "hmac_sha256",
+    "creds",
+];
+
+/// Words right before a value that say that it is something else.
+const OTHERS: &[&str] = &[
+    "commit",
+    "sha",
+    "sha1",
+    "sha256",
+    "sha512",
+    "md5",
+    "revision",
+    "build",
+    "image",
+    "integrity",
+    "run",
+    "trace",
+    "cursor",
+    "public",
+    "pub",
+    "fingerprint",
+    "serial",
+    "release",
+    "job",
+    "pipeline",
+    "lock",
+    "lease",
+    "ssh-rsa",
+    "ssh-ed25519",
+    "request",
+    "requestid",
+    "arn",
+    "at",
+    "to",
+    "in",
+    "into",
+    "file",
+    "bucket",
+    "object",
+    "node",
+    "pod",
+    "cache",
+    "page",
+    "next",
+    "checksum",
+    "hash",
+    "uid",
+    "nonce",
+    "user",
+    "host",
+    "server",
+    "from",
+];
+
+/// Names that a value of such a line may have without being something else.
+const NEUTRAL: &[&str] =
+    &["old", "new", "current", "previous", "value", "is", "was", "now", "before", "after", "val", "it"];
+
+/// Reads the lines of the hits of telling stems.
+pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
+    let known = finder.found.len();
+    let mut taken: Vec<(usize, usize)> = finder.found.iter().map(|one| (one.start, one.end)).collect();
+    crate::text::sort_by_numbers(&mut taken, |one| (one.0, one.1));
+    // Of nested and overlapping places the farthest end counts.
+    let mut farthest = 0;
+    for one in &mut taken {
+        farthest = farthest.max(one.1);
+        one.1 = farthest;
+    }
+    // Candidates ahead, and how far they were looked for: every byte is read once, however many words tell.
+    let mut ahead: VecDeque<(usize, usize)> = VecDeque::new();
+    let mut read_to = 0;
+    for hit in stems {
+        let stop = values::line_end(finder.bytes, hit.end).min(hit.end + REACH);
+        read_to = read_to.max(hit.end);
+        while read_to < stop {
+            let Some((from, to)) = next_word(finder.bytes, read_to, stop) else {
+                read_to = stop;
+                break;
+            };
+            read_to = to;
+            let before = taken.partition_point(|one| one.0 <= from);
+            let body = finder.text.get(from..to).unwrap_or("");
+            let free =
+                before.checked_sub(1).and_then(|index| taken.get(index)).is_none_or(|one| one.1 <= from);
+            if free && (is_drawn(body) || in_code(finder, from) && prose::is_made(body)) {
+                ahead.push_back((from, to));
+            }
+        }
+        while ahead.front().is_some_and(|(from, _)| *from < hit.end) {
+            ahead.pop_front();
+        }
+        if ahead.front().is_none_or(|(from, _)| *from >= stop) {
+            continue;
+        }
+        let Some((kind, end)) = telling(finder, *hit) else { continue };
+        ahead.retain(|(from, to)| {
+            let (from, to) = (*from, *to);
+            let drawn = || finder.text.get(from..to).is_some_and(is_drawn);
+            if from < end
+                || from >= stop
+                || is_else(finder, from, to, end)
+                || !(kind == "PASSWORD" || drawn())
+            {
+                return true;
+            }
+            // Short ones may be a form's beginning that a text tells of.
+            let quoted =
+                matches!(finder.bytes.get(from - 1), Some(b'`' | b'"' | b'\'' | b'(' | b'{' | b'[' | b'*'));
+            if to - from < 20 && !quoted {
+                return true;
+            }
+            let value = Value { start: from, end: to, after: to, quoted: true };
+            judge(finder, "password", Said { strength: Strength::Strong, kind }, value);
+            false
+        });
+    }
+    // One rule's name for all of them.
+    for one in finder.found.iter_mut().skip(known) {
+        one.rule = "spoken";
+    }
+}
+
+/// Whether a value looks drawn, and not like the number of a key, a constant of code or a user agent.
+fn is_drawn(value: &str) -> bool {
+    let number = matches!(value.len(), 16 | 40)
+        && value.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte));
+    // `Linux-terraform-9f86d081...`: a name with a digest behind it.
+    let named = value.rsplit_once('-').is_some_and(|(_, last)| last.len() >= 7 && values::is_digest(last));
+    !number
+        && !named
+        && (values::is_random(value) && values::has_mixed_part(value) || is_drawn_in_letters(value))
+}
+
+/// Twenty letters and more that change their case as no words in code do.
+fn is_drawn_in_letters(value: &str) -> bool {
+    let cases = value
+        .as_bytes()
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a.is_ascii_uppercase() != b.is_ascii_uppercase()))
+        .count();
+    value.len() >= 20 && cases * 3 > value.len() && values::is_drawn(value)
+}
+
+/// Whether a value stands in Markdown's marks of code.
+fn in_code(finder: &Finder<'_>, from: usize) -> bool {
+    from.checked_sub(1).and_then(|at| finder.bytes.get(at)) == Some(&b'`')
+}
+
+/// What the word around a hit says, and where it ends.
+fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_' | b'-');
+    let mut start = hit.start;
+    while start > 0 && hit.start - start < 40 && finder.bytes.get(start - 1).is_some_and(is_word) {
+        start -= 1;
+    }
+    let mut end = hit.start;
+    while end - hit.start < 60 && finder.bytes.get(end).is_some_and(is_word) {
+        end += 1;
+    }
+    let word = finder.text.get(start..end)?;
+    if is_placeholder(word) {
+        return None;
+    }
+    // A word that names something else by itself is no talk: `password_policy`.
+    match names::says(word) {
+        Some(said) if said.strength == Strength::Strong && said.kind != "COMMUNITY" => Some((said.kind, end)),
+        _ => {
+            let lower = word.to_lowercase();
+            // `<add key="x" value="y"/>`
+            let attribute =
+                lower.starts_with("key") && matches!(finder.bytes.get(end), Some(b'=' | b'"' | b'\''));
+            (!attribute && SPOKEN.contains(&lower.as_str())).then_some(("KEY", end))
+        }
+    }
+}
+
+/// The next run of signs of a value that is long enough.
+fn next_word(text: &[u8], mut at: usize, stop: usize) -> Option<(usize, usize)> {
+    let is_in = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'+' | b'/'
+                    | b'_'
+                    | b'-'
+                    | b'.'
+                    | b'~'
+                    | b'='
+                    | b'!'
+                    | b'#'
+                    | b'$'
+                    | b'%'
+                    | b'@'
+                    | b'*'
+                    | b'?'
+                    | b'^'
+            )
+    };
+    while at < stop {
+        if !text.get(at).copied().is_some_and(is_in) {
+            at += 1;
+            continue;
+        }
+        let from = at;
+        while text.get(at).copied().is_some_and(is_in) && at - from < 4_096 {
+            at += 1;
+        }
+        let mut to = at;
+        while to > from && matches!(text.get(to - 1), Some(b'.' | b'?' | b'!' | b'*')) {
+            to -= 1;
+        }
+        if to - from >= 6 {
+            return Some((from, to));
+        }
+    }
+    None
+}
+
+/// Whether a name of its own or the word before it says that a value is something else.
+fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
+    let body = finder.text.get(from..to).unwrap_or("");
+    // `name=value` and paths are no single values.
+    if body.trim_end_matches('=').contains('=') || body.starts_with(['/', '.', '-', '$', '%', '@', '#']) {
+        return true;
+    }
+    let Some(head) = finder.text.get(least..from) else { return true };
+    let bare = head.trim_end_matches([
+        '`', '"', '\'', '(', '{', '[', '*', '«', '“', '„', '「', '\\', '<', '>', ' ', '\u{a0}',
+    ]);
+    let separated = bare.ends_with([':', '=', '：']) || bare.ends_with("->") || bare.ends_with("→");
+    let label = bare.trim_end_matches([':', '=', ' ', '"', '\'', '`', '：', '-', '>', '→', '*', '\\']);
+    let word = label.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).next().unwrap_or("");
+    let lower = word.to_lowercase();
+    if label.is_empty() || NEUTRAL.contains(&lower.as_str()) {
+        return false;
+    }
+    // `publishableKey: "x"`, `cache key: x`
+    let in_code = word.contains('_') || word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    if separated && in_code && names::says(word).is_none() {
+        return true;
+    }
+    let two = label.get(..label.len() - word.len()).unwrap_or("").trim_end();
+    let two = two.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if names::is_kept(&format!("{two}{word}").to_lowercase()) {
+        return true;
+    }
+    let told = names::says(word).is_some() || SPOKEN.contains(&lower.as_str());
+    OTHERS.contains(&lower.as_str())
+        || !told && names::is_about(&lower)
+        // A label directly before it: only a telling one makes it a secret.
+        || separated && !told && !label.get(..label.len() - word.len()).is_some_and(|rest| rest.ends_with(' '))
+}
