@@ -298,6 +298,9 @@ fn lone(finder: &mut Finder<'_>, start: usize, stop: usize, promised: bool) {
             continue;
         }
         let lead = line.len() - line.trim_start().len();
+        // The next item of the same list, as in a table of lists.
+        let body = body.strip_prefix("- ").map_or(body, str::trim_start);
+        let lead = lead + line.trim().len() - body.len();
         let bare = body.trim_matches(['`', '"', '\'', '*']);
         let shift = body.find(bare).unwrap_or(0);
         let reads = values::is_tokenish(bare) || values::is_password_like(bare) && bare.len() >= 6;

@@ -117,8 +117,10 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
         for (from, to) in &lines {
             joined.extend_from_slice(text.get(*from..*to).unwrap_or(b""));
         }
-        if joined.iter().all(u8::is_ascii_hexdigit) {
-            hexadecimal(finder, &lines, &joined, depth, budget);
+        // `0x70617373...`
+        let digits = joined.strip_prefix(b"0x").unwrap_or(&joined);
+        if digits.iter().all(u8::is_ascii_hexdigit) {
+            hexadecimal(finder, &lines, digits, depth, budget);
             continue;
         }
         // Words and paths are no encodings.

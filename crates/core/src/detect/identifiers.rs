@@ -214,6 +214,12 @@ const FORMS: &[Form] = &[
         refuse: Some(is_word_of_ours),
     },
     Form {
+        rule: "azure-subscription",
+        placeholder: "SUBSCRIPTION",
+        pattern: r"az account [^\n]{2,80}\n([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
+        refuse: None,
+    },
+    Form {
         rule: "aws-account-id",
         placeholder: "ACCOUNT",
         pattern: r#"(?i-u:account_?id)["'`)]{0,3}\n"?([0-9]{12})(?:[^0-9]|$)"#,
@@ -619,6 +625,15 @@ const PUBLIC: &[&str] = &[
     "istio.io",
     "linux.die.net",
     "python.org",
+    "centos.org",
+    "debian.org",
+    "ubuntu.com",
+    "fedoraproject.org",
+    "alpinelinux.org",
+    "archlinux.org",
+    "oasis-open.org",
+    "xmlsoap.org",
+    "w3.org",
     "nodejs.org",
     "rust-lang.org",
     "maven.org",
@@ -676,6 +691,7 @@ fn is_word_of_ours(found: &str, before: &str) -> bool {
         "your-bucket",
     ];
     WORDS.contains(&found)
+        || found.bytes().all(|byte| byte.is_ascii_digit())
         || found.starts_with("var.")
         || found.starts_with("local.")
         || found.starts_with("module.")
@@ -740,6 +756,7 @@ fn is_common_user(found: &str, _: &str) -> bool {
             | "vsts"
             | "jenkins"
             | "ubuntu"
+            | "ci"
             | "ec2-user"
             | "root"
             | "atlantis"
@@ -791,10 +808,8 @@ fn is_no_ip(found: &str, before: &str) -> bool {
     let lower = before.to_ascii_lowercase();
     let tail = lower.trim_end_matches([' ', '"', '\'', '=', ':', '>', '<', '~', '^']);
     let version = ["version", "ver", "v", ">=", "release", "tag"].iter().any(|word| {
-        tail.ends_with(word)
-            && (word.len() > 1
-                || tail.len() == 1
-                || !tail.as_bytes().get(tail.len() - 2).is_some_and(u8::is_ascii_alphanumeric))
+        // A server is no version.
+        tail.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
     }) || lower.ends_with(">= ")
         || lower.ends_with("~> ")
         || lower.ends_with("= ") && tail.ends_with("version");
@@ -962,7 +977,11 @@ fn hosts(raw: &str, out: &mut Vec<Finding>) {
         // A word before, or a path, says that it is no host; after `//` and `@` one begins.
         let before = start.checked_sub(1).and_then(|at| text.get(at));
         let after_slashes = start >= 2 && matches!(text.get(start - 2..start), Some(b"//" | b"\\\\"));
-        if matches!(before, Some(b'_' | b'/' | b'\\' | b'$')) && !after_slashes {
+        // The principal of Kerberos: `host/db.example.com`.
+        let principal = raw.get(start.saturating_sub(6)..start).is_some_and(|head| {
+            [" host/", "\"host/", " HTTP/", " ldap/", "/host/"].iter().any(|word| head.ends_with(word))
+        });
+        if matches!(before, Some(b'_' | b'/' | b'\\' | b'$')) && !after_slashes && !principal {
             continue;
         }
         if text.get(end) == Some(&b'_') {

@@ -4,7 +4,7 @@
 //! (a DFA by name: the automatic choice for many literals is four times slower, and brings
 //! every other kind into the page). Each detector then visits its own hits.
 
-use super::{below, forms, identifiers, names, places, prose, resources, stored, tables};
+use super::{below, forms, identifiers, names, places, prose, resources, stored, tables, told};
 use crate::together::{self, LARGE, both};
 use aho_corasick::automaton::{Automaton, OverlappingState};
 use aho_corasick::{Input, MatchKind, StartKind, dfa::DFA};
@@ -59,7 +59,8 @@ static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
             .chain(tables::MARKS)
             .chain(below::marks())
             .chain(prose::marks())
-            .chain(stored::marks());
+            .chain(stored::marks())
+            .chain(told::marks());
         lists.collect()
     };
     crate::text::sort_by_text(&mut out, |mark| mark);

@@ -21,6 +21,7 @@ mod shapes;
 mod spoken;
 mod stored;
 mod tables;
+mod told;
 mod values;
 mod views;
 
@@ -364,6 +365,7 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
     prose::beside(&mut finder, marks);
     places::digests(&mut finder, marks);
     stored::read(&mut finder, marks);
+    told::read(&mut finder, marks);
     spoken::read(&mut finder, &stems);
     finder.found
 }

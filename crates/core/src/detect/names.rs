@@ -185,6 +185,20 @@ pub(super) const STEMS: &[&str] = &[
     "psw",
     "sid\"",
     "sig\"",
+    "signer",
+    "puk",
+    "パスフレーズ",
+    "パスコード",
+    "סיסמ",
+    "المرور",
+    "كلمة السر",
+    "ผ่าน",
+    "ωδικ",
+    "पासवर्ड",
+    "lozink",
+    "geslo",
+    "sandi",
+    "키:",
     "segret",
     "sleutel",
     "schaltcode",
@@ -551,8 +565,15 @@ const KEPT: &[&str] = &[
     "issecret",
     "dkimsignature",
     "publishablekey",
+    "cancellationtoken",
+    "startingtoken",
+    "paginationtoken",
+    "nextcontinuationtoken",
+    "continuationtoken",
+    "nextpagetoken",
+    "pagetoken",
+    "nexttoken",
     "publishabletoken",
-    "sessiontoken_ttl",
     "oldpwd",
 ];
 
@@ -613,6 +634,20 @@ const PASSWORD: &[&str] = &[
     "psswd",
     "passwrd",
     "psw",
+    "puk",
+    "パスフレーズ",
+    "パスコード",
+    "סיסמה",
+    "סיסמא",
+    "المرور",
+    "كلمة السر",
+    "รหัสผ่าน",
+    "κωδικός",
+    "κωδικό",
+    "पासवर्ड",
+    "lozinka",
+    "geslo",
+    "sandi",
 ];
 const TOKEN: &[&str] = &[
     "token",
@@ -788,6 +823,8 @@ pub(super) fn is_foreign_key(name: &str) -> bool {
         "clave",
         "llave",
         "chave",
+        "키",
+        "ключа",
     ]
     .iter()
     .any(|word| lower.ends_with(word))
@@ -831,6 +868,12 @@ const PUBLIC_MEMBERS: &[&str] = &[
     "replicas",
     "display",
     "external",
+    "sha",
+    "sha1",
+    "sha256",
+    "md5",
+    "commit",
+    "revision",
     "annotations",
     "labels",
 ];
@@ -938,6 +981,12 @@ pub(super) fn says(name: &str) -> Option<Said> {
     if head.is_empty() {
         head.clone_from(all.last()?);
     }
+    // `passWord`
+    if let Some(first) = all.len().checked_sub(2).and_then(|at| all.get(at))
+        && matches!((first.as_str(), head.as_str()), ("pass", "word" | "phrase" | "code" | "wd"))
+    {
+        return strong("PASSWORD");
+    }
     let before = all.len().checked_sub(2).and_then(|at| all.get(at)).map_or("", String::as_str);
     let joined: String = all.concat();
     let head = head.as_str();
@@ -1010,7 +1059,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         return None;
     }
     if is_about(head) && all.len() > 1 {
-        return None;
+        // Not only Amazon gives out access keys.
+        return if joined.ends_with("accesskeyid") { weak("KEY") } else { None };
     }
     let suffix = |tails: &[&str]| tails.iter().any(|tail| head.len() > tail.len() && head.ends_with(tail));
     if PASSWORD.contains(&head)
@@ -1122,6 +1172,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "salt" | "seed" => strong("SEED"),
         "community" | "rocommunity" | "rwcommunity" => strong("COMMUNITY"),
         "skey" => strong("KEY"),
+        "signer" => weak("KEY"),
         "simpin" | "hsmpin" | "userpin" | "cardpin" | "tokenpin" => strong("PASSWORD"),
         "session" if all.len() > 1 => weak("KEY"),
         "pepper" if all.len() > 1 => strong("SEED"),

@@ -31,6 +31,7 @@ const MARKS: &[&str] = &[
     "authentication-key ",
     "snmp-server user",
     "sp_addlogin",
+    "sp_addlinkedsrvlogin",
     "base64encode(",
     "b64enc(",
     "toBase64(",
@@ -376,7 +377,8 @@ pub(super) const COMMANDS: &[(&str, &[&str])] = &[
     ("mongo", &["-p ", "-p"]),
     ("mongosh", &["-p ", "-p"]),
     ("sqlcmd", &["-P ", "-P"]),
-    ("bcp", &["-P "]),
+    ("bcp", &["-P ", "-P"]),
+    ("certutil", &["-p "]),
     ("sqlplus", &[]),
     ("az login", &["-p "]),
     ("oc login", &["-p "]),
@@ -857,6 +859,10 @@ fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
                 assignments::judge(finder, "password", SECRET, value);
             }
         }
+    }
+    // `sp_addlinkedsrvlogin 'SRV', 'false', NULL, 'sa', 'x'`
+    for here in marks.place("sp_addlinkedsrvlogin") {
+        argument(finder, here + 20, LAST);
     }
     // `ip ospf message-digest-key 1 md5 x`, `ntp authentication-key 1 md5 x`.
     for mark in ["message-digest-key ", "authentication-key "] {

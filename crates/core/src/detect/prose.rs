@@ -212,11 +212,14 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
     if colon > 30 {
         return;
     }
+    let name = finder.text.get(from.saturating_sub(30)..from).unwrap_or("").to_ascii_lowercase();
+    let wireless = ["wlan", "wifi", "wi-fi"].iter().any(|word| name.contains(word));
     let at = values::blanks(finder.bytes, from + colon + length);
     if let Some(value) = values::word(finder.bytes, at)
         && let Some(body) = finder.text.get(value.start..value.end)
-        && body.len() >= 12
-        && (values::is_tokenish(body)
+        && (body.len() >= 12 || wireless)
+        && (wireless && body.len() >= 6 && values::is_password_like(body)
+            || values::is_tokenish(body)
             || body.bytes().any(|byte| byte.is_ascii_digit()) && body.matches('-').count() >= 2)
         && !values::is_uuid(body)
     {
@@ -403,13 +406,28 @@ pub(super) fn is_made(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let capital = word.chars().any(char::is_uppercase);
     let mark = word.contains(['!', '@', '#', '$', '%', '&', '*', '?', '+', '~', '^']);
+    // `Welcome!!` has two marks for a digit.
+    let marked =
+        capital && word.chars().filter(|c| matches!(c, '!' | '@' | '#' | '$' | '%' | '*' | '?')).count() >= 2;
     word.len() >= 6
-        && digits
+        && (digits || marked)
         && letters >= 2
         && (capital || mark)
         && !word.contains(['/', '(', '=', ':', '"'])
         && word.chars().any(char::is_lowercase)
         && values::is_password_like(word)
+}
+
+/// A word with a number as people choose them, where a sentence says that it is a password: `dragon2023`, `fjord_01`.
+pub(super) fn is_chosen(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    is_made(word)
+        || letters >= 4
+            && (6..=40).contains(&word.len())
+            && word.bytes().any(|byte| byte.is_ascii_digit())
+            && !word.contains(['/', '(', '=', ':', '"', '.'])
+            && values::is_password_like(word)
+            && !values::is_digest(word)
 }
 
 /// A drawn word that is no digest, time or id.
@@ -518,7 +536,8 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
                 || !body.is_ascii() && body.chars().any(|c| c.is_ascii_digit())
         }
         Accept::Colon => {
-            values::is_password_like(body)
+            digits && body.len() <= 8
+                || values::is_password_like(body)
                 || last && body.len() >= 4 && !body.contains('/') && !values::is_never_secret(body)
         }
     };
@@ -569,7 +588,14 @@ const PAIRS: [&str; 9] = [
 ];
 const AS: [&str; 6] =
     ["logs in as ", "log in as ", "logged in as ", "authenticates as ", "connects as ", "connect as "];
-const OTHERS: [&str; 23] = [
+const OTHERS: [&str; 30] = [
+    "(ancien : ",
+    "(old: ",
+    "(alt: ",
+    "(vorher: ",
+    "(früher: ",
+    "(anterior: ",
+    "(previously ",
     " → ",
     ", code ",
     ", Code ",
@@ -695,7 +721,23 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                 && values::is_password_like(bare)
                 && bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
             let code = first.starts_with('`') && first.matches('`').count() == 2;
-            if is_made(bare) || is_token(bare) || marked && (code || named || mark == " → ") {
+            let the_other = named && matches!(mark, " one is " | " one was " | " ones: " | " one: ");
+            let marks = bare.chars().filter(|c| matches!(c, '!' | '@' | '#' | '$' | '%' | '&' | '*')).count();
+            // "also tried admin:x"
+            let bare = match bare.split_once(':') {
+                Some((user, second))
+                    if user.len() < 16 && user.bytes().all(|byte| byte.is_ascii_lowercase()) =>
+                {
+                    second
+                }
+                _ => bare,
+            };
+            if is_made(bare)
+                || is_token(bare)
+                || named && is_chosen(bare)
+                || the_other && marks >= 2 && values::is_password_like(bare)
+                || marked && (code || named || mark == " → ")
+            {
                 let from = at + first.find(bare).unwrap_or(0);
                 let to = from + bare.len();
                 judge(finder, "password", said, Value { start: from, end: to, after: to, quoted: true });

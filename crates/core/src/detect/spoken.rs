@@ -121,7 +121,7 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             let body = finder.text.get(from..to).unwrap_or("");
             let free =
                 before.checked_sub(1).and_then(|index| taken.get(index)).is_none_or(|one| one.1 <= from);
-            if free && (is_drawn(body) || in_code(finder, from) && prose::is_made(body)) {
+            if free && (is_drawn(body) || has_digit(body) && values::is_password_like(body)) {
                 ahead.push_back((from, to));
             }
         }
@@ -132,20 +132,30 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             continue;
         }
         let Some((kind, end)) = telling(finder, *hit) else { continue };
+        let line = values::line_start(finder.bytes, hit.start).max(hit.start.saturating_sub(120));
+        let wireless = finder.bytes.get(line..hit.start).is_some_and(|head| {
+            let head = head.to_ascii_lowercase();
+            [&b"ssid"[..], b"wifi", b"wi-fi", b"wlan"]
+                .iter()
+                .any(|word| memchr::memmem::find(&head, word).is_some())
+        });
         ahead.retain(|(from, to)| {
             let (from, to) = (*from, *to);
+            let made = || finder.text.get(from..to).is_some_and(prose::is_made);
             let drawn = || finder.text.get(from..to).is_some_and(is_drawn);
             if from < end
                 || from >= stop
                 || is_else(finder, from, to, end)
-                || !(kind == "PASSWORD" || drawn())
+                || !(kind == "PASSWORD" && in_code(finder, from) && made()
+                    || wireless && from - end < 4
+                    || drawn())
             {
                 return true;
             }
             // Short ones may be a form's beginning that a text tells of.
             let quoted =
                 matches!(finder.bytes.get(from - 1), Some(b'`' | b'"' | b'\'' | b'(' | b'{' | b'[' | b'*'));
-            if to - from < 20 && !quoted {
+            if to - from < 20 && !quoted && !wireless {
                 return true;
             }
             let value = Value { start: from, end: to, after: to, quoted: true };
@@ -178,6 +188,12 @@ fn is_drawn_in_letters(value: &str) -> bool {
         .filter(|pair| matches!(pair, [a, b] if a.is_ascii_uppercase() != b.is_ascii_uppercase()))
         .count();
     value.len() >= 20 && cases * 3 > value.len() && values::is_drawn(value)
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 3
+        || prose::is_made(word)
 }
 
 /// Whether a value stands in Markdown's marks of code.

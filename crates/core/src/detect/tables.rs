@@ -201,7 +201,11 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
                 .filter(|_| *column == 0 || row.get(..*column).is_some_and(|left| left.ends_with(' ')))
                 .and_then(|rest| rest.split("  ").next())
                 .map(str::trim);
-            let cell = by_place.filter(|cell| !cell.is_empty()).or(by_count);
+            // Columns that are not aligned: as many words as heads.
+            let words = || row.split_whitespace();
+            let single = line.split_whitespace().count() == heads.len() && words().count() == heads.len();
+            let by_word = if single { words().nth(index) } else { None };
+            let cell = by_word.or(by_place).filter(|cell| !cell.is_empty()).or(by_count);
             if let Some(cell) = cell.filter(|cell| !cell.is_empty() && !rule(row) && !cell.contains(' ')) {
                 let from = at + row.find(cell).unwrap_or(0);
                 let value =

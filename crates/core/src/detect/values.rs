@@ -109,6 +109,11 @@ pub(super) fn quoted(text: &[u8], at: usize) -> Option<Value> {
         if byte == b'\n' {
             break;
         }
+        // YAML's string goes on below after a backslash.
+        if byte == b'\\' && quote == b'"' && level == 0 && text.get(i + 1) == Some(&b'\n') && i > start {
+            i += 2;
+            continue;
+        }
         if byte == b'\\' {
             let mut slashes = 0;
             while text.get(i + slashes) == Some(&b'\\') {
@@ -290,7 +295,14 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
             && text
                 .get(end + 1..end + 6)
                 .is_some_and(|escape| matches!(escape, b"u0026" | b"u0022" | b"u003c" | b"u003C"));
+        // Punctuation of scripts without blanks: `密码：x，端口：3306`.
+        let wide = matches!(byte, 0xe3 | 0xef)
+            && matches!(
+                text.get(end + 1..end + 3),
+                Some(&[0x80, 0x81 | 0x82 | 0x8d | 0x8f] | &[0xbc, 0x8c | 0x9b | 0x88 | 0x89])
+            );
         let stop = escaped
+            || wide
             || match until {
                 Until::Line => {
                     (byte == b'#' && end > at && matches!(text.get(end - 1), Some(b' ' | b'\t')))
@@ -437,6 +449,8 @@ const WORDS: &[&str] = &[
     "file",
     "write",
     "read",
+    "read-only",
+    "read-write",
     "disabled",
     "enabled",
     "local",

@@ -55,6 +55,20 @@ pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
             "retrieve",
         ];
         let last = function.rsplit(['.', ':']).next().unwrap_or("");
+        // Jenkins' `credentials('aws-prod')` tells a name; sbt's `Credentials(realm, host, user, x)` does not.
+        if text.get(at..at + 12) == Some(b"credentials(") {
+            return true;
+        }
+        if function == "credentials" {
+            let close = text.get(at..end).and_then(|rest| memchr::memrchr(b')', rest)).unwrap_or(0);
+            let head = text.get(at..at + close).unwrap_or(b"");
+            if let Some(open) = head.strip_suffix(b"\"").and_then(|head| memchr::memrchr(b'"', head))
+                && let Some(value) = values::quoted(text, at + open)
+            {
+                judge(finder, name, said, value);
+                return true;
+            }
+        }
         if KEPT.contains(&last) || last.contains("secret") && !last.contains("string") {
             return true;
         }

@@ -59,7 +59,13 @@ pub(super) fn has_further_pair(text: &[u8]) -> bool {
                     .iter()
                     .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
                     .count();
-                name > 0 && rest.get(name) == Some(&b'=')
+                // Two or three signs of a password are no name.
+                let small = rest
+                    .get(..name)
+                    .is_some_and(|name| name.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_'));
+                name > 0
+                    && (small || name >= 4 && rest.first().is_some_and(u8::is_ascii_alphabetic))
+                    && rest.get(name) == Some(&b'=')
             })
     })
 }
@@ -108,7 +114,8 @@ pub(super) fn ends_at(
         && !before.contains("://")
         && after.windows(3).any(|three| {
             three.first() == Some(&b'&')
-                && three.get(1..).is_some_and(|name| name.iter().all(u8::is_ascii_alphabetic))
+                && three.get(1).is_some_and(u8::is_ascii_alphabetic)
+                && three.get(2).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'=')
         })
         && after.contains(&b'=')
     {

@@ -58,7 +58,9 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
             || own.bytes().any(|byte| byte.is_ascii_uppercase()))
         && matches!(body.to_ascii_lowercase().as_str(), "local" | "vault" | "write" | "read");
     if body.eq_ignore_ascii_case("default")
-        && !(password || said.strength == Strength::Strong && value.quoted)
+        && !(password
+            || said.strength == Strength::Strong
+                && (value.quoted || own.contains(['_', '-']) && own.len() > 8))
     {
         return;
     }
@@ -85,6 +87,10 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
                 }
                 let start = value.start + scheme.len();
                 let rest = finder.text.get(start..value.end).unwrap_or("").trim();
+                // `auth: token cache key ...` is a sentence.
+                if scheme == "token " && !value.quoted && rest.split(' ').count() > 2 {
+                    return;
+                }
                 if !rest.is_empty()
                     && !values::is_never_secret(rest)
                     && rest.len() >= 4
@@ -151,6 +157,24 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     if is_code(body, value.quoted) {
+        return;
+    }
+    // `random_password.main: Creating...`, `projects/x/locations/y`: what Terraform does, where a thing is.
+    const TELLS: [&str; 12] = [
+        "Refreshing state",
+        "Creating...",
+        "Creation complete",
+        "Still ",
+        "Modifying...",
+        "Modifications complete",
+        "Destroying...",
+        "Destruction complete",
+        "Reading...",
+        "Read complete",
+        "projects/",
+        "organizations/",
+    ];
+    if TELLS.iter().any(|head| bare.starts_with(head)) {
         return;
     }
     // `WITH (CREDENTIAL = stage_login)`: SQL names one.
@@ -369,7 +393,7 @@ fn is_name_of_secret(said: Said, value: &str) -> bool {
     !matches!(said.kind, "PASSWORD" | "SENSITIVE_VALUE")
         && value.len() < 60
         && value.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_' | '.'))
-        && names::says(value).is_some_and(|inner| inner.strength == Strength::Strong)
+        && names::says(value).is_some_and(|inner| inner.strength == Strength::Strong && inner.kind != "SEED")
 }
 
 fn is_base64_key(value: &str) -> bool {

@@ -64,6 +64,7 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     // Scripts without blanks between words: the stem is the whole name.
     if text.get(hit.0).is_some_and(|byte| *byte >= 0xe3) {
         (start, end) = hit;
+        end -= usize::from(text.get(end - 1) == Some(&b':'));
     }
     // "Secret access key", "API token": a name of several words.
     end = further_words(finder, end);
@@ -227,6 +228,16 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     if text.get(at) == Some(&b']') && (quotes > 0 || bracketed) {
         at += 1;
     }
+    // `['password']['postgres'] = 'x'`: further indexes.
+    for _ in 0..3 {
+        if text.get(at) == Some(&b'[')
+            && matches!(text.get(at + 1), Some(b'"' | b'\'' | b':'))
+            && let Some(close) =
+                text.get(at..text.len().min(at + 60)).and_then(|rest| memchr::memchr(b']', rest))
+        {
+            at += close + 1;
+        }
+    }
     // `<Password type="text">x<`: a tag with attributes, and `Passwort ....... x`, a dotted leader.
     if start > 0
         && matches!(text.get(start - 1), Some(b'<' | b':'))
@@ -274,6 +285,23 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     }
     let separator = text.get(at).copied();
     let rest = text.get(at..).unwrap_or(b"");
+    // `${DB_PASSWORD:?missing}` holds a sentence.
+    if text.get(start.saturating_sub(2)..start) == Some(b"${") && matches!(rest.get(..2), Some(b":?" | b":+"))
+    {
+        return;
+    }
+    // YAML: `? password` and `: x` below it.
+    if matches!(separator, Some(b'\n' | b'\r')) {
+        let line = values::line_start(text, start);
+        let asks = text.get(line..start).is_some_and(|head| head.trim_ascii_start().starts_with(b"? "));
+        let colon = values::blanks(text, values::line_end(text, at) + 1);
+        if asks && text.get(colon..colon + 2) == Some(b": ") {
+            take(finder, name, said, values::line_start(text, colon), colon + 1, ':', false, false);
+        }
+        if asks {
+            return;
+        }
+    }
     if rest.starts_with(b"</") && blank == 0 {
         next_cell(finder, name, said, at);
         return;
@@ -553,6 +581,10 @@ fn take(
         return;
     }
     if rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
+        if let Some(value) = quoted_below(text, at) {
+            judge(finder, name, said, value);
+            return;
+        }
         if mark == ':' || mark == '=' {
             if said.strength == Strength::Strong && names::is_collection(name) {
                 containers::lines(finder, name, said, start, at);
@@ -635,7 +667,7 @@ fn take(
                         }
                         break;
                     }
-                    if *byte == b'\n' {
+                    if matches!(byte, b'\n' | b'"') {
                         break;
                     }
                     end += 1;
@@ -710,7 +742,7 @@ fn take(
         && start > 0
         && let Some(quote @ (b'"' | b'\'')) = text.get(start - 1).copied()
         && let Some(body) = text.get(at..values::line_end(text, at).min(at + 400))
-        && let Some(found) = memchr::memchr(quote, body)
+        && let Some(found) = closes_at(text, start, at).or_else(|| memchr::memchr(quote, body))
         && found > 0
         && body.get(found - 1) != Some(&b'\\')
         && !has_further_pair(body.get(..found).unwrap_or(b""))
@@ -812,6 +844,34 @@ fn take(
         return;
     }
     judge(finder, name, said, value);
+}
+
+/// The value in quotes that alone begins the line below: `["pass"]=>` and `string(8) "x"`, `"password":` and `"x"`.
+fn quoted_below(text: &[u8], at: usize) -> Option<Value> {
+    let line = values::line_end(text, at) + 1;
+    let mut from = values::blanks(text, line);
+    if from == line {
+        return None;
+    }
+    if text.get(from..from + 7) == Some(b"string(") {
+        let window = text.get(from..text.len().min(from + 20))?;
+        from += memchr::memmem::find(window, b") \"")? + 2;
+    }
+    if !matches!(text.get(from), Some(b'"' | b'\'')) {
+        return None;
+    }
+    let value = values::quoted(text, from)?;
+    let next = values::blanks(text, value.after);
+    (!matches!(text.get(next), Some(b':' | b'='))).then_some(value)
+}
+
+/// How far after `at` the quote closes that stands before the name at `start`, by its own escapes.
+fn closes_at(text: &[u8], start: usize, at: usize) -> Option<usize> {
+    if start >= 2 && text.get(start - 2) == Some(&b'\\') {
+        return None;
+    }
+    let end = values::quoted(text, start.checked_sub(1)?)?.end;
+    (end < values::line_end(text, at)).then(|| end.checked_sub(at)).flatten()
 }
 
 /// Where the word of a name that begins at `start` ends.

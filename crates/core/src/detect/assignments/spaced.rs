@@ -194,6 +194,14 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
             if !values::is_reference(body) && !body.starts_with(['<', '&', ':', '?', '%']) {
                 finder.keep(value, "sql-password", "PASSWORD", false);
             }
+            if let Some(old) = rest.find(" REPLACE ") {
+                let old = values::word(finder.bytes, values::blanks(finder.bytes, end + old + 9));
+                if let Some(old) = old {
+                    let body = finder.text.get(old.start..old.end).unwrap_or("").trim_end_matches(';');
+                    let old = Value { end: old.start + body.len(), ..old };
+                    finder.keep(old, "sql-password", "PASSWORD", false);
+                }
+            }
             return;
         }
         if matches!(lower.as_str(), "externally" | "globally") {

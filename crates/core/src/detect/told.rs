@@ -1,0 +1,206 @@
+//! What people and protocols say right before a secret, in words that are no names: "!login anna x",
+//! "Zugangscode: 583921", "It's x" after a question for a password, `CONNECT scott/x@ORCL`.
+
+use super::Finder;
+use super::assignments::judge;
+use super::marks::Marks;
+use super::names::{Said, Strength};
+use super::prose;
+use super::values::{self, Until, Value};
+
+const PASSWORD: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+const CODE: Said = Said { strength: Strength::Strong, kind: "CODE" };
+
+/// Commands of chats and services; their last word is the secret.
+const ORDERS: [&str; 9] = [
+    "!login ",
+    "/login ",
+    "!auth ",
+    "/auth ",
+    "IDENTIFY ",
+    "identify ",
+    "/identify ",
+    "AUTHENTICATE ",
+    "!register ",
+];
+
+/// Codes that open something, in the languages of our users.
+const CODES: [&str; 24] = [
+    "ccess code",
+    "oor code",
+    "lock code",
+    "ecurity code",
+    "larm code",
+    "Zugangscode",
+    "Türcode",
+    "Entsperrcode",
+    "d'accès",
+    "d’accès",
+    "de acceso",
+    "di accesso",
+    "de acesso",
+    "Code PIN",
+    "code PIN",
+    "Codice PIN",
+    "Código PIN",
+    "ин-код",
+    "ИН-код",
+    "ПИН",
+    "PUK",
+    "TAN",
+    "暗証番号",
+    "PIN",
+];
+
+/// A sentence that gives what another asked for.
+const GIVEN: [&str; 12] = [
+    "It's ",
+    "it's ",
+    "It is ",
+    "it is ",
+    "C'est ",
+    "c'est ",
+    "Es ist ",
+    "es ist ",
+    "Es lautet ",
+    "instead: ",
+    "instead ",
+    "statt: ",
+];
+
+const CONNECTS: [&str; 4] = ["CONNECT ", "CONN ", "connect ", "conn "];
+
+/// Redis on the wire.
+const WIRE: [&str; 2] = ["AUTH\r\n$", "AUTH\n$"];
+
+/// Every literal that these detectors look for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    ORDERS.iter().chain(&CODES).chain(&GIVEN).chain(&CONNECTS).chain(&WIRE).copied()
+}
+
+/// Reads behind every such word.
+pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in ORDERS.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, mark.len()))) {
+        let (start, end) = (here.0 + here.1, values::line_end(finder.bytes, here.0));
+        let Some(rest) = finder.text.get(start..end) else { continue };
+        // A message of its own, and no path of a request.
+        let line = values::line_start(finder.bytes, here.0);
+        let head = finder.text.get(line..here.0).unwrap_or("?").trim_end();
+        if !(head.is_empty() || head.ends_with(['>', ':', ']', '`', '"'])) {
+            continue;
+        }
+        let words: Vec<&str> = rest.split_whitespace().take(4).collect();
+        if let Some(last) = words.last().filter(|_| words.len() <= 3)
+            && (reads(last) || prose::is_chosen(last))
+        {
+            let to = start + rest.trim_end().len();
+            judge(
+                finder,
+                "password",
+                PASSWORD,
+                Value { start: to - last.len(), end: to, after: to, quoted: true },
+            );
+        }
+    }
+    for here in CODES.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        code(finder, here);
+    }
+    for here in GIVEN.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
+        given(finder, here.0, here.1);
+    }
+    for here in CONNECTS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        let word = values::unquoted(finder.bytes, here, Until::Blank);
+        let Some(body) = finder.text.get(word.start..word.end) else { continue };
+        if let Some((user, rest)) = body.split_once('/')
+            && let Some((password, place)) = rest.rsplit_once('@')
+            && !user.is_empty()
+            && !place.is_empty()
+            && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        {
+            let start = word.start + user.len() + 1;
+            finder.add_literal(start, start + password.len(), "url-password", "PASSWORD");
+        }
+    }
+    for here in WIRE.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        let line = values::line_end(finder.bytes, here) + 1;
+        let end = values::line_end(finder.bytes, line.min(finder.text.len()));
+        let length = finder.text.get(line..end).map_or(0, |body| body.trim_end().len());
+        finder.add_literal(line, line + length, "protocol-password", "PASSWORD");
+    }
+}
+
+/// Whether a word is drawn and nothing else that is.
+fn reads(word: &str) -> bool {
+    values::is_tokenish(word) && !values::is_digest(word) && !values::is_uuid(word)
+}
+
+/// Digits or a made-up word soon after the name of a code, behind a colon or a link.
+fn code(finder: &mut Finder<'_>, at: usize) {
+    let end = values::line_end(finder.bytes, at).min(at + 60);
+    let end = (at..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(at);
+    let Some(rest) = finder.text.get(at..end) else { return };
+    // Another word's beginning: `PINNED`, `TANGO`.
+    if rest.starts_with(|c: char| c.is_alphanumeric() || c == '_') {
+        return;
+    }
+    const LINKS: [&str; 11] =
+        [": ", "：", " is ", " ist ", " lautet ", " est ", " es ", " è ", " = ", "は", " — "];
+    let Some((link, length)) = LINKS.iter().filter_map(|link| Some((rest.find(link)?, link.len()))).min()
+    else {
+        return;
+    };
+    if link > 28 {
+        return;
+    }
+    let word = values::unquoted(finder.bytes, at + link + length, Until::Blank);
+    let body = finder.text.get(word.start..word.end).unwrap_or("");
+    let bare = body.trim_matches(['"', '\'', '`', '.', ',', ';', ')', '*']);
+    let start = word.start + body.find(bare).unwrap_or(0);
+    let digits = bare.len() - bare.matches(['-', ' ']).count();
+    let number = (4..=10).contains(&digits) && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if number || prose::is_chosen(bare) || reads(bare) {
+        judge(
+            finder,
+            "code",
+            CODE,
+            Value { start, end: start + bare.len(), after: start + bare.len(), quoted: true },
+        );
+    }
+}
+
+/// "Sure. It's x": a made-up or drawn word, where somebody spoke of a password or token shortly before.
+fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
+    let word = values::unquoted(finder.bytes, at, Until::Blank);
+    let body = finder.text.get(word.start..word.end).unwrap_or("");
+    let bare = body.trim_end_matches(['.', ',', ';', ')', '!', '?']).trim_matches(['"', '\'', '`', '*']);
+    if !(prose::is_chosen(bare) || prose::is_made(body) || reads(bare)) {
+        return;
+    }
+    let mut from = start.saturating_sub(260);
+    while !finder.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = finder.text.get(from..start).unwrap_or("").to_lowercase();
+    let spoken = [
+        "passw",
+        "token",
+        "kennwort",
+        "passe",
+        "secret",
+        " pw",
+        "credential",
+        "api key",
+        "pwd",
+        "contrase",
+        "senha",
+    ];
+    if spoken.iter().any(|word| before.contains(word)) {
+        let begin = word.start + body.find(bare).unwrap_or(0);
+        let mut to = begin + bare.len();
+        // A mark at the end may be the password's own.
+        while to < word.end && matches!(finder.bytes.get(to), Some(b'!' | b'?')) {
+            to += 1;
+        }
+        judge(finder, "password", PASSWORD, Value { start: begin, end: to, after: to, quoted: true });
+    }
+}
