@@ -1,9 +1,11 @@
 // Starts the page, in this order:
-//   1. load the WASM, wait for the valve's frames, register the service worker;
-//   2. SEAL: append a second policy. Policies only ever narrow, so from here on no script in this document, ours or
+//   1. load the first part of the WASM, wait for the valve's frames, register the service worker;
+//   2. ask for the second part, and wait until its answer begins: what has begun may go on behind the seal;
+//   3. SEAL: append a second policy. Policies only ever narrow, so from here on no script in this document, ours or
 //      injected, can reach any host, its own included;
-//   3. make the worker that examines the paste (made after the seal, from a blob, it is sealed too);
-//   4. start the views, which open the paste box.
+//   4. make the worker that examines the paste (made after the seal, from a blob, it is sealed too);
+//   5. start the views, which open the paste box;
+//   6. when the second part is here, give it to document and worker. Until then nothing calls it (crates/web/src/later).
 // The build wraps wasm-bindgen's glue into the function `glue` above this text, so that the worker can be made from
 // the function's own source. No other script runs here.
 "use strict";
@@ -37,26 +39,45 @@
     createScriptURL: ours,
   };
 
-  const wasm = async () => {
-    const inline = document.getElementById("wasm-inline");
-    if (inline) {
-      const bytes = Uint8Array.from(atob(inline.textContent.trim()), (c) => c.charCodeAt(0));
-      const raw = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      return WebAssembly.compile(await new Response(raw).arrayBuffer());
-    }
-    const link = document.getElementById("wasm");
+  const inline = (id) => document.getElementById(id)?.textContent.trim();
+  const unpacked = async (text) => {
+    const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+    const raw = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return WebAssembly.compile(await new Response(raw).arrayBuffer());
+  };
+  const ask = async (id, options) => {
+    const response = await fetch(document.getElementById(id).href, options);
+    if (!response.ok) throw new Error(`the examiner's file answers ${response.status}`);
+    return response;
+  };
+  // Compiled while it comes, where the host names its type.
+  const compiled = async (response) => {
+    const streams = response.headers.get("Content-Type") === "application/wasm" && WebAssembly.compileStreaming;
+    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  };
+
+  const first = async () => {
+    const text = inline("wasm-inline");
+    if (text) return unpacked(text);
     // A guide is there to be read first: its words are on the screen before the examiner is fetched.
-    if (link.rel !== "preload") {
+    if (document.getElementById("wasm").rel !== "preload") {
       await new Promise((resolve) => {
         requestAnimationFrame(() => setTimeout(resolve));
         setTimeout(resolve, 1000);
       });
     }
-    const response = await fetch(link.href);
-    if (!response.ok) throw new Error(`the examiner's file answers ${response.status}`);
-    // Compiled while it comes, where the host names its type.
-    const streams = response.headers.get("Content-Type") === "application/wasm" && WebAssembly.compileStreaming;
-    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+    return compiled(await ask("wasm"));
+  };
+
+  // Waits until the answer begins, and gives a function that gives the module. A host that does not answer must not
+  // keep the page closed; what goes wrong is told by that function, since the first result needs none of it.
+  const second = async () => {
+    const text = inline("wasm-later-inline");
+    if (text) return () => unpacked(text);
+    const asked = ask("wasm-later", { priority: "low" });
+    const limit = new Promise((resolve) => setTimeout(resolve, 4000));
+    await Promise.race([asked, limit]).catch(() => {});
+    return () => asked.then(compiled);
   };
 
   // The valve's frames must stand before the seal; one that does not load must not keep the page closed. They begin to
@@ -69,7 +90,7 @@
     });
 
   try {
-    const [module] = await Promise.all([wasm(), frames()]);
+    const [[module, finish]] = await Promise.all([first().then(async (module) => [module, await second()]), frames()]);
 
     if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !window.frameElement) {
       navigator.serviceWorker
@@ -83,25 +104,52 @@
     document.head.append(seal);
     const sealed = performance.now();
 
-    // Whoever cancels an examination ends its worker; the next one is made here too.
-    const wake =
-      "self.onmessage = (e) => { self.onmessage = null; (" + glue + ")()({ module_or_path: e.data }); };";
+    // Whoever cancels an examination ends its worker; the next one is made here too. It is sent the first part, then
+    // the second one or what went wrong with it.
+    const wake = `self.onmessage = ({ data }) => {
+      let exports, got;
+      const later = new Promise((resolve, reject) => { got = { resolve, reject }; });
+      self.onmessage = ({ data }) => {
+        if (!(data instanceof WebAssembly.Module) && typeof data !== "string") return;
+        self.onmessage = null;
+        if (typeof data === "string") got.reject(new Error(data));
+        else exports.then((all) => WebAssembly.instantiate(data, { 0: all })).then(got.resolve, got.reject);
+      };
+      self.stackengine = { later };
+      exports = (${glue})()({ module_or_path: data });
+    };`;
     const url = URL.createObjectURL(new Blob([wake], { type: "text/javascript" }));
+    let [current, kept] = [null, null];
     const worker = () => {
-      const made = new Worker(scripts.createScriptURL(url));
-      made.postMessage(module);
-      return made;
+      current = new Worker(scripts.createScriptURL(url));
+      current.postMessage(module);
+      if (kept) current.postMessage(kept);
+      return current;
     };
 
     // The first one starts beside the views. What it says before they listen is kept in `early`.
-    const first = worker();
-    first.early = 0;
-    first.addEventListener("message", () => (first.early += 1), { once: true });
+    const earliest = worker();
+    earliest.early = 0;
+    earliest.addEventListener("message", () => (earliest.early += 1), { once: true });
     let isTaken = false;
-    const next = () => (isTaken ? worker() : ((isTaken = true), first));
+    const next = () => (isTaken ? worker() : ((isTaken = true), earliest));
 
-    window.stackengine = { worker: next, sealed, root: new URL(root, document.baseURI).href };
-    await glue()({ module_or_path: module });
+    // The first part's exports are all that the second one imports.
+    let started;
+    const exports = new Promise((resolve) => (started = resolve));
+    const later = finish().then(
+      async (module) => {
+        current.postMessage((kept = module));
+        await WebAssembly.instantiate(module, { 0: await exports });
+      },
+      (error) => {
+        current.postMessage((kept = error.message || "lost"));
+        throw error;
+      },
+    );
+    later.catch((error) => console.info("the second part:", error.message));
+    window.stackengine = { worker: next, sealed, root: new URL(root, document.baseURI).href, later };
+    started(await glue()({ module_or_path: module }));
     document.documentElement.dataset.state = "ready";
   } catch (error) {
     fail(

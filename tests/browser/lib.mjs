@@ -231,7 +231,16 @@ export class Bench {
       const now = await this.work.evaluate(() => document.getElementById("summary").textContent);
       return now !== "" && (now !== before || before !== "");
     }, "a result");
+    await this.whole();
     await pause(150);
+  }
+
+  /** Waits until all of the last result is on the page: what comes first, and what follows it. */
+  whole() {
+    return until(
+      () => this.work.evaluate(() => document.getElementById("kit").getAttribute("aria-busy") === "false"),
+      "the whole result",
+    );
   }
 
   /** The valve's document: a frame of the page, or in the single file the outer document. */

@@ -36,8 +36,7 @@ pub struct Analysis {
 /// Examines one paste.
 pub fn analyze(raw: &str, options: &Options) -> Analysis {
     let mut fix = fix::fix(raw, &options.fix);
-    let settings: Vec<_> = fix.blocks.iter().map(|block| block.settings.clone()).collect();
-    let diagnosis = diagnose::diagnose(raw, &settings, options.now);
+    let diagnosis = diagnose::diagnose(raw, &fix.settings(), options.now);
     fix.add_told(raw, &options.fix, &diagnosis.incidents);
     let detection = detect::detect(raw, &options.detect);
     let (redacted, mut vault) = redact::redact(raw, &detection.findings);

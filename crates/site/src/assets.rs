@@ -1,14 +1,14 @@
 //! Script, style and WASM under names by their content, so that no cache can mix two builds.
 
 use crate::dist::{Dist, short_hash};
-use crate::valves;
+use crate::{valves, wasm};
 
 /// What stands in the page's one script before and after wasm-bindgen's glue. As a function it can be given to the
 /// worker as text, so that nothing has to be fetched once the document is sealed.
 const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindgen;\n};\n");
 
-/// Copies what is static, and makes script, style and WASM of what was built.
-pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
+/// Copies what is static, and makes script, style and WASM of what was built; says how the WASM was divided.
+pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     dist.copy_static(
         "www",
         &["tokens.css", "style.css", "guide.css", "start.js", "guide-search.js", "valve.html", "valve.css"],
@@ -23,7 +23,7 @@ pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
             _ => Err(format!("one file stackengine-web*{suffix} is expected in {built:?}")),
         }
     };
-    let (glue, wasm) = (only(".js")?, only("_bg.wasm")?);
+    let (glue, bound) = (only(".js")?, only("_bg.wasm")?);
     dist.write("app.js", script(&dist.text(&glue)?, &dist.source_text("www/start.js")?)?.as_bytes())?;
     dist.remove(&glue)?;
     // The front page has a guide too.
@@ -32,18 +32,26 @@ pub(crate) fn bundle(dist: &Dist) -> Result<(), String> {
         style.push_str(&dist.source_text(&format!("www/{part}.css"))?);
     }
     dist.write("style.css", style.as_bytes())?;
-    let bytes = dist.bytes(&wasm)?;
-    let named = format!("stackengine-{}.wasm", short_hash(&[&bytes]));
-    dist.write(&named, &bytes)?;
-    dist.remove(&wasm)?;
+    let (parts, said) = wasm::parts(dist, &bound)?;
+    let mut named = Vec::new();
+    for (part, name) in parts.iter().zip(["stackengine", "later"]) {
+        let name = format!("{name}-{}.wasm", short_hash(&[part]));
+        dist.write(&name, part)?;
+        named.push(name);
+    }
     let page = without_recipe(&dist.text("index.html")?);
-    let preload = format!(
-        "<link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{named}\">\n</head>"
+    // The second part is asked for by the script, when the first one is there.
+    let links = format!(
+        "<link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{}\">\n\
+         <link id=\"wasm-later\" rel=\"later\" href=\"./{}\">\n</head>",
+        named.first().map_or("", String::as_str),
+        named.last().map_or("", String::as_str),
     );
     if page.matches("</head>").count() != 1 {
         return Err("index.html needs exactly one </head>".to_owned());
     }
-    dist.write("index.html", page.replace("</head>", &preload).as_bytes())
+    dist.write("index.html", page.replace("</head>", &links).as_bytes())?;
+    Ok(said)
 }
 
 /// The page without the line that tells Trunk what to build; Trunk leaves it where it injects no script.

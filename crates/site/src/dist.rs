@@ -31,6 +31,11 @@ impl Dist {
         &self.folder
     }
 
+    /// Where the sources are.
+    pub(crate) fn source(&self) -> &Path {
+        &self.source
+    }
+
     /// Every file, as paths relative to the folder, sorted.
     pub(crate) fn files(&self) -> Result<Vec<String>, String> {
         let mut out = Vec::new();

@@ -1,4 +1,4 @@
-//! Finishes the page after Trunk has built it: one script, the valve's documents, guide pages, names by content, the
+//! Finishes the page after Trunk has built it: the WASM in two parts, one script, the valve's documents, guide pages, names by content, the
 //! single file, precache list, sums, policies, size ceiling.
 //!
 //! Trunk runs this as its hook, in its staging folder, before the result becomes `dist/`. Each step is one module.
@@ -10,8 +10,10 @@ mod guides;
 mod policy;
 mod precache;
 mod single_file;
+mod split;
 mod sums;
 mod valves;
+mod wasm;
 
 use dist::Dist;
 use std::process::ExitCode;
@@ -32,7 +34,7 @@ fn main() -> ExitCode {
 fn finish() -> Result<String, String> {
     let base = std::env::var("STACKENGINE_BASE_URL").ok().filter(|base| !base.is_empty());
     let dist = Dist::of_trunk()?;
-    assets::bundle(&dist)?;
+    let parts = assets::bundle(&dist)?;
     let guides = guides::write(dist.folder(), base.as_deref())?;
     assets::by_content(&dist)?;
     let single = single_file::make(&dist)?;
@@ -42,5 +44,5 @@ fn finish() -> Result<String, String> {
     policy::check(&dist)?;
     guides::check(dist.folder())?;
     let size = ceiling::check(&dist)?;
-    Ok(format!("{guides}\n{single}\nbuild {build}: {size}"))
+    Ok(format!("{guides}\n{single}\n{parts}\nbuild {build}: {size}"))
 }

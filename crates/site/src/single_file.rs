@@ -28,7 +28,10 @@ pub(crate) fn make(dist: &Dist) -> Result<String, String> {
     };
     let app = dist.text(&only("app-", ".js")?)?;
     let style = dist.text(&only("style-", ".css")?)?;
-    let wasm = gzipped(&dist.bytes(&only("stackengine-", ".wasm")?)?)?;
+    let packed = |start: &str| -> Result<String, String> {
+        Ok(BASE64.encode(gzipped(&dist.bytes(&only(start, ".wasm")?)?)?))
+    };
+    let wasm = [packed("stackengine-")?, packed("later-")?];
     let valve_script = dist.text(&only("valve-", ".js")?)?;
     let valve_style = valves::style(dist)?;
     for (name, text) in [("app", &app), ("valve", &valve_script)] {
@@ -37,7 +40,7 @@ pub(crate) fn make(dist: &Dist) -> Result<String, String> {
             return Err(format!("the {name} script holds what an inline script must not"));
         }
     }
-    let child = workbench(&dist.text("index.html")?, &app, &style, &BASE64.encode(&wasm))?;
+    let child = workbench(&dist.text("index.html")?, &app, &style, [&wasm[0], &wasm[1]])?;
     let template = dist.source_text("www/valve.html")?;
     let text = valve(&template, &child, &valve_script, &valve_style, &[&app], &[&style])?;
     dist.write(NAME, text.as_bytes())?;
@@ -82,7 +85,7 @@ fn valve(
 }
 
 /// The inner document: the page with script, style and WASM inside, and nothing that it would have to load.
-fn workbench(page: &str, app: &str, style: &str, wasm: &str) -> Result<String, String> {
+fn workbench(page: &str, app: &str, style: &str, [wasm, later]: [&str; 2]) -> Result<String, String> {
     let mut page = page.to_owned();
     swap(&mut page, "<html ", "<html data-valve=\"parent\" ")?;
     let policy = between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")?.to_owned();
@@ -115,7 +118,8 @@ fn workbench(page: &str, app: &str, style: &str, wasm: &str) -> Result<String, S
         let is_app = tag.contains("src=\"./app-");
         let inside = if is_app {
             format!(
-                "<script type=\"application/octet-stream\" id=\"wasm-inline\">{wasm}</script>\n<script>{app}"
+                "<script type=\"application/octet-stream\" id=\"wasm-inline\">{wasm}</script>\n\
+                 <script type=\"application/octet-stream\" id=\"wasm-later-inline\">{later}</script>\n<script>{app}"
             )
         } else if tag.contains(" src=") {
             // Another script of the hosted page, such as the guides' search.
@@ -207,7 +211,7 @@ mod tests {
 
     #[test]
     fn the_workbench_loads_nothing_and_leads_nowhere() {
-        let made = workbench(PAGE, "go();", "b{}", "H4sI").unwrap();
+        let made = workbench(PAGE, "go();", "b{}", ["H4sI", "H4sJ"]).unwrap();
         assert!(
             made.contains("<a href=\"about:srcdoc#text\">Skip</a> <a>All</a> <a class=\"x\">There</a>"),
             "{made}"
@@ -218,7 +222,7 @@ mod tests {
         assert!(made.contains("connect-src 'none'") && made.contains("worker-src blob:"), "{made}");
         assert!(made.contains(&format!("script-src {} 'wasm-unsafe-eval'", hash("go();"))));
         assert!(made.contains("<script>go();</script>") && made.contains("<style>b{}</style>"));
-        assert!(workbench(&PAGE.replace("app-1", "other"), "", "", "").is_err());
+        assert!(workbench(&PAGE.replace("app-1", "other"), "", "", ["", ""]).is_err());
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use crate::asking::AskRequest;
 use crate::dom;
+use crate::later::{self, doors};
 use crate::model::{Choices, Request, Response};
 use crate::page::Page;
-use crate::views::ask;
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array, Uint32Array};
 use nanoserde::{DeBin, SerBin};
 use std::cell::{Cell, RefCell};
@@ -93,7 +93,19 @@ impl Bench {
                     page.progress(Some(step));
                 }
             }
-            Response::Ask(told) => ask::hear(page, told, message.get(1)),
+            // Nobody can ask before the second part is there.
+            Response::Ask if later::is_here() => {
+                let told: Uint8Array = message.get(2).unchecked_into();
+                doors::hear(page, &told.to_vec(), message.get(1));
+            }
+            Response::Ask => {}
+            Response::Rest { seq } => {
+                if seq == bench.seq.get() {
+                    let rest: Uint8Array = message.get(1).unchecked_into();
+                    page.show_rest(rest.to_vec());
+                }
+            }
+            Response::Lost => page.lost(),
             Response::Piece { seq } => {
                 let piece: JsString = message.get(1).unchecked_into();
                 let mut pieces = bench.pieces.borrow_mut();
@@ -138,8 +150,9 @@ impl Bench {
     }
 
     /// Says something about a question or its answer; an answer's bytes go beside it.
-    pub(crate) fn ask(page: &Rc<Page>, asked: AskRequest, bytes: &JsValue) {
-        let message = Array::of2(&request(&Request::Ask(asked)), bytes);
+    pub(crate) fn ask(page: &Rc<Page>, asked: &AskRequest, bytes: &JsValue) {
+        let asked: JsValue = Uint8Array::from(asked.serialize_bin().as_slice()).into();
+        let message = Array::of3(&request(&Request::Ask), bytes, &asked);
         if let Some(worker) = page.bench.worker.borrow().as_ref() {
             // Text and bytes can always be sent.
             _ = worker.post_message(&message);

@@ -10,6 +10,7 @@ mod dom;
 mod engine;
 mod files;
 mod highlight;
+mod later;
 mod model;
 mod offsets;
 mod page;

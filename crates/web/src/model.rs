@@ -3,11 +3,13 @@
 //! The texts themselves (paste and redacted text) travel beside it as JavaScript strings, and the marks as numbers,
 //! since reading ten megabytes at once would block the document. Not serde: its readers of these types are a
 //! twentieth of the page, and both ends are the same program.
+//!
+//! What only the second part reads ([`Rest`], questions, answers) goes as bytes, so that the first part need not know
+//! how to read it: see [`crate::later`].
 
 #![expect(unreachable_pub, reason = "nanoserde's derive reads no other visibility")]
 #![allow(missing_docs, reason = "each is a part of the page, or of core, with the same name")]
 
-use crate::asking::{AskRequest, AskResponse};
 use nanoserde::{DeBin, SerBin};
 
 /// What the user chose. Held by the document, sent with each examination.
@@ -37,8 +39,8 @@ pub enum Request {
         /// What the user chose.
         choices: Choices,
     },
-    /// About a question or its answer.
-    Ask(AskRequest),
+    /// About a question or its answer: an `AskRequest` as bytes comes after what travels beside this.
+    Ask,
 }
 
 /// From the worker to the document.
@@ -60,15 +62,22 @@ pub enum Response {
     },
     /// An examination is done; the (rest of the) redacted text and the marks come beside it.
     Report(Box<Report>),
-    /// About a question or its answer.
-    Ask(AskResponse),
+    /// What follows a report: a [`Rest`] comes beside this, as bytes.
+    Rest {
+        /// Of which examination.
+        seq: u32,
+    },
+    /// The worker's second part did not come; there will be no rest.
+    Lost,
+    /// About a question or its answer: an `AskResponse` as bytes comes after what travels beside this.
+    Ask,
 }
 
 /// How many numbers one mark takes: start and end in the raw text, start and end in the redacted text (UTF-16 units),
 /// and twice the index into [`Report::rules`], plus one for an identifier.
 pub const MARK: usize = 5;
 
-/// Everything that is shown of one examination. Raw text, except where it says redacted.
+/// What is shown first of one examination. Raw text.
 #[derive(Debug, Clone, PartialEq, Default, SerBin, DeBin)]
 pub struct Report {
     pub seq: u32,
@@ -77,15 +86,25 @@ pub struct Report {
     pub lines: usize,
     pub milliseconds: f64,
     pub incidents: Vec<Incident>,
+    pub notes: Vec<String>,
+    pub secrets: usize,
+    pub identifiers: usize,
+    /// The ids of the rules that found something.
+    pub rules: Vec<String>,
+    pub unsure: Vec<Unsure>,
+}
+
+/// What follows. Raw text, except where it says redacted.
+#[derive(Debug, Clone, PartialEq, Default, SerBin, DeBin)]
+pub struct Rest {
+    pub seq: u32,
     pub blocks: Vec<Block>,
     pub companions: Vec<File>,
     pub prevention: Vec<File>,
     pub why_not: Vec<WhyNot>,
     pub notes: Vec<String>,
-    pub secrets: usize,
-    pub identifiers: usize,
+    /// In the order of [`Report::rules`].
     pub rules: Vec<Rule>,
-    pub unsure: Vec<Unsure>,
     /// The incident sheet for print and download, as Markdown. Redacted text.
     pub sheet: String,
 }

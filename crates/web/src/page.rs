@@ -3,13 +3,13 @@
 use crate::bench::Bench;
 use crate::dom;
 use crate::files;
-use crate::model::{Choices, Report};
+use crate::later::{self, doors};
+use crate::model::{Choices, Report, Rest};
 use crate::samples::SAMPLES;
 use crate::session::{Change, Session};
 use crate::views::texts::{self, Marks};
-use crate::views::{ask, code, fix, incident, kit, redact, sheet, trust};
+use crate::views::{code, incident, redact, trust};
 use crate::words;
-use crate::zip;
 use js_sys::{Array, Function, JsString, Object, Reflect, Uint8Array};
 use stackengine_core::text::sort_by_text;
 use std::cell::{Cell, RefCell};
@@ -36,6 +36,12 @@ pub(crate) struct Page {
     pub(crate) bench: Bench,
     /// The last report.
     pub(crate) report: RefCell<Report>,
+    /// What follows a report, once it is there: of this one, where both have one number.
+    pub(crate) rest: RefCell<Rest>,
+    /// What came of it before this document could read it.
+    unread: RefCell<Option<Vec<u8>>>,
+    /// Its parts were taken off the page, since it was of another paste.
+    taken_off: Cell<bool>,
     /// The redacted text of that report.
     pub(crate) redacted: RefCell<JsString>,
     marks: RefCell<Rc<Vec<u32>>>,
@@ -56,6 +62,9 @@ pub(crate) fn open() {
         session: RefCell::new(Session::new(texts::empty())),
         bench: Bench::default(),
         report: RefCell::new(Report::default()),
+        rest: RefCell::new(Rest::default()),
+        unread: RefCell::new(None),
+        taken_off: Cell::new(true),
         redacted: RefCell::new(texts::empty()),
         marks: RefCell::new(Rc::new(Vec::new())),
         examined: RefCell::new(texts::empty()),
@@ -76,8 +85,19 @@ pub(crate) fn open() {
         dom::add(&samples, &item);
     }
     trust::mount();
-    ask::mount(&page);
     Bench::open(&page);
+    let waiting = page.clone();
+    later::when_settled(move |is_here| {
+        if is_here {
+            doors::mount(&waiting);
+            trust::offline();
+            if let Some(rest) = waiting.unread.take() {
+                waiting.show_rest(rest);
+            }
+        } else {
+            waiting.lost();
+        }
+    });
     page.clone().listen();
     text_box().set_disabled(false);
     page.clone().take_up();
@@ -164,6 +184,7 @@ impl Page {
         let (text, choices) = self.input();
         let is_empty = String::from(&text.slice(0, 2000)).trim().is_empty() && text.length() < 2000;
         let before = self.report.replace(report);
+        self.unread.take();
         let report = self.report.borrow();
         let first = !self.shown.replace(true);
         let marks = Rc::new(marks);
@@ -176,12 +197,13 @@ impl Page {
         dom::element("empty").set_hidden(!is_empty);
         dom::element("kit").set_hidden(is_empty);
         dom::set(&dom::document_element(), "data-paste", if is_empty { "empty" } else { "full" });
-        summary(&report, is_empty);
+        self.summary(is_empty);
         if first || before.incidents != report.incidents {
             incident::render(&report, self.chosen.get(), self.powershell.get());
         }
+        dom::set(&dom::element("kit"), "aria-busy", "true");
         let page = self.clone();
-        let kit = move || page.show_kit(first, &before, &choices);
+        let lists = move || redact::lists(&page.report.borrow(), &choices);
         let page = self.clone();
         let texts = move || {
             if texts_changed {
@@ -189,26 +211,81 @@ impl Page {
             }
         };
         // In turns: what is needed first is shown first, and the document breathes between.
-        dom::after(0, kit);
+        dom::after(0, lists);
         dom::after(0, texts);
+        // What follows comes in a moment. Where it does not, that of the paste before must not stand beside this one.
+        let page = self.clone();
+        let seq = report.seq;
+        dom::after(400, move || {
+            if page.report.borrow().seq == seq && !page.is_whole() {
+                page.take_off();
+            }
+        });
     }
 
-    /// Everything that follows the incident.
-    fn show_kit(&self, first: bool, before: &Report, choices: &Choices) {
-        let report = self.report.borrow();
-        if first || before.blocks != report.blocks {
-            fix::render(&report, self.beside.get());
+    fn summary(&self, is_empty: bool) {
+        let rest = self.rest.borrow();
+        let rest = Some(&*rest).filter(|_| self.is_whole());
+        summary(&self.report.borrow(), rest, is_empty);
+    }
+
+    /// Whether all of the last report is on the page.
+    fn is_whole(&self) -> bool {
+        self.rest.borrow().seq == self.report.borrow().seq
+    }
+
+    pub(crate) fn is_beside(&self) -> bool {
+        self.beside.get()
+    }
+
+    /// Hides what would follow a report, and says why it is not there.
+    fn take_off(&self) {
+        self.taken_off.set(true);
+        for id in ["hardened", "companions", "prevention", "whynot"] {
+            dom::element(id).set_hidden(true);
         }
-        if first || before.companions != report.companions {
-            kit::companions(&report);
+        let pending = dom::element("pending");
+        dom::text(&pending, if later::is_lost() { words::LOST } else { words::COMING });
+        pending.set_hidden(false);
+    }
+
+    /// Shows what follows the last report, as soon as this document can.
+    pub(crate) fn show_rest(self: &Rc<Self>, bytes: Vec<u8>) {
+        if !later::is_here() {
+            *self.unread.borrow_mut() = Some(bytes);
+            return;
         }
-        if first || before.prevention != report.prevention {
-            kit::prevention(&report);
+        let page = self.clone();
+        // A turn of its own, behind what is shown first.
+        dom::after(0, move || {
+            doors::show(&page, &bytes, page.taken_off.replace(false));
+            dom::element("pending").set_hidden(true);
+            dom::set(&dom::element("kit"), "aria-busy", "false");
+            let is_empty = dom::element("kit").hidden();
+            page.summary(is_empty);
+        });
+    }
+
+    /// The second part does not come: what is there stands, and that is said.
+    pub(crate) fn lost(&self) {
+        later::lose();
+        trust::offline();
+        self.take_off();
+        dom::set(&dom::element("kit"), "aria-busy", "false");
+        dom::element("ask").set_hidden(true);
+        alert(words::LOST);
+        if self.shown.get() {
+            self.summary(dom::element("kit").hidden());
         }
-        if first || before.why_not != report.why_not {
-            kit::why_not(&report);
+    }
+
+    /// Whether the second part is there for what the user wants of it; else says why not.
+    fn can(&self) -> bool {
+        let can = later::is_here() && self.is_whole();
+        if !can {
+            alert(if later::is_lost() { words::LOST } else { words::COMING });
         }
-        redact::lists(&report, choices);
+        can
     }
 
     /// Says something that can be undone.
@@ -295,13 +372,18 @@ impl Page {
             });
         });
         dom::on_captured(&document, "toggle", |event: Event| {
-            if let Some(file) = dom::closest(&event, "#kit details.file:not(.whynot)[open]") {
-                kit::opened(&file);
+            let file = dom::closest(&event, "#kit details.file:not(.whynot)[open]");
+            if let Some(file) = file.filter(|_| later::is_here()) {
+                doors::opened(&file);
             }
         });
         let page = self.clone();
         dom::on(&dom::window(), "beforeprint", move |_: Event| {
-            sheet::render(&dom::element("sheet"), &page.report.borrow().sheet);
+            if page.can() {
+                doors::sheet(&dom::element("sheet"), &page.rest.borrow().sheet);
+            } else {
+                dom::text(&dom::element("sheet"), if later::is_lost() { words::LOST } else { words::COMING });
+            }
         });
         let page = self.clone();
         dom::on(&document, "paste", move |event: ClipboardEvent| page.pasted(&event));
@@ -371,7 +453,10 @@ impl Page {
         let index =
             mark.get_attribute("data-mark").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX);
         let (text, _) = self.input();
-        redact::explain(index, &self.report.borrow(), &text, &self.redacted.borrow(), &self.marks.borrow());
+        if self.can() {
+            let (redacted, marks) = (self.redacted.borrow(), self.marks.borrow());
+            doors::explain(index, &self.rest.borrow(), &text, &redacted, &marks);
+        }
     }
 
     fn key(self: &Rc<Self>, event: &KeyboardEvent) {
@@ -491,7 +576,9 @@ impl Page {
             "diff" => {
                 self.beside.set(argument == "beside");
                 press(button);
-                fix::render(&self.report.borrow(), self.beside.get());
+                if self.can() {
+                    doors::blocks(&self.rest.borrow(), self.beside.get());
+                }
             }
             "harmless" => {
                 let dialog = dom::by_id::<HtmlDialogElement>("reason");
@@ -524,18 +611,19 @@ impl Page {
                     self.toast("Removed from the list");
                 }
             }
-            "zip" => {
-                let bytes = zip::zip(&kit::everything(&self.report.borrow()));
+            "zip" if self.can() => {
+                let bytes = doors::zip(&self.rest.borrow());
                 save("stackengine.zip", &Array::of1(&Uint8Array::from(bytes.as_slice())), "application/zip");
                 say("Saved stackengine.zip");
             }
-            "sheet" => {
-                let sheet = JsValue::from_str(&self.report.borrow().sheet);
+            "sheet" if self.can() => {
+                let sheet = JsValue::from_str(&self.rest.borrow().sheet);
                 save("incident-redacted.md", &Array::of1(&sheet), "text/markdown;charset=utf-8");
                 say("Saved incident-redacted.md");
             }
             "print" => _ = dom::window().print(),
-            other => ask::act(self, other, &argument, button),
+            ask if ask.starts_with("ask-") && self.can() => doors::act(self, ask, &argument, button),
+            _ => {}
         }
     }
 
@@ -708,9 +796,11 @@ fn text_box() -> HtmlTextAreaElement {
     dom::by_id("text")
 }
 
-fn summary(report: &Report, is_empty: bool) {
+/// Says in a line what was found, and the notes. Of the whole, or of what is shown first.
+fn summary(report: &Report, rest: Option<&Rest>, is_empty: bool) {
     let mut notes: Vec<&str> = report.notes.iter().map(String::as_str).collect();
-    let nothing = report.incidents.is_empty() && report.blocks.is_empty();
+    notes.extend(rest.iter().flat_map(|rest| &rest.notes).map(String::as_str));
+    let nothing = report.incidents.is_empty() && rest.is_some_and(|rest| rest.blocks.is_empty());
     if !is_empty && nothing && notes.is_empty() {
         notes.push(words::NOTHING);
     }
@@ -732,8 +822,8 @@ fn summary(report: &Report, is_empty: bool) {
                 parts.push(one.verdict.clone());
             }
         }
-        let findings = report.blocks.iter().map(|block| block.findings.len()).sum();
-        if !report.blocks.is_empty() {
+        let findings = rest.iter().flat_map(|rest| &rest.blocks).map(|block| block.findings.len()).sum();
+        if rest.is_some_and(|rest| !rest.blocks.is_empty()) {
             parts.push(words::count(findings, "finding", "findings"));
         }
         for (number, one, many) in

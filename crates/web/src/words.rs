@@ -63,6 +63,15 @@ pub(crate) const STAGES: [&str; 4] =
 pub(crate) const NOTHING: &str = "No state error and no backend block was found in this text. Paste the whole error, \
     from \"Error:\" to the end of \"Lock Info:\", and the terraform { backend ... } block if you have it.";
 
+/// What is said where the second part of the page is not there yet.
+pub(crate) const COMING: &str = "The rest is still on its way: your backend block hardened, the files, the sheet and Ask. \
+    It appears here as soon as it is there.";
+
+/// What is said where the second part of the page was lost on its way.
+pub(crate) const LOST: &str = "The second half of this page did not arrive, so the hardened block, the files, the sheet \
+    and Ask are missing. What is shown here is whole. For the rest, tick \"Keep the paste through a reload\" under \
+    Versions and memory, and reload when the network is back.";
+
 /// `1,234 bytes`, `12 kB`.
 pub(crate) fn bytes(number: usize) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a size for people")]

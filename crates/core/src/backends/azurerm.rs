@@ -110,7 +110,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "azurerm",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform internal/backend/remote-state/azure/backend.go v1.15.9",
 };
 
@@ -157,7 +156,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("encryption_scope").only_tofu(1, 12),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     if review.label() == "azure" && !review.known().is_before(1, 3) {
         review.tell(
             "removed-backend",

@@ -1,7 +1,5 @@
 //! The shape of what is known of a backend's configuration.
 
-use crate::fix::Review;
-
 /// How a backend is configured.
 #[derive(Debug)]
 pub struct Configuration {
@@ -11,8 +9,6 @@ pub struct Configuration {
     pub arguments: &'static [Argument],
     /// Blocks that may stand in it.
     pub(crate) blocks: &'static [&'static str],
-    /// What else there is to say about a block of it. Names and types of arguments are checked for every backend.
-    pub(crate) check: fn(&mut Review<'_>),
     /// Where this is documented.
     pub source: &'static str,
 }

@@ -75,7 +75,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "consul",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform internal/backend/remote-state/consul/backend.go v1.15.9",
 };
 
@@ -93,7 +92,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("key_file").since(0, 10),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     if review.is("lock", false) {
         review.tell(
             "no-locking",

@@ -78,7 +78,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "cos",
     arguments: ARGUMENTS,
     blocks: &["assume_role"],
-    check: configured,
     source: "Terraform internal/backend/remote-state/cos/backend.go v1.15.9",
 };
 
@@ -103,7 +102,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("cam_role_name").terraform_since(1, 10).only_terraform(),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     // encrypt is on unless it is turned off.
     review.encryption_disabled(false);
     review.public_acl();

@@ -77,7 +77,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "gcs",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform internal/backend/remote-state/gcs/backend.go v1.15.9",
 };
 
@@ -97,7 +96,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("region").removed(0, 15),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     // Neither says where the state is; without them the block is what current versions read.
     for name in ["project", "region"] {
         let is_terragrunt_own = review.is_terragrunt() && name == "project";

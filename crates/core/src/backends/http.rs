@@ -80,7 +80,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "http",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform internal/backend/remote-state/http/backend.go v1.15.9",
 };
 
@@ -103,7 +102,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::object("headers").only_tofu(1, 7),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     if review.is_set("address") && !review.is_set("lock_address") && !review.is_partial_file() {
         let gitlab = review.text("address").filter(|url| url.contains("/terraform/state/"));
         let fix = match gitlab {

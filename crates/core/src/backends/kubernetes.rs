@@ -91,7 +91,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "kubernetes",
     arguments: ARGUMENTS,
     blocks: &["exec"],
-    check: configured,
     source: "Terraform internal/backend/remote-state/kubernetes/backend.go v1.15.9",
 };
 
@@ -118,7 +117,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("proxy_url").terraform_since(1, 6).only_terraform(),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     review.not_checked("insecure");
     if let Some(host) = review.text("host") {
         review.plain_http("host", host);

@@ -79,13 +79,12 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "local",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform internal/backend/local v1.15.9",
 };
 
 const ARGUMENTS: &[Argument] = &[Argument::plain("path"), Argument::plain("workspace_dir")];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     if review.is_partial_file() {
         return;
     }

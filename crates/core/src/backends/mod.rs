@@ -26,6 +26,7 @@ mod s3_dynamodb;
 mod s3_lockfile;
 mod told;
 
+use crate::fix::Review;
 use configuration::Configuration;
 use locking::Locking;
 pub(crate) use told::told;
@@ -99,6 +100,26 @@ pub(crate) fn configuration(label: &str) -> Option<&'static Configuration> {
         label => label,
     };
     BACKENDS.iter().map(|backend| &backend.configuration).find(|one| one.label == label)
+}
+
+/// Says what else there is to say about a block that is configured so; names and types of arguments are checked for every
+/// backend. Not a part of [`Configuration`]: who only reads blocks needs none of it.
+pub(crate) fn check(configuration: &Configuration, review: &mut Review<'_>) {
+    match configuration.label {
+        "local" => local::configured(review),
+        "s3" => s3::configured(review),
+        "gcs" => gcs::configured(review),
+        "azurerm" => azurerm::configured(review),
+        "pg" => pg::configured(review),
+        "consul" => consul::configured(review),
+        "http" => http::configured(review),
+        "kubernetes" => kubernetes::configured(review),
+        "oss" => oss::configured(review),
+        "cos" => cos::configured(review),
+        "oci" => oci::configured(review),
+        "remote" => remote::configured(review),
+        _ => removed::configured(review),
+    }
 }
 
 /// Keys that Terragrunt takes in `config` for itself and strips before init.

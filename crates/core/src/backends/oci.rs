@@ -84,7 +84,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "oci",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform internal/backend/remote-state/oci/backend.go v1.15.9",
 };
 
@@ -118,7 +117,7 @@ const AUTH: [&str; 6] = [
     "resourceprincipal",
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     if review.known().tofu {
         review.tell(
             "unknown-backend:oci",

@@ -71,7 +71,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "oss",
     arguments: ARGUMENTS,
     blocks: &["assume_role"],
-    check: configured,
     source: "Terraform internal/backend/remote-state/oss/backend.go v1.15.9",
 };
 
@@ -100,7 +99,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("sts_endpoint").terraform_since(1, 0),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     review.encryption_disabled(false);
     if !review.has("encrypt") && !review.is_empty() {
         let message = "encrypt is not set, and its default is false: the object is encrypted only if the bucket has a default for it.";

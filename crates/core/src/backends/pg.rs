@@ -98,7 +98,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "pg",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform internal/backend/remote-state/pg/backend.go v1.15.9",
 };
 
@@ -112,7 +111,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::plain("index_name").only_tofu(1, 10),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     let Some(text) = review.text("conn_str") else { return };
     review.userinfo("conn_str", "PGPASSWORD");
     // `host=db user=tf password=x`, and the same as a query of a URL.

@@ -80,7 +80,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "remote",
     arguments: ARGUMENTS,
     blocks: &["workspaces"],
-    check: configured,
     source: "Terraform internal/backend/remote/backend.go and internal/cloud/backend.go v1.15.9",
 };
 
@@ -92,6 +91,6 @@ const ARGUMENTS: &[Argument] = &[
 ];
 
 /// Credentials and names say all there is.
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     _ = review;
 }

@@ -52,7 +52,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "removed",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform v1.2.9 internal/backend/remote-state; removed in v1.3.0",
 };
 
@@ -66,7 +65,7 @@ const ARGUMENTS: &[Argument] = &[
     Argument::secret("key_material", "SDC_KEY_MATERIAL"),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     let label = review.label();
     if label == "azure" {
         return;

@@ -7,7 +7,6 @@ pub(super) const CONFIGURATION: Configuration = Configuration {
     label: "s3",
     arguments: ARGUMENTS,
     blocks: &[],
-    check: configured,
     source: "Terraform internal/backend/remote-state/s3/backend.go v1.15.9",
 };
 
@@ -110,7 +109,7 @@ const ROLE: [(&str, &str); 8] = [
     ("assume_role_transitive_tag_keys", "transitive_tag_keys"),
 ];
 
-fn configured(review: &mut Review<'_>) {
+pub(super) fn configured(review: &mut Review<'_>) {
     let is_compatible = is_compatible_store(review);
     names(review);
     encryption(review, is_compatible);

@@ -200,7 +200,7 @@ fn reviewed(
         review.names(around.known);
         review.nested();
     }
-    (configuration.check)(&mut review);
+    backends::check(configuration, &mut review);
     review.terragrunt();
     review.comments(around.comments);
     if block.is_reader {

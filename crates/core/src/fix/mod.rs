@@ -97,6 +97,9 @@ pub struct Block {
     /// The block's arguments.
     #[serde(skip)]
     pub settings: Settings,
+    /// It says where another configuration's state is read (`terraform_remote_state`), or is no backend at all.
+    #[serde(skip)]
+    pub is_reader: bool,
 }
 
 fn span_as_pair<S: serde::Serializer>(span: &Span, to: S) -> Result<S::Ok, S::Error> {
@@ -309,6 +312,7 @@ fn fix_plain(raw: &str, options: &Options) -> Fix {
             migration: migration::migration(one, &changes, &removed, lock_move, own, is_removed),
             edits: if changed { edits } else { Vec::new() },
             settings: settings_of(one),
+            is_reader: one.is_reader,
         });
     }
     for span in &reading.servers {
@@ -652,6 +656,7 @@ fn server(span: Span) -> Block {
         migration: Vec::new(),
         edits: Vec::new(),
         settings: Settings { backend: "none".to_owned(), ..Settings::default() },
+        is_reader: true,
     }
 }
 
@@ -744,9 +749,16 @@ pub fn applied(raw: &str, found: &Fix) -> Option<String> {
     (hardened != raw).then_some(hardened)
 }
 
-/// The backend configurations in raw text, as plain strings.
+/// The backend configurations in raw text, as plain strings: those of [`fix`]'s blocks that are no readers.
 pub fn settings(raw: &str) -> Vec<Settings> {
     let plain = gutter::without(raw);
     let raw = plain.as_ref().map_or(raw, |plain| &plain.text);
-    read(raw).found.iter().filter(|one| !one.is_reader).map(settings_of).collect()
+    read(raw).found.iter().take(MOST).filter(|one| !one.is_reader).map(settings_of).collect()
+}
+
+impl Fix {
+    /// The same, where [`fix()`] was asked already.
+    pub fn settings(&self) -> Vec<Settings> {
+        self.blocks.iter().filter(|one| !one.is_reader).map(|one| one.settings.clone()).collect()
+    }
 }

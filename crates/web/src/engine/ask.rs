@@ -549,12 +549,11 @@ mod tests {
     }
 
     fn subject(raw: &str) -> Subject<'_> {
-        let analysis = analyze::analyze(raw, &analyze::Options::default());
-        Subject {
-            raw,
-            fix: fix::Options::default(),
-            examined: Some(Rc::new(RefCell::new(Examined { analysis }))),
-        }
+        let whole = analyze::analyze(raw, &analyze::Options::default());
+        let mut examined =
+            Examined::new(raw, whole.diagnosis, whole.detection, whole.redacted, whole.vault, None);
+        examined.rest(raw, &fix::Options::default());
+        Subject { raw, fix: fix::Options::default(), examined: Some(Rc::new(RefCell::new(examined))) }
     }
 
     fn prepare(id: &str, question: &str, follow_up: bool) -> AskRequest {

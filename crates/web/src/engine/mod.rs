@@ -1,14 +1,15 @@
 //! The worker's half: holds the raw paste, the vault and the analysis; answers with plain data.
 
-mod ask;
+pub(crate) mod ask;
 pub(crate) mod report;
 
+use crate::later::{self, doors};
 use crate::model::{MARK, Request, Response};
-use ask::{Asking, Subject};
 use js_sys::{Array, JsString, Uint8Array, Uint32Array};
 use nanoserde::{DeBin, SerBin};
 use report::Examined;
-use stackengine_core::{analyze, detect, diagnose, fix, redact};
+use stackengine_core::{detect, diagnose, fix, redact};
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,11 +18,14 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// What the worker remembers between requests.
 #[derive(Default)]
 pub(crate) struct Engine {
-    raw: String,
+    pub(crate) raw: String,
     /// The last examination. `None` before the first.
     pub(crate) examined: Option<Rc<RefCell<Examined>>>,
-    fix: fix::Options,
-    asking: Asking,
+    pub(crate) fix: fix::Options,
+    /// The examination whose rest is still to be told.
+    owed: Option<u32>,
+    /// The questions, as the second part keeps them.
+    pub(crate) asking: Option<Box<dyn Any>>,
 }
 
 /// About so much text travels in one message, in bytes.
@@ -35,12 +39,21 @@ fn piece_end(text: &str) -> usize {
 /// Answers requests as long as the worker lives.
 pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
     let engine = Rc::new(RefCell::new(Engine::default()));
+    let (waiting, to) = (engine.clone(), scope.clone());
+    later::when_settled(move |is_here| {
+        if is_here {
+            waiting.borrow_mut().rest(&to);
+        } else {
+            answer(&to, &Response::Lost, &[]);
+        }
+    });
     let to = scope.clone();
     crate::dom::on(scope, "message", move |event: MessageEvent| {
-        let message: Array = event.data().unchecked_into();
+        // The second part comes as a message too, which `start.js` takes.
+        let Ok(message) = event.data().dyn_into::<Array>() else { return };
         let bytes: Uint8Array = message.get(0).unchecked_into();
         let Ok(request) = Request::deserialize_bin(&bytes.to_vec()) else { return };
-        engine.borrow_mut().answer(request, message.get(1), &to);
+        engine.borrow_mut().answer(request, &message, &to);
     });
     answer(scope, &Response::Ready, &[]);
 }
@@ -57,7 +70,8 @@ pub(crate) fn answer(to: &DedicatedWorkerGlobalScope, response: &Response, besid
 }
 
 impl Engine {
-    fn answer(&mut self, request: Request, beside: JsValue, to: &DedicatedWorkerGlobalScope) {
+    fn answer(&mut self, request: Request, message: &Array, to: &DedicatedWorkerGlobalScope) {
+        let beside = message.get(1);
         match request {
             Request::Examine { seq, choices } => {
                 if let Ok(text) = beside.dyn_into::<JsString>() {
@@ -67,21 +81,19 @@ impl Engine {
                 let options = report::options(&choices, started);
                 let step = |step| answer(to, &Response::Progress { seq, step }, &[]);
                 step(0);
-                let mut fix = fix::fix(&self.raw, &options.fix);
-                let settings: Vec<_> = fix.blocks.iter().map(|block| block.settings.clone()).collect();
+                let settings = fix::settings(&self.raw);
                 step(1);
                 let diagnosis = diagnose::diagnose(&self.raw, &settings, options.now);
-                fix.add_told(&self.raw, &options.fix, &diagnosis.incidents);
                 step(2);
                 let detection = detect::detect(&self.raw, &options.detect);
                 step(3);
-                let (redacted, vault) = redact::redact(&self.raw, &detection.findings);
-                let analysis = analyze::Analysis { diagnosis, fix, detection, redacted, vault };
-                let mut examined = Examined { analysis };
-                let mut report = examined.report(&self.raw, options.now);
-                report.seq = seq;
-                report.milliseconds = js_sys::Date::now() - started;
-                let marks = examined.marks(&self.raw, &report.rules);
+                let (redacted, mut vault) = redact::redact(&self.raw, &detection.findings);
+                vault.choose(&options.detect);
+                let mut examined =
+                    Examined::new(&self.raw, diagnosis, detection, redacted, vault, options.now);
+                examined.report.seq = seq;
+                examined.report.milliseconds = js_sys::Date::now() - started;
+                let marks = examined.marks(&self.raw);
                 debug_assert!(marks.len().is_multiple_of(MARK));
                 // In pieces: the document would be held up by taking in ten megabytes at once.
                 let mut rest = examined.analysis.redacted.as_str();
@@ -92,20 +104,35 @@ impl Engine {
                     rest = more;
                 }
                 let beside = [JsValue::from_str(rest), Uint32Array::from(marks.as_slice()).into()];
+                answer(to, &Response::Report(Box::new(examined.report.clone())), &beside);
                 self.examined = Some(Rc::new(RefCell::new(examined)));
                 self.fix = options.fix;
-                answer(to, &Response::Report(Box::new(report)), &beside);
-            }
-            Request::Ask(request) => {
-                let bytes = beside.dyn_into::<js_sys::ArrayBuffer>();
-                let bytes = bytes.map_or_else(|_| Vec::new(), |bytes| Uint8Array::new(&bytes).to_vec());
-                let subject =
-                    Subject { raw: &self.raw, fix: self.fix.clone(), examined: self.examined.clone() };
-                if let Some((told, body)) = self.asking.answer(request, &bytes, subject) {
-                    let beside: Vec<JsValue> = body.iter().map(|body| JsValue::from_str(body)).collect();
-                    answer(to, &Response::Ask(told), &beside);
+                self.owed = Some(seq);
+                if later::is_here() {
+                    self.rest(to);
                 }
             }
+            Request::Ask => {
+                // Nobody can ask before the rest is there.
+                if !later::is_here() {
+                    return;
+                }
+                let asked: Uint8Array = message.get(2).unchecked_into();
+                let bytes = beside.dyn_into::<js_sys::ArrayBuffer>();
+                let bytes = bytes.map_or_else(|_| Vec::new(), |bytes| Uint8Array::new(&bytes).to_vec());
+                if let Some((told, body)) = doors::ask(self, &asked.to_vec(), &bytes) {
+                    let body = body.map_or(JsValue::UNDEFINED, |body| JsValue::from_str(&body));
+                    answer(to, &Response::Ask, &[body, Uint8Array::from(told.as_slice()).into()]);
+                }
+            }
+        }
+    }
+
+    /// Tells what follows the last report, once.
+    fn rest(&mut self, to: &DedicatedWorkerGlobalScope) {
+        if let Some((seq, examined)) = self.owed.take().zip(self.examined.as_ref()) {
+            let rest = doors::rest(&mut examined.borrow_mut(), &self.raw, &self.fix);
+            answer(to, &Response::Rest { seq }, &[Uint8Array::from(rest.as_slice()).into()]);
         }
     }
 }

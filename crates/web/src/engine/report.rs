@@ -1,12 +1,14 @@
 //! An analysis as plain data for the views. Pure.
 
-use crate::model::{self, Choices, Report};
+use crate::model::{self, Choices, Report, Rest};
 use crate::offsets::Utf16;
 use crate::words;
 use stackengine_core::analyze::{Analysis, Options};
-use stackengine_core::detect::{self, Class};
-use stackengine_core::fix::{Companion, Severity};
+use stackengine_core::detect::{self, Class, Detection};
+use stackengine_core::diagnose::Diagnosis;
+use stackengine_core::fix::{Companion, Fix, Severity};
 use stackengine_core::moment::Moment;
+use stackengine_core::redact::{Redacted, Vault};
 use stackengine_core::text::sort_by_text;
 use stackengine_core::{backends, diagnose, fix};
 
@@ -15,8 +17,60 @@ const MOST: usize = 200;
 
 /// The last examination.
 pub(crate) struct Examined {
-    /// Everything found.
+    /// Everything found. What is known of backend blocks comes with [`Examined::rest`].
     pub(crate) analysis: Analysis,
+    /// What is shown of it first.
+    pub(crate) report: Report,
+    /// When it was made.
+    now: Option<Moment>,
+}
+
+fn report(analysis: &Analysis, raw: &str) -> Report {
+    let lines = Lines::of(raw);
+    let count = analysis.count();
+    let mut notes: Vec<String> =
+        [&analysis.diagnosis.notes, &analysis.detection.notes].into_iter().flatten().cloned().collect();
+    notes.dedup();
+    if analysis.diagnosis.incidents.len() > MOST {
+        notes.push(format!(
+            "{} incidents were found; the first {MOST} are shown.",
+            analysis.diagnosis.incidents.len()
+        ));
+    }
+    let mut rules: Vec<&'static str> =
+        analysis.detection.findings.iter().map(|finding| finding.rule).collect();
+    sort_by_text(&mut rules, |rule| rule);
+    rules.dedup();
+    let mut unsure: Vec<model::Unsure> = Vec::new();
+    for one in &analysis.detection.unsure {
+        let text = one.span.of(raw);
+        if unsure.len() < MOST && !unsure.iter().any(|known| known.text == text) {
+            unsure.push(model::Unsure { text: text.to_owned(), line: lines.at(one.span.start) });
+        }
+    }
+    Report {
+        bytes: raw.len(),
+        lines: if raw.is_empty() { 0 } else { raw.lines().count() },
+        incidents: analysis.diagnosis.incidents.iter().take(MOST).map(|one| incident(one, &lines)).collect(),
+        notes,
+        secrets: count.secrets,
+        identifiers: count.identifiers,
+        rules: rules.into_iter().map(str::to_owned).collect(),
+        unsure,
+        ..Report::default()
+    }
+}
+
+/// The words for a rule.
+fn rule(id: &str) -> model::Rule {
+    let words = detect::explain(id);
+    let mut reason = words.reason.to_owned();
+    if !words.source.is_empty() {
+        reason.push_str(" Source of this form: ");
+        reason.push_str(words.source);
+        reason.push('.');
+    }
+    model::Rule { id: id.to_owned(), summary: words.summary.to_owned(), reason }
 }
 
 /// Core's options from the user's choices. `now` in milliseconds since 1970.
@@ -61,81 +115,28 @@ impl Lines {
 }
 
 impl Examined {
-    /// Everything that the views show. Redacts the sheet with the analysis' vault.
-    pub(crate) fn report(&mut self, raw: &str, now: Option<Moment>) -> Report {
-        let analysis = &self.analysis;
-        let lines = Lines::of(raw);
-        let count = analysis.count();
-        let mut notes: Vec<String> =
-            [&analysis.diagnosis.notes, &analysis.fix.notes, &analysis.detection.notes]
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect();
-        notes.dedup();
-        if analysis.diagnosis.incidents.len() > MOST {
-            notes.push(format!(
-                "{} incidents were found; the first {MOST} are shown.",
-                analysis.diagnosis.incidents.len()
-            ));
-        }
-        let mut rules: Vec<&'static str> =
-            analysis.detection.findings.iter().map(|finding| finding.rule).collect();
-        sort_by_text(&mut rules, |rule| rule);
-        rules.dedup();
-        let mut unsure: Vec<model::Unsure> = Vec::new();
-        for one in &analysis.detection.unsure {
-            let text = one.span.of(raw);
-            if unsure.len() < MOST && !unsure.iter().any(|known| known.text == text) {
-                unsure.push(model::Unsure { text: text.to_owned(), line: lines.at(one.span.start) });
-            }
-        }
-        let files = |files: &[Companion]| files.iter().map(file).collect();
-        let mut report = Report {
-            bytes: raw.len(),
-            lines: if raw.is_empty() { 0 } else { raw.lines().count() },
-            incidents: analysis
-                .diagnosis
-                .incidents
-                .iter()
-                .take(MOST)
-                .map(|one| incident(one, &lines))
-                .collect(),
-            blocks: analysis.fix.blocks.iter().take(MOST).map(|one| block(one, raw, &lines)).collect(),
-            companions: files(&analysis.fix.companions),
-            prevention: files(&analysis.fix.prevention),
-            why_not: analysis.fix.why_not.iter().map(why_not).collect(),
-            notes,
-            secrets: count.secrets,
-            identifiers: count.identifiers,
-            rules: rules
-                .into_iter()
-                .map(|id| {
-                    let words = detect::explain(id);
-                    let mut reason = words.reason.to_owned();
-                    if !words.source.is_empty() {
-                        reason.push_str(" Source of this form: ");
-                        reason.push_str(words.source);
-                        reason.push('.');
-                    }
-                    model::Rule { id: id.to_owned(), summary: words.summary.to_owned(), reason }
-                })
-                .collect(),
-            unsure,
-            ..Report::default()
-        };
-        report.sheet = self.sheet(&report, now);
-        report
+    /// What was found, and its report.
+    pub(crate) fn new(
+        raw: &str,
+        diagnosis: Diagnosis,
+        detection: Detection,
+        redacted: Redacted,
+        vault: Vault,
+        now: Option<Moment>,
+    ) -> Self {
+        let analysis = Analysis { diagnosis, fix: Fix::default(), detection, redacted, vault };
+        let report = report(&analysis, raw);
+        Self { analysis, report, now }
     }
 
     /// Five numbers for each hidden place, see [`model::MARK`].
-    pub(crate) fn marks(&self, raw: &str, rules: &[model::Rule]) -> Vec<u32> {
+    pub(crate) fn marks(&self, raw: &str) -> Vec<u32> {
         let redacted = &self.analysis.redacted;
         let mut out = Vec::with_capacity(redacted.replacements().len() * model::MARK);
         let mut before = Utf16::of(raw);
         let mut after = Utf16::of(redacted.as_str());
         for one in redacted.replacements() {
-            let rule = rules.iter().position(|rule| rule.id == one.rule).unwrap_or(0);
+            let rule = self.report.rules.iter().position(|rule| rule == one.rule).unwrap_or(0);
             let rule = u32::try_from(rule).unwrap_or(0) * 2 + u32::from(one.class == Class::Identifier);
             out.extend([
                 before.at(one.span.start),
@@ -148,8 +149,32 @@ impl Examined {
         out
     }
 
+    /// What follows the report: everything about backend blocks, the rules' words, the sheet. Redacts the sheet with the
+    /// analysis' vault. Of the second part, see [`crate::later`].
+    pub(crate) fn rest(&mut self, raw: &str, options: &fix::Options) -> Rest {
+        let mut found = fix::fix(raw, options);
+        found.add_told(raw, options, &self.analysis.diagnosis.incidents);
+        self.analysis.fix = found;
+        let fix = &self.analysis.fix;
+        let lines = Lines::of(raw);
+        let files = |files: &[Companion]| files.iter().map(file).collect();
+        let mut rest = Rest {
+            seq: self.report.seq,
+            blocks: fix.blocks.iter().take(MOST).map(|one| block(one, raw, &lines)).collect(),
+            companions: files(&fix.companions),
+            prevention: files(&fix.prevention),
+            why_not: fix.why_not.iter().map(why_not).collect(),
+            notes: fix.notes.clone(),
+            rules: self.report.rules.iter().map(|id| rule(id)).collect(),
+            sheet: String::new(),
+        };
+        rest.sheet = self.sheet(&rest);
+        rest
+    }
+
     /// The incident sheet as Markdown: worth attaching to a ticket, every part redacted with the paste's vault.
-    fn sheet(&mut self, report: &Report, now: Option<Moment>) -> String {
+    fn sheet(&mut self, rest: &Rest) -> String {
+        let (report, now) = (&self.report, self.now);
         let mut raw = String::new();
         for one in report.incidents.iter().take(20) {
             raw.push_str(&format!("## {}\n\n", one.headline));
@@ -196,7 +221,7 @@ impl Examined {
             }
             raw.push('\n');
         }
-        for one in &report.blocks {
+        for one in &rest.blocks {
             raw.push_str(&format!("## Backend \"{}\" (line {})\n\n", one.backend, one.line));
             for finding in &one.findings {
                 raw.push_str(&format!("- {}: {} {}\n", finding.severity, finding.message, finding.fix));
@@ -207,8 +232,8 @@ impl Examined {
             raw.push('\n');
         }
         for (title, files) in [
-            ("The resources behind it", &report.companions),
-            ("So that it does not come back", &report.prevention),
+            ("The resources behind it", &rest.companions),
+            ("So that it does not come back", &rest.prevention),
         ] {
             if !files.is_empty() {
                 raw.push_str(&format!("## {title}\n\n"));
@@ -367,35 +392,40 @@ mod tests {
 
     const NOW: f64 = 1_795_000_000_000.0;
 
-    fn examined(raw: &str, choices: &Choices) -> (Examined, Report) {
+    fn examined(raw: &str, choices: &Choices) -> (Examined, Rest) {
         let options = options(choices, NOW);
-        let mut examined = Examined { analysis: analyze(raw, &options) };
-        let report = examined.report(raw, options.now);
-        (examined, report)
+        let whole = analyze(raw, &options);
+        let mut examined =
+            Examined::new(raw, whole.diagnosis, whole.detection, whole.redacted, whole.vault, options.now);
+        let rest = examined.rest(raw, &options.fix);
+        // The two halves say what the whole says.
+        assert_eq!(examined.analysis.fix, whole.fix);
+        assert_eq!(fix::settings(raw), whole.fix.settings());
+        (examined, rest)
     }
 
     #[test]
     fn the_classic_incident_is_told_in_full() {
-        let (_, report) = examined(SAMPLES[0].text, &Choices::default());
-        let incident = report.incidents.first().unwrap();
+        let (examined, rest) = examined(SAMPLES[0].text, &Choices::default());
+        let incident = examined.report.incidents.first().unwrap();
         let labels: Vec<&str> = incident.fields.iter().map(|(label, _)| label.as_str()).collect();
         assert_eq!(labels.get(..6).unwrap(), ["ID", "Path", "Operation", "Who", "Version", "Created"]);
         assert!(incident.age_seconds.is_some_and(|age| age > 0));
         assert_eq!(incident.verdict, "suspect");
         assert!(incident.fallbacks.iter().all(|one| one.command.is_none() || one.condition.is_some()));
-        assert!(report.blocks.first().unwrap().after.as_deref().unwrap().contains("encrypt"));
-        assert!(!report.companions.is_empty());
+        assert!(rest.blocks.first().unwrap().after.as_deref().unwrap().contains("encrypt"));
+        assert!(!rest.companions.is_empty());
     }
 
     #[test]
     fn the_sheet_is_redacted() {
         for sample in SAMPLES {
-            let (examined, report) = examined(sample.text, &Choices::default());
+            let (examined, rest) = examined(sample.text, &Choices::default());
             let vault = &examined.analysis.vault;
             for (placeholder, _) in vault.placeholders() {
                 let value = vault.value_of(placeholder).unwrap().0;
                 if value.len() > 5 {
-                    assert!(!report.sheet.contains(value), "{}: {placeholder}", sample.id);
+                    assert!(!rest.sheet.contains(value), "{}: {placeholder}", sample.id);
                 }
             }
         }
@@ -403,8 +433,8 @@ mod tests {
 
     #[test]
     fn the_sheet_is_worth_attaching_to_a_ticket() {
-        let (_, report) = examined(SAMPLES[0].text, &Choices::default());
-        let incident = report.incidents.first().unwrap();
+        let (examined, rest) = examined(SAMPLES[0].text, &Choices::default());
+        let incident = examined.report.incidents.first().unwrap();
         for part in [
             "# State incident",
             "on 2026-",
@@ -416,13 +446,13 @@ mod tests {
             "```diff",
             "- `state-backend.tf`: ",
         ] {
-            assert!(report.sheet.contains(part), "{part}: {}", report.sheet);
+            assert!(rest.sheet.contains(part), "{part}: {}", rest.sheet);
         }
-        assert!(!report.sheet.contains("dynamodb.tf-locks") && incident.command.is_some());
+        assert!(!rest.sheet.contains("dynamodb.tf-locks") && incident.command.is_some());
         let open = Choices { keep_identifiers: true, ..Choices::default() };
-        let (_, report) = examined(SAMPLES[0].text, &open);
-        let path = &report.incidents.first().unwrap().fields[1].1;
-        assert!(report.sheet.contains(path), "who leaves identifiers in has them in the sheet");
+        let (opened, rest) = self::examined(SAMPLES[0].text, &open);
+        let path = &opened.report.incidents.first().unwrap().fields[1].1;
+        assert!(rest.sheet.contains(path), "who leaves identifiers in has them in the sheet");
     }
 
     #[test]
@@ -440,9 +470,9 @@ mod tests {
         for known in stackengine_core::incidents::INCIDENTS {
             for cell in known.cells {
                 let Some(sample) = cell.sample() else { continue };
-                let (_, report) = examined(&sample, &Choices::default());
+                let (examined, _) = examined(&sample, &Choices::default());
                 let path = format!("{}/{}/", known.id, cell.backend);
-                assert_eq!(report.incidents.first().unwrap().guide, path);
+                assert_eq!(examined.report.incidents.first().unwrap().guide, path);
             }
         }
     }
@@ -450,10 +480,10 @@ mod tests {
     #[test]
     fn marks_point_at_both_texts() {
         let raw = format!("\u{1f512} {}", SAMPLES[0].text);
-        let (examined, report) = examined(&raw, &Choices::default());
+        let (examined, rest) = examined(&raw, &Choices::default());
         let (before, after): (Vec<u16>, Vec<u16>) =
             (raw.encode_utf16().collect(), examined.analysis.redacted.as_str().encode_utf16().collect());
-        let marks = examined.marks(&raw, &report.rules);
+        let marks = examined.marks(&raw);
         assert!(marks.len() >= 4 * model::MARK);
         for (mark, one) in marks.chunks(model::MARK).zip(examined.analysis.redacted.replacements()) {
             let of = |text: &[u16], from: usize| {
@@ -461,7 +491,7 @@ mod tests {
             };
             assert_eq!(of(&before, 0), one.span.of(&raw));
             assert_eq!(of(&after, 2), one.placeholder);
-            assert_eq!(report.rules[(mark[4] / 2) as usize].id, one.rule);
+            assert_eq!(rest.rules[(mark[4] / 2) as usize].id, one.rule);
         }
     }
 
@@ -469,7 +499,7 @@ mod tests {
     fn choices_reach_the_examination() {
         let raw = SAMPLES[0].text;
         let keep = Choices { keep_identifiers: true, ..Choices::default() };
-        assert_eq!(examined(raw, &keep).1.identifiers, 0);
+        assert_eq!(examined(raw, &keep).0.report.identifiers, 0);
         let hide = Choices { words: vec!["terraform-locks".to_owned()], ..Choices::default() };
         assert!(!examined(raw, &hide).0.analysis.redacted.as_str().contains("terraform-locks"));
         let harmless = Choices { harmless: vec!["ci-node-07".to_owned()], ..Choices::default() };

@@ -259,14 +259,14 @@ pub(crate) fn act(page: &Rc<Page>, what: &str, argument: &str, button: &HtmlElem
         "ask-follow" => prepare(page, true, false, false, None),
         "ask-models" => {
             let id = next_id("m");
-            Bench::ask(page, AskRequest::Models { id, choice: choice(), page: None }, &JsValue::UNDEFINED);
+            Bench::ask(page, &AskRequest::Models { id, choice: choice(), page: None }, &JsValue::UNDEFINED);
         }
         "ask-stop" => stop(argument),
         "ask-go-on" => {
             let id = next_id("a");
             let turn = with(|asking| asking.turns.iter().position(|turn| turn.id == argument));
             expect(&id, String::new(), turn);
-            Bench::ask(page, AskRequest::GoOn { id }, &JsValue::UNDEFINED);
+            Bench::ask(page, &AskRequest::GoOn { id }, &JsValue::UNDEFINED);
         }
         "ask-again" | "ask-plain" | "ask-less" => {
             let turn = with(|asking| asking.turns.iter().position(|turn| turn.id == argument));
@@ -283,7 +283,7 @@ pub(crate) fn act(page: &Rc<Page>, what: &str, argument: &str, button: &HtmlElem
                 let id = next_id("a");
                 expect(&id, question, turn);
                 let plain = what == "ask-plain";
-                Bench::ask(page, AskRequest::Repeat { id, choice: choice(), plain }, &JsValue::UNDEFINED);
+                Bench::ask(page, &AskRequest::Repeat { id, choice: choice(), plain }, &JsValue::UNDEFINED);
             }
         }
         "ask-wait-over" => with(|asking| {
@@ -296,7 +296,7 @@ pub(crate) fn act(page: &Rc<Page>, what: &str, argument: &str, button: &HtmlElem
         "ask-reveal" => {
             let id = dom::owner(button, "data-turn");
             let reveal = AskRequest::Reveal { id, name: argument.to_owned() };
-            Bench::ask(page, reveal, &JsValue::UNDEFINED);
+            Bench::ask(page, &reveal, &JsValue::UNDEFINED);
         }
         "ask-ledger" => {
             let json = JsValue::from_str(&valve::ledger());
@@ -328,7 +328,7 @@ fn prepare(page: &Rc<Page>, follow_up: bool, less: bool, plain: bool, turn: Opti
     let id = next_id("a");
     expect(&id, question.clone(), turn);
     let asked = AskRequest::Prepare { id, choice: choice(), question, follow_up, less, plain };
-    Bench::ask(page, asked, &JsValue::UNDEFINED);
+    Bench::ask(page, &asked, &JsValue::UNDEFINED);
 }
 
 fn stop(id: &str) {
@@ -480,7 +480,7 @@ fn hear_valve(page: &Rc<Page>, heard: Heard) {
                 true
             });
             if known {
-                Bench::ask(page, AskRequest::Head { id, status, retry_after }, &JsValue::UNDEFINED);
+                Bench::ask(page, &AskRequest::Head { id, status, retry_after }, &JsValue::UNDEFINED);
             }
         }
         Heard::Chunk { id, bytes } => {
@@ -494,7 +494,7 @@ fn hear_valve(page: &Rc<Page>, heard: Heard) {
                 (true, ask_now)
             });
             if known {
-                Bench::ask(page, AskRequest::Chunk { id: id.clone() }, &bytes);
+                Bench::ask(page, &AskRequest::Chunk { id: id.clone() }, &bytes);
             }
             if ask_now {
                 show_soon(page, id);
@@ -539,7 +539,7 @@ fn show_soon(page: &Rc<Page>, id: String) {
             asked.map(|asked| asked.fresh = false).is_some()
         });
         if wanted {
-            Bench::ask(&page, AskRequest::Show { id }, &JsValue::UNDEFINED);
+            Bench::ask(&page, &AskRequest::Show { id }, &JsValue::UNDEFINED);
         }
     });
 }
@@ -565,7 +565,7 @@ fn shown(page: &Rc<Page>, id: &str) {
 fn end(page: &Rc<Page>, id: String, why: String) {
     let known = with(|asking| asking.asked.take_if(|asked| asked.id == id).is_some());
     if known {
-        Bench::ask(page, AskRequest::End { id, why }, &JsValue::UNDEFINED);
+        Bench::ask(page, &AskRequest::End { id, why }, &JsValue::UNDEFINED);
     }
 }
 

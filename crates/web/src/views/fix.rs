@@ -4,18 +4,18 @@ use super::code;
 use crate::diff::{self, Change, Row};
 use crate::dom;
 use crate::highlight::{self, Language};
-use crate::model::{Block, Report};
+use crate::model::{Block, Rest};
 use web_sys::Element;
 
 /// Shows every block.
-pub(crate) fn render(report: &Report, beside: bool) {
-    dom::element("hardened").set_hidden(report.blocks.is_empty());
+pub(crate) fn render(rest: &Rest, beside: bool) {
+    dom::element("hardened").set_hidden(rest.blocks.is_empty());
     let list = dom::element("blocks");
     dom::clear(&list);
-    for one in &report.blocks {
+    for one in &rest.blocks {
         dom::add(&list, &block(one, beside));
     }
-    dom::element("diff-views").set_hidden(report.blocks.iter().all(|one| one.after.is_none()));
+    dom::element("diff-views").set_hidden(rest.blocks.iter().all(|one| one.after.is_none()));
 }
 
 fn block(one: &Block, beside: bool) -> Element {

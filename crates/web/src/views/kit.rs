@@ -3,29 +3,29 @@
 use super::code;
 use crate::dom;
 use crate::highlight;
-use crate::model::{File, Report};
+use crate::model::{File, Rest};
 use crate::words;
 use std::collections::BTreeSet;
 use web_sys::Element;
 
 /// Shows the companion files.
-pub(crate) fn companions(report: &Report) {
-    dom::element("companions").set_hidden(report.companions.is_empty());
-    list("companions-list", &report.companions);
+pub(crate) fn companions(rest: &Rest) {
+    dom::element("companions").set_hidden(rest.companions.is_empty());
+    list("companions-list", &rest.companions);
 }
 
 /// Shows the prevention kit.
-pub(crate) fn prevention(report: &Report) {
-    dom::element("prevention").set_hidden(report.prevention.is_empty());
-    list("prevention-list", &report.prevention);
+pub(crate) fn prevention(rest: &Rest) {
+    dom::element("prevention").set_hidden(rest.prevention.is_empty());
+    list("prevention-list", &rest.prevention);
 }
 
 /// Shows why popular advice is wrong.
-pub(crate) fn why_not(report: &Report) {
-    dom::element("whynot").set_hidden(report.why_not.is_empty());
+pub(crate) fn why_not(rest: &Rest) {
+    dom::element("whynot").set_hidden(rest.why_not.is_empty());
     let list = dom::element("whynot-list");
     dom::clear(&list);
-    for one in &report.why_not {
+    for one in &rest.why_not {
         let item = dom::copy_of("t-whynot");
         dom::text(&dom::part(&item, "advice"), &one.advice);
         dom::text(&dom::part(&item, "reason"), &one.reason);
@@ -68,8 +68,8 @@ pub(crate) fn opened(details: &Element) {
     code::numbered(&code, highlight::of_path(&path), &text.unwrap_or_default());
 }
 
-/// Every file of a report, under names that differ.
-pub(crate) fn everything(report: &Report) -> Vec<(String, Vec<u8>)> {
+/// Every file of an examination, under names that differ.
+pub(crate) fn everything(rest: &Rest) -> Vec<(String, Vec<u8>)> {
     let mut names = BTreeSet::new();
     let mut out = Vec::new();
     let mut add = |path: String, text: &str| {
@@ -81,17 +81,17 @@ pub(crate) fn everything(report: &Report) -> Vec<(String, Vec<u8>)> {
         }
         out.push((name, text.as_bytes().to_vec()));
     };
-    add("incident-redacted.md".to_owned(), &report.sheet);
-    for (index, block) in report.blocks.iter().enumerate() {
+    add("incident-redacted.md".to_owned(), &rest.sheet);
+    for (index, block) in rest.blocks.iter().enumerate() {
         if let (Some(after), Some(patch)) = (&block.after, &block.patch) {
             add(format!("backend/{}-{}.txt", index + 1, block.backend), after);
             add(format!("backend/{}-{}.patch", index + 1, block.backend), patch);
         }
     }
-    for file in &report.companions {
+    for file in &rest.companions {
         add(format!("resources/{}", file.path), &file.text);
     }
-    for file in &report.prevention {
+    for file in &rest.prevention {
         add(format!("prevention/{}", file.path), &file.text);
     }
     out
@@ -105,8 +105,8 @@ mod tests {
     fn files_of_one_name_both_come_along() {
         let file =
             |text: &str| File { path: "a.tf".to_owned(), text: text.to_owned(), purpose: String::new() };
-        let report = Report { companions: vec![file("1"), file("2")], ..Report::default() };
-        let names: Vec<String> = everything(&report).into_iter().map(|(name, _)| name).collect();
+        let rest = Rest { companions: vec![file("1"), file("2")], ..Rest::default() };
+        let names: Vec<String> = everything(&rest).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["incident-redacted.md", "resources/a.tf", "2-resources/a.tf"]);
     }
 }

@@ -4,7 +4,7 @@ use super::code;
 use super::texts::{self, Marks};
 use crate::dom;
 use crate::highlight;
-use crate::model::{Choices, MARK, Report};
+use crate::model::{Choices, MARK, Report, Rest};
 use crate::words;
 use js_sys::JsString;
 use std::rc::Rc;
@@ -80,11 +80,11 @@ pub(crate) fn lists(report: &Report, choices: &Choices) {
 }
 
 /// Tells why one place is hidden.
-pub(crate) fn explain(index: usize, report: &Report, raw: &JsString, redacted: &JsString, marks: &[u32]) {
+pub(crate) fn explain(index: usize, rest: &Rest, raw: &JsString, redacted: &JsString, marks: &[u32]) {
     let Some([start, end, from, to, rule]) = marks.get(index * MARK..(index + 1) * MARK) else { return };
     let value = String::from(&raw.slice(*start, *end));
     let class = if rule % 2 == 1 { "Identifier" } else { "Secret" };
-    let rule = report.rules.get((*rule / 2) as usize).cloned().unwrap_or_default();
+    let rule = rest.rules.get((*rule / 2) as usize).cloned().unwrap_or_default();
     dom::text(&dom::element("reason-title"), &format!("{class}: {}", rule.summary));
     dom::text(&dom::element("reason-text"), &rule.reason);
     let shown: String = value.chars().take(300).collect();

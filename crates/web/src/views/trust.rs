@@ -2,6 +2,7 @@
 
 use crate::bench;
 use crate::dom;
+use crate::later;
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -59,7 +60,18 @@ pub(crate) fn mount() {
             }
         });
     });
-    offline();
+    if !has_service_worker() {
+        return;
+    }
+    // A build that took over says its name to every open page. Another than this page's: this one goes on whole, the
+    // next load is the new one.
+    dom::on(&dom::window().navigator().service_worker(), "message", move |event: MessageEvent| {
+        let own = dom::element("strip-build").text_content();
+        if event.data().as_string().is_some_and(|build| Some(build) != own) {
+            dom::text(&dom::element("toast-text"), "A new version is here. It is used at the next reload.");
+            dom::element("toast").set_hidden(false);
+        }
+    });
 }
 
 /// Something left, by the valve, after its own Send.
@@ -78,15 +90,27 @@ fn show_sent() {
     dom::text(&dom::element("strip-sent"), &text);
 }
 
-fn offline() {
+/// Whether the page came from a host, and is not the single file.
+fn is_served() -> bool {
+    dom::window().location().protocol().unwrap_or_default().starts_with("http")
+}
+
+fn has_service_worker() -> bool {
+    is_served() && Reflect::has(&dom::window().navigator(), &"serviceWorker".into()).unwrap_or(false)
+}
+
+/// Says whether the page works without a network: only where both of its parts are there.
+pub(crate) fn offline() {
     let place = dom::element("strip-offline");
-    let location = dom::window().location().protocol().unwrap_or_default();
-    if !location.starts_with("http") {
+    if !later::is_here() {
+        dom::text(&place, if later::is_lost() { "no: a part of it is missing" } else { "getting ready" });
+        return;
+    }
+    if !is_served() {
         dom::text(&place, "yes");
         return;
     }
-    let has = Reflect::has(&dom::window().navigator(), &"serviceWorker".into()).unwrap_or(false);
-    if !has {
+    if !has_service_worker() {
         dom::text(&place, "until reload");
         return;
     }
@@ -98,15 +122,6 @@ fn offline() {
             }
         });
     }
-    // A build that took over says its name to every open page. Another than this page's: this one goes on whole, the
-    // next load is the new one.
-    dom::on(&container, "message", move |event: MessageEvent| {
-        let own = dom::element("strip-build").text_content();
-        if event.data().as_string().is_some_and(|build| Some(build) != own) {
-            dom::text(&dom::element("toast-text"), "A new version is here. It is used at the next reload.");
-            dom::element("toast").set_hidden(false);
-        }
-    });
 }
 
 struct Try {

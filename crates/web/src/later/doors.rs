@@ -1,0 +1,105 @@
+//! The functions through which alone the second part is reached. Each is `#[inline(never)]`, which the build counts:
+//! what were drawn into its caller would be no door, and all behind it would be of the first part.
+
+use crate::engine::Engine;
+use crate::engine::ask::{Asking, Subject};
+use crate::engine::report::Examined;
+use crate::model::Rest;
+use crate::page::Page;
+use crate::views::{ask, fix, kit, redact, sheet};
+use crate::zip;
+use js_sys::JsString;
+use nanoserde::{DeBin, SerBin};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlElement};
+
+// ---- in the worker ----
+
+/// What follows a report, as the bytes of a [`Rest`].
+#[inline(never)]
+pub(crate) fn rest(examined: &mut Examined, raw: &str, options: &stackengine_core::fix::Options) -> Vec<u8> {
+    examined.rest(raw, options).serialize_bin()
+}
+
+/// Answers a message about a question: the bytes of an `AskResponse`, and a request's body.
+#[inline(never)]
+pub(crate) fn ask(engine: &mut Engine, asked: &[u8], bytes: &[u8]) -> Option<(Vec<u8>, Option<String>)> {
+    let asked = crate::asking::AskRequest::deserialize_bin(asked).ok()?;
+    let subject = Subject { raw: &engine.raw, fix: engine.fix.clone(), examined: engine.examined.clone() };
+    let kept = engine.asking.get_or_insert_with(|| Box::new(Asking::default()));
+    let (told, body) = kept.downcast_mut::<Asking>()?.answer(asked, bytes, subject)?;
+    Some((told.serialize_bin(), body))
+}
+
+// ---- in the document ----
+
+/// The second part is there: what can be asked is shown.
+#[inline(never)]
+pub(crate) fn mount(page: &Rc<Page>) {
+    ask::mount(page);
+}
+
+/// Shows what follows a report. What did not change stays as it is.
+#[inline(never)]
+pub(crate) fn show(page: &Rc<Page>, bytes: &[u8], anew: bool) {
+    let Ok(rest) = Rest::deserialize_bin(bytes) else { return };
+    let before = page.rest.replace(rest);
+    let rest = page.rest.borrow();
+    if anew || before.blocks != rest.blocks {
+        fix::render(&rest, page.is_beside());
+    }
+    if anew || before.companions != rest.companions {
+        kit::companions(&rest);
+    }
+    if anew || before.prevention != rest.prevention {
+        kit::prevention(&rest);
+    }
+    if anew || before.why_not != rest.why_not {
+        kit::why_not(&rest);
+    }
+}
+
+/// Shows the hardened blocks the other way.
+#[inline(never)]
+pub(crate) fn blocks(rest: &Rest, beside: bool) {
+    fix::render(rest, beside);
+}
+
+/// A file of the kit was opened.
+#[inline(never)]
+pub(crate) fn opened(file: &HtmlElement) {
+    kit::opened(file);
+}
+
+/// Tells why one place is hidden.
+#[inline(never)]
+pub(crate) fn explain(index: usize, rest: &Rest, raw: &JsString, redacted: &JsString, marks: &[u32]) {
+    redact::explain(index, rest, raw, redacted, marks);
+}
+
+/// Everything as one ZIP.
+#[inline(never)]
+pub(crate) fn zip(rest: &Rest) -> Vec<u8> {
+    zip::zip(&kit::everything(rest))
+}
+
+/// The sheet for print.
+#[inline(never)]
+pub(crate) fn sheet(to: &Element, markdown: &str) {
+    sheet::render(to, markdown);
+}
+
+/// The worker said something about a question.
+#[inline(never)]
+pub(crate) fn hear(page: &Rc<Page>, told: &[u8], beside: JsValue) {
+    if let Ok(told) = crate::asking::AskResponse::deserialize_bin(told) {
+        ask::hear(page, told, beside);
+    }
+}
+
+/// A button of the section about asking was pressed.
+#[inline(never)]
+pub(crate) fn act(page: &Rc<Page>, what: &str, argument: &str, button: &HtmlElement) {
+    ask::act(page, what, argument, button);
+}
