@@ -213,7 +213,13 @@ fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
         end += 1;
     }
     let word = finder.text.get(start..end)?;
-    if is_placeholder(word) {
+    // A part of something drawn says nothing.
+    let in_run = matches!(finder.bytes.get(end), Some(b'/' | b'+'))
+        || start
+            .checked_sub(1)
+            .and_then(|at| finder.bytes.get(at))
+            .is_some_and(|byte| matches!(byte, b'/' | b'+'));
+    if is_placeholder(word) || in_run {
         return None;
     }
     // A word that names something else by itself is no talk: `password_policy`.

@@ -425,7 +425,16 @@ fn is_path(value: &str) -> bool {
     else {
         return false;
     };
+    // A word with a number behind it is a folder's name; a number among letters of both cases is drawn.
+    let drawn = |part: &str| {
+        let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        part.len() >= 4
+            && stem.bytes().any(|byte| byte.is_ascii_digit())
+            && stem.bytes().any(|byte| byte.is_ascii_uppercase())
+            && stem.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
     !rest.is_empty()
+        && !(value.len() >= 20 && rest.split('/').filter(|part| drawn(part)).count() >= 2)
         && !rest.starts_with('/')
         && rest
             .split(['/', '\\'])
