@@ -131,9 +131,15 @@ fn little_leaks_in_the_fresh_family() {
 /// Terminals, logs, talk, requests, code, encodings: each family was written before the detector had seen it.
 #[test]
 fn nothing_leaks_in_the_spoken_families() {
-    for (family, seed) in
-        [("spoken1", 31), ("spoken2", 37), ("spoken3", 41), ("spoken4", 47), ("wide1", 101), ("wide2", 202)]
-    {
+    for (family, seed) in [
+        ("spoken1", 31),
+        ("spoken2", 37),
+        ("spoken3", 41),
+        ("spoken4", 47),
+        ("wide1", 101),
+        ("wide2", 202),
+        ("wide3", 303),
+    ] {
         check(family, seed, rounds(4));
     }
 }

@@ -288,7 +288,11 @@ fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
 fn lone(finder: &mut Finder<'_>, start: usize, stop: usize, promised: bool) {
     let own = finder.text.get(start..stop).map_or(0, |line| line.len() - line.trim_start().len());
     let mut begin = stop + 1;
-    for _ in 0..4 {
+    let mut taken = 0;
+    for _ in 0..24 {
+        if taken == 0 && begin > stop + 1 + 3 * 200 {
+            return;
+        }
         let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
         let Some(line) = finder.text.get(begin..end) else { return };
         // A log's own beginning of each line is no value.
@@ -321,7 +325,16 @@ fn lone(finder: &mut Finder<'_>, start: usize, stop: usize, promised: bool) {
             SECRET,
             Value { start: from, end: from + bare.len(), after: end, quoted: true },
         );
-        return;
+        // "Recovery codes:" has many below it.
+        let many = finder.text.get(start..stop).is_some_and(|label| {
+            let label = label.trim_end().trim_end_matches([':', '*', '_', '：']);
+            label.ends_with('s') && !label.ends_with("ss")
+        });
+        taken += 1;
+        if !many || taken > 20 {
+            return;
+        }
+        begin = end + 1;
     }
 }
 

@@ -96,7 +96,7 @@ const FORMS: &[Form] = &[
     Form {
         rule: "gcp-project",
         placeholder: "PROJECT",
-        pattern: r#"(?:--project[ =]|set project |[?&]project=|(?:GOOGLE_PROJECT|GOOGLE_CLOUD_PROJECT|GCP_PROJECT|CLOUDSDK_CORE_PROJECT|GCLOUD_PROJECT|PROJECT_ID|project_id|projectId)["']?[ \t]{0,20}[:=][ \t]{0,8})["']?([a-z][a-z0-9-]{4,28}[a-z0-9])(?:[^A-Za-z0-9_.-]|$)"#,
+        pattern: r#"(?:--project[ =]|--project_id[ =]|set project |[?&]project=|(?:GOOGLE_PROJECT|GOOGLE_CLOUD_PROJECT|GCP_PROJECT|CLOUDSDK_CORE_PROJECT|GCLOUD_PROJECT|PROJECT_ID|project_id|projectId)["']?[ \t]{0,20}[:=][ \t]{0,8})["']?([a-z][a-z0-9-]{4,28}[a-z0-9])(?:[^A-Za-z0-9_.-]|$)"#,
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -283,6 +283,12 @@ const FORMS: &[Form] = &[
         rule: "organization",
         placeholder: "ORGANIZATION",
         pattern: r#"(?i-u:organization|org)["']?[ \t]{0,20}[:=][ \t]{0,8}["']([A-Za-z0-9][A-Za-z0-9._-]{1,60})["']"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r"Organization[ \t]{2,40}([a-z0-9][A-Za-z0-9._-]{1,60})",
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -809,7 +815,8 @@ fn is_no_ip(found: &str, before: &str) -> bool {
     let tail = lower.trim_end_matches([' ', '"', '\'', '=', ':', '>', '<', '~', '^']);
     let version = ["version", "ver", "v", ">=", "release", "tag"].iter().any(|word| {
         // A server is no version.
-        tail.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+        tail.strip_suffix(word)
+            .is_some_and(|rest| *word == "version" || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
     }) || lower.ends_with(">= ")
         || lower.ends_with("~> ")
         || lower.ends_with("= ") && tail.ends_with("version");
@@ -1079,6 +1086,12 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
         "req",
         "res",
         "err",
+        // Names of packages and bundles begin with the end of a host's name.
+        "com",
+        "io",
+        "org",
+        "net",
+        "de",
     ]
     .contains(&lower.split('.').next().unwrap_or(""));
     if !in_url

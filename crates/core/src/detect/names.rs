@@ -911,6 +911,12 @@ pub(super) fn is_public_entry(name: &str) -> bool {
             | "service-ca.crt"
             | "ca.pem"
             | "client_id"
+            | "client-id"
+            | "token-id"
+            | "tenant-id"
+            | "tenant_id"
+            | "subscription_id"
+            | "project_id"
             | "clientid"
             | "token_type"
             | "grant_type"
@@ -1147,7 +1153,10 @@ pub(super) fn says(name: &str) -> Option<Said> {
             return weak("CONNECTION_STRING");
         }
         ("secure", "string") => return strong("SECRET"),
-        ("auth" | "otp" | "mfa" | "verification" | "recovery" | "backup" | "pass", "code" | "codes") => {
+        (
+            "auth" | "otp" | "mfa" | "verification" | "recovery" | "backup" | "pass" | "time",
+            "code" | "codes",
+        ) => {
             return strong("CODE");
         }
         ("pass" | "seed" | "recovery" | "secret", "phrase" | "phrases" | "word" | "words") => {

@@ -506,13 +506,18 @@ pub(super) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
         let Some(line) = finder.text.get(hit.end..stop) else { continue };
         match *name {
             "htpasswd" => {
-                if let Some(flag) = line.find("-b") {
-                    let words: Vec<&str> = line.get(flag..).unwrap_or("").split_whitespace().collect();
-                    if let Some(password) = words.get(3) {
-                        let from =
-                            hit.end + flag + line.get(flag..).unwrap_or("").find(password).unwrap_or(0);
-                        finder.add_literal(from, from + password.len(), "command-password", "PASSWORD");
-                    }
+                // `-b` gives the password as the last of two or three words; `-nbB` is many options in one.
+                let words: Vec<(usize, &str)> = (0..10).map_while(|index| nth_word(line, index)).collect();
+                let batch = words.iter().any(|(_, word)| {
+                    word.strip_prefix('-').is_some_and(|flags| flags.len() < 6 && flags.contains('b'))
+                });
+                let to_screen = words.iter().any(|(_, word)| {
+                    word.strip_prefix('-').is_some_and(|flags| flags.len() < 6 && flags.contains('n'))
+                });
+                let mut given = words.iter().skip_while(|(_, word)| word.starts_with('-'));
+                if batch && let Some((at, word)) = given.nth(if to_screen { 1 } else { 2 }) {
+                    let from = hit.end + at;
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
             }
             "net use" => {
@@ -1336,7 +1341,7 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 // "Jenkins admin: x" of people.
                 if let Some(word) = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next())
                     && let word = word.trim_end_matches([',', '.', ';'])
-                    && prose::is_made(word)
+                    && prose::is_chosen(word)
                 {
                     finder.add_literal(hit_end + 1, hit_end + 1 + word.len(), "user-password", "PASSWORD");
                 }

@@ -772,7 +772,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         || ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
             .contains(&user.to_ascii_lowercase().as_str());
     let wireless = ["wifi", "wi-fi", "wlan"].iter().any(|word| lower.contains(word));
-    if is_made(bare)
+    if is_chosen(bare)
         || is_token(bare)
         || (known || code || wireless)
             && bare.len() >= 6

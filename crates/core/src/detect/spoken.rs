@@ -19,6 +19,7 @@ const REACH: usize = 120;
 const SPOKEN: &[&str] = &[
     "key",
     "keys",
+    "private",
     "segreto",
     "segreta",
     "sleutel",
@@ -175,8 +176,12 @@ fn is_drawn(value: &str) -> bool {
         && value.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte));
     // `Linux-terraform-9f86d081...`: a name with a digest behind it.
     let named = value.rsplit_once('-').is_some_and(|(_, last)| last.len() >= 7 && values::is_digest(last));
+    // Keys that are public by their form, and JSON in base64, which is read by itself.
+    let public =
+        ["pk_", "pk-", "pub-", "sb_publishable_", "eyJ", "ewog"].iter().any(|head| value.starts_with(head));
     !number
         && !named
+        && !public
         && (values::is_random(value) && values::has_mixed_part(value) || is_drawn_in_letters(value))
 }
 
@@ -228,8 +233,7 @@ fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
         _ => {
             let lower = word.to_lowercase();
             // `<add key="x" value="y"/>`
-            let attribute =
-                lower.starts_with("key") && matches!(finder.bytes.get(end), Some(b'=' | b'"' | b'\''));
+            let attribute = matches!(finder.bytes.get(end), Some(b'=' | b'"' | b'\''));
             (!attribute && SPOKEN.contains(&lower.as_str())).then_some(("KEY", end))
         }
     }

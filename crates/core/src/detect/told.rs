@@ -25,7 +25,10 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 24] = [
+const CODES: [&str; 27] = [
+    "ime code",
+    "ackup codes",
+    "ecovery codes",
     "ccess code",
     "oor code",
     "lock code",
@@ -73,9 +76,27 @@ const CONNECTS: [&str; 4] = ["CONNECT ", "CONN ", "connect ", "conn "];
 /// Redis on the wire.
 const WIRE: [&str; 2] = ["AUTH\r\n$", "AUTH\n$"];
 
+/// Calls that take a user and a password: `create_user("anna", "a@example.com", "x")`.
+const CALLED: [&str; 14] = [
+    "ser(\"",
+    "ser('",
+    "onnect(\"",
+    "onnect('",
+    "ogin(\"",
+    "ogin('",
+    "egin(\"",
+    "egin('",
+    "uth(\"",
+    "uth('",
+    "redentials(\"",
+    "redentials('",
+    "uthenticate(\"",
+    "uthenticate('",
+];
+
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    ORDERS.iter().chain(&CODES).chain(&GIVEN).chain(&CONNECTS).chain(&WIRE).copied()
+    CALLED.iter().chain(&ORDERS).chain(&CODES).chain(&GIVEN).chain(&CONNECTS).chain(&WIRE).copied()
 }
 
 /// Reads behind every such word.
@@ -101,6 +122,9 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
                 Value { start: to - last.len(), end: to, after: to, quoted: true },
             );
         }
+    }
+    for here in CALLED.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len() - 1)) {
+        called(finder, here);
     }
     for here in CODES.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         code(finder, here);
@@ -129,6 +153,38 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
+/// The last of two or more literals, if it reads as a password.
+fn called(finder: &mut Finder<'_>, mut at: usize) {
+    let end = values::line_end(finder.bytes, at).min(at + 300);
+    let mut literals: Vec<Value> = Vec::new();
+    while at < end && literals.len() < 8 {
+        let Some(value) = values::quoted(finder.bytes, at).filter(|value| value.after <= end) else { return };
+        literals.push(value);
+        at = values::blanks(finder.bytes, value.after);
+        if finder.bytes.get(at) != Some(&b',') {
+            break;
+        }
+        at = values::blanks(finder.bytes, at + 1);
+        if !matches!(finder.bytes.get(at), Some(b'"' | b'\'')) {
+            return;
+        }
+    }
+    let Some(last) = literals.last().copied().filter(|_| literals.len() >= 2) else { return };
+    let body = finder.text.get(last.start..last.end).unwrap_or("");
+    let marks = body.bytes().filter(u8::is_ascii_punctuation).count();
+    let address = body.contains("://") || body.contains('@') && body.contains('.') && !body.contains('!');
+    let name = body.bytes().all(|byte| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.' | b':' | b'/')
+    });
+    if !address
+        && !name
+        && (!body.contains(' ') || literals.len() >= 3 && marks >= 2)
+        && (prose::is_chosen(body) || reads(body) || marks >= 2 && values::is_password_like(body))
+    {
+        judge(finder, "password", PASSWORD, last);
+    }
+}
+
 /// Whether a word is drawn and nothing else that is.
 fn reads(word: &str) -> bool {
     values::is_tokenish(word) && !values::is_digest(word) && !values::is_uuid(word)
@@ -152,19 +208,25 @@ fn code(finder: &mut Finder<'_>, at: usize) {
     if link > 28 {
         return;
     }
-    let word = values::unquoted(finder.bytes, at + link + length, Until::Blank);
-    let body = finder.text.get(word.start..word.end).unwrap_or("");
-    let bare = body.trim_matches(['"', '\'', '`', '.', ',', ';', ')', '*']);
-    let start = word.start + body.find(bare).unwrap_or(0);
-    let digits = bare.len() - bare.matches(['-', ' ']).count();
-    let number = (4..=10).contains(&digits) && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    if number || prose::is_chosen(bare) || reads(bare) {
-        judge(
-            finder,
-            "code",
-            CODE,
-            Value { start, end: start + bare.len(), after: start + bare.len(), quoted: true },
-        );
+    let mut next = at + link + length;
+    // Several codes stand in a list.
+    for _ in 0..12 {
+        let word = values::unquoted(finder.bytes, next, Until::Blank);
+        let body = finder.text.get(word.start..word.end).unwrap_or("");
+        let bare = body.trim_matches(['"', '\'', '`', '.', ',', ';', ')', '*']);
+        let start = word.start + body.find(bare).unwrap_or(0);
+        let stop = start + bare.len();
+        let digits = bare.len() - bare.matches('-').count();
+        let number =
+            (4..=10).contains(&digits) && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if !(number || prose::is_chosen(bare) || reads(bare)) {
+            return;
+        }
+        judge(finder, "code", CODE, Value { start, end: stop, after: stop, quoted: true });
+        if finder.bytes.get(word.end) != Some(&b',') {
+            return;
+        }
+        next = values::blanks(finder.bytes, word.end + 1);
     }
 }
 

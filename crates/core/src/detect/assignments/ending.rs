@@ -291,7 +291,8 @@ pub(super) fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) ->
 /// Some words in small letters that make no sentence.
 pub(in crate::detect) fn is_phrase(line: &str) -> bool {
     let words = line.split(' ').count();
-    (3..=8).contains(&words)
+    // A wallet's words are twelve and more.
+    ((3..=8).contains(&words) || matches!(words, 12 | 15 | 18 | 21 | 24))
         && line.split(' ').all(|word| {
             word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_sentence_word(word)
         })

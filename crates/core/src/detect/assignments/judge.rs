@@ -177,6 +177,17 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     if TELLS.iter().any(|head| bare.starts_with(head)) {
         return;
     }
+    // `vault: production/db/password@ops` tells where the secret is.
+    let place = bare.split('@').next().unwrap_or("");
+    if bare.len() < 80
+        && place.matches('/').count() > usize::from(!bare.contains('@'))
+        && place.rsplit('/').next().is_some_and(|last| names::says(last).is_some())
+        && bare.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'_' | b'@')
+        })
+    {
+        return;
+    }
     // `WITH (CREDENTIAL = stage_login)`: SQL names one.
     if name == "CREDENTIAL" && !value.quoted {
         return;
@@ -433,12 +444,14 @@ fn is_path(value: &str) -> bool {
             && stem.bytes().any(|byte| byte.is_ascii_uppercase())
             && stem.bytes().any(|byte| byte.is_ascii_lowercase())
     };
-    !rest.is_empty()
-        && !(value.len() >= 20 && rest.split('/').filter(|part| drawn(part)).count() >= 2)
-        && !rest.starts_with('/')
-        && rest
-            .split(['/', '\\'])
-            .all(|part| part.len() < 8 || !values::is_tokenish(part) || part.contains('.') && part.len() < 24)
+    if rest.is_empty()
+        || rest.starts_with('/')
+        || value.len() >= 20 && rest.split('/').filter(|part| drawn(part)).count() >= 2
+    {
+        return false;
+    }
+    rest.split(['/', '\\'])
+        .all(|part| part.len() < 8 || !values::is_tokenish(part) || part.contains('.') && part.len() < 24)
         && (value.len() < 40 || rest.contains('.') || !rest.bytes().any(|byte| matches!(byte, b'+' | b'=')))
         && rest.bytes().all(|byte| byte != b'+' && byte != b'=')
 }

@@ -81,6 +81,21 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     {
         head -= 1;
     }
+    // `"name": "Smtp:Password"`: .NET's path.
+    if start > 0 && text.get(start - 1) == Some(&b':') {
+        let mut open = start - 1;
+        while open > 0
+            && start - open < 80
+            && text
+                .get(open - 1)
+                .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'.' | b'-'))
+        {
+            open -= 1;
+        }
+        if open > 0 && matches!(text.get(open - 1), Some(b'"' | b'\'')) {
+            head = open;
+        }
+    }
     let from = head.saturating_sub(28);
     let Some(before) = text.get(from..head) else { return };
     let before = String::from_utf8_lossy(before).to_ascii_lowercase();
@@ -135,6 +150,20 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     } else {
         said
     };
+    // `{"k": "db_token", "v": "x"}`: the next member.
+    let mut next = end;
+    while matches!(text.get(next), Some(b'"' | b'\'' | b'\\' | b' ' | b',')) && next < end + 12 {
+        next += 1;
+    }
+    for key in ["v", "val", "content", "text", "string", "stringValue", "string_value", "data", "secret"] {
+        let stop = next + key.len();
+        if next > end
+            && text.get(next..stop) == Some(key.as_bytes())
+            && matches!(text.get(stop), Some(b'"' | b'\'' | b'\\' | b':'))
+        {
+            value_of(finder, &name, said, next, stop);
+        }
+    }
     let window_end = text.len().min(end + 400);
     let window = text.get(end..window_end).unwrap_or(b"").to_ascii_lowercase();
     let mut at = 0;
@@ -167,6 +196,18 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
         at = value_at + 5;
         if at > 360 {
             break;
+        }
+    }
+    // YAML: `- value: x` and `name: DB_PASSWORD` below it.
+    let line = values::line_start(text, start);
+    if line > 0 {
+        let above = values::line_start(text, line - 1);
+        let body = text.get(above..line).unwrap_or(b"");
+        let lead = body.iter().take_while(|byte| matches!(byte, b' ' | b'-')).count();
+        if body.get(lead..).is_some_and(|rest| rest.starts_with(b"value: "))
+            && body.get(..lead).is_some_and(|head| head.contains(&b'-'))
+        {
+            value_of(finder, &name, said, above + lead, above + lead + 5);
         }
     }
     let open = start.saturating_sub(400);

@@ -78,6 +78,10 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     {
         return end;
     }
+    // `access_token$production$...` is a token's own beginning.
+    if name.starts_with("access_token$") {
+        return end;
+    }
     // A placeholder's own word names nothing.
     if super::is_placeholder(name) || finder.text.get(hit.0..end).is_some_and(super::is_placeholder) {
         return end;
@@ -143,7 +147,55 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         }
     }
     sibling(finder, start, end);
+    compared(finder, start, end);
     end
+}
+
+/// `assertEquals("x", user.getPassword())`, `"x".equals(password)`: the literal stands before the name.
+fn compared(finder: &mut Finder<'_>, start: usize, end: usize) {
+    let text = finder.bytes;
+    let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+    let mut at = start;
+    while at > 0 && start - at < 60 && text.get(at - 1).is_some_and(is_path) {
+        at -= 1;
+    }
+    let head = text.get(at.saturating_sub(200)..at).unwrap_or(b"");
+    let (close, call) = if let Some(rest) = head.strip_suffix(b", ") {
+        (rest, false)
+    } else if let Some(rest) = head.strip_suffix(b".equals(") {
+        (rest, true)
+    } else {
+        return;
+    };
+    let Some(quote @ (b'"' | b'\'')) = close.last().copied() else { return };
+    let close_at = at - (head.len() - close.len()) - 1;
+    let Some(open) = close.get(..close.len() - 1).and_then(|body| memchr::memrchr(quote, body)) else {
+        return;
+    };
+    let open_at = at - head.len() + open;
+    let before = close.get(..open).unwrap_or(b"").to_ascii_lowercase();
+    let tests = [
+        &b"assertequals("[..],
+        b"assertequal(",
+        b"equals(",
+        b"equal(",
+        b"compare(",
+        b"verify(",
+        b"assertthat(",
+    ];
+    if !(call || tests.iter().any(|test| before.ends_with(test))) {
+        return;
+    }
+    if let Some(said) =
+        finder.text.get(start..end).and_then(names::says).filter(|said| said.strength == Strength::Strong)
+    {
+        judge(
+            finder,
+            "password",
+            said,
+            Value { start: open_at + 1, end: close_at, after: close_at, quoted: true },
+        );
+    }
 }
 
 /// Follows the separator after the name and takes the value.

@@ -124,6 +124,10 @@ pub(super) fn further_words(finder: &Finder<'_>, end: usize) -> usize {
         {
             break;
         }
+        // `community password`: a poor one.
+        if own.ends_with("community") && word != "string" {
+            break;
+        }
         if LAST.contains(&word.as_str()) {
             best = stop;
         } else if !BETWEEN.contains(&word.as_str()) {
