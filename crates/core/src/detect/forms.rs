@@ -2,14 +2,14 @@
 
 use super::marks::{Kind, Marks};
 use super::pattern::Pattern;
-use super::rules::{Rule, VENDORS};
+use super::rules::{self, Form};
 use super::runs::{self, Alphabet};
 use super::values;
 use super::{Finder, Found};
 use std::sync::LazyLock;
 
 struct Compiled {
-    rule: &'static Rule,
+    rule: &'static Form,
     pattern: Pattern,
 }
 
@@ -23,7 +23,7 @@ struct Forms {
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut forms = Forms { rules: Vec::new(), literals: Vec::new(), words: Vec::new() };
-    for rule in VENDORS.iter().copied().flatten() {
+    for rule in &rules::FORMS {
         let Some(pattern) = Pattern::new(rule.pattern) else { continue };
         let index = forms.rules.len();
         if rule.keywords.is_empty() {
@@ -50,10 +50,8 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 /// Every rule that does not compile; the registry's test wants none.
 #[cfg(test)]
 pub(super) fn broken() -> Vec<&'static str> {
-    VENDORS
+    rules::FORMS
         .iter()
-        .copied()
-        .flatten()
         .filter(|rule| {
             Pattern::new(rule.pattern)
                 .is_none_or(|pattern| rule.keywords.is_empty() && pattern.anchors().is_empty())

@@ -256,7 +256,7 @@ const KINDS: &[&str] = &[
 pub(crate) fn is_placeholder(text: &str) -> bool {
     static ALL: std::sync::LazyLock<std::collections::BTreeSet<&'static str>> =
         std::sync::LazyLock::new(|| {
-            let of_rules = rules::VENDORS.iter().copied().flatten().map(|rule| rule.placeholder);
+            let of_rules = rules::FORMS.iter().map(|rule| rule.placeholder);
             let mut all = std::collections::BTreeSet::new();
             all.extend(KINDS.iter().copied().chain(of_rules));
             all

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use super::{Cases, NAMES, Rule, VENDORS, check};
+use super::{Cases, FORMS, NAMES, Rule, VENDORS, check};
 use crate::detect::{Confidence, Finder, Options, detect, forms, marks::Marks, pattern::Pattern};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -255,4 +255,9 @@ fn a_checksum_makes_certain_and_a_wrong_one_does_not_uncover() {
         let found: Vec<_> = found.iter().map(|one| (one.span.start..one.span.end, one.confidence)).collect();
         assert_eq!(found, [(marked.unwrap(), confidence)], "{template}");
     }
+}
+
+#[test]
+fn every_rule_has_its_form() {
+    assert!(all().map(|rule| (rule.id, rule.pattern)).eq(FORMS.iter().map(|form| (form.id, form.pattern))));
 }
