@@ -56,6 +56,26 @@
     return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   };
 
+  // The second part is asked for when so little of the first is still to come that its answer begins as the first one
+  // ends: what is left takes as long as this page's own answer let wait.
+  let hasten;
+  const soon = new Promise((resolve) => (hasten = resolve));
+  const watched = (response) => {
+    const total = Number(document.getElementById("wasm").dataset.bytes);
+    const [opened] = performance.getEntriesByType("navigation");
+    const wait = opened ? opened.responseStart - opened.requestStart : 0;
+    const since = performance.now();
+    let got = 0;
+    const count = new TransformStream({
+      transform(chunk, to) {
+        got += chunk.length;
+        if (((total - got) / got) * (performance.now() - since) <= wait) hasten();
+        to.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+  };
+
   const first = async () => {
     const text = inline("wasm-inline");
     if (text) return unpacked(text);
@@ -66,7 +86,10 @@
         setTimeout(resolve, 1000);
       });
     }
-    return compiled(await ask("wasm"));
+    const response = await ask("wasm");
+    // What was kept on this machine is here at once, and the browser keeps what it made of the very file.
+    const isKept = navigator.serviceWorker?.controller || !response.body || !self.TransformStream;
+    return compiled(isKept ? response : watched(response));
   };
 
   // Waits until the answer begins, and gives a function that gives the module. A host that does not answer must not
@@ -90,7 +113,9 @@
     });
 
   try {
-    const [[module, finish]] = await Promise.all([first().then(async (module) => [module, await second()]), frames()]);
+    const one = first();
+    const two = Promise.race([one, soon]).then(second);
+    const [module, finish] = await Promise.all([one, two, frames()]);
 
     if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !window.frameElement) {
       navigator.serviceWorker

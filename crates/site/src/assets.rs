@@ -42,9 +42,10 @@ pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     let page = without_recipe(&dist.text("index.html")?);
     // The second part is asked for by the script, when the first one is there.
     let links = format!(
-        "<link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{}\">\n\
+        "<link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{}\" data-bytes=\"{}\">\n\
          <link id=\"wasm-later\" rel=\"later\" href=\"./{}\">\n</head>",
         named.first().map_or("", String::as_str),
+        parts[0].len(),
         named.last().map_or("", String::as_str),
     );
     if page.matches("</head>").count() != 1 {
