@@ -41,13 +41,18 @@ fn templates(family: &str) -> Vec<(String, String)> {
     out
 }
 
-fn documents(family: &str, seed: u64, each: usize) -> Vec<Document> {
+/// `block` is put around each template: what a log, a mail or another file writes before each of its lines.
+fn documents(family: &str, seed: u64, each: usize, block: &str) -> Vec<Document> {
     let mut filler = Filler::new(seed);
     let templates = templates(family);
     let mut out = Vec::new();
     for round in 0..each {
         for (name, template) in &templates {
-            out.push(filler.document(&format!("{name}#{round}"), template));
+            let template = match block {
+                "" => template.clone(),
+                block => format!("⟦{block}⟧{template}⟦/⟧"),
+            };
+            out.push(filler.document(&format!("{name}#{round}"), &template));
         }
     }
     out
@@ -94,10 +99,14 @@ fn measure(documents: &[Document]) -> Score {
 }
 
 fn check(family: &str, seed: u64, each: usize) {
-    let documents = documents(family, seed, each);
+    let block = std::env::var("STACKENGINE_WRAP").unwrap_or_default();
+    let documents = documents(family, seed, each, &block);
     let score = measure(&documents);
     println!("{family}: {}", score.summary());
     println!("{}", score.report(4000));
+    if !block.is_empty() {
+        return;
+    }
     assert_eq!(
         score.unsettled, 0,
         "values left for the check of what leaves, redacted texts that change again"
@@ -149,6 +158,25 @@ fn nothing_leaks_in_the_spoken_families() {
 fn nothing_leaks_in_configuration() {
     for (family, seed) in [("infra3", 43), ("infra1", 31), ("infra2", 41)] {
         check(family, seed, rounds(2));
+    }
+}
+
+/// The same documents behind a log's times, in a quoting mail, in a box, in another file, with the line ends of Windows.
+#[test]
+fn frames_around_lines_hide_nothing_from_detection() {
+    for block in ["crlf", "indent 4", "lines gha", "lines docker", "lines quote", "lines box", "lines k8s"] {
+        let mut score = Score::default();
+        for (family, seed) in [("worked", 7), ("held", 11), ("fresh", 23), ("wide1", 101)] {
+            let part = measure(&documents(family, seed, 2, block));
+            score.documents += part.documents;
+            score.secrets += part.secrets;
+            score.decoys += part.decoys;
+            score.leaked.extend(part.leaked);
+            score.lost.extend(part.lost);
+        }
+        println!("{block}: {}\n{}", score.summary(), score.report(100));
+        assert!(score.leaked.is_empty(), "{block}: {}", score.summary());
+        assert!(score.kept_percent() >= 98.5, "{block}: {}", score.summary());
     }
 }
 

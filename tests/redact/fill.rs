@@ -289,6 +289,10 @@ impl Filler {
                 out.retain(|piece| !piece.text.is_empty());
                 out
             }
+            "crlf" => inner
+                .into_iter()
+                .map(|piece| Piece { text: piece.text.replace('\n', "\r\n"), ..piece })
+                .collect(),
             "indent" => {
                 let lead = argument.parse().unwrap();
                 inner
@@ -337,7 +341,18 @@ impl Filler {
 fn is_block(command: &str) -> bool {
     matches!(
         command,
-        "b64" | "b64url" | "b64w" | "hexs" | "utf16" | "json" | "url" | "html" | "shell" | "lines" | "indent"
+        "b64"
+            | "b64url"
+            | "b64w"
+            | "hexs"
+            | "utf16"
+            | "json"
+            | "url"
+            | "html"
+            | "shell"
+            | "lines"
+            | "indent"
+            | "crlf"
     )
 }
 

@@ -5,7 +5,7 @@ use super::assignments::{self, judge};
 use super::marks::{Hit, Marks};
 use super::names::{self, Said, Strength};
 use super::values::{self, Value};
-use super::{Finder, places};
+use super::{Finder, framed, places};
 
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
@@ -252,6 +252,9 @@ fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
     let begin = stop + 1;
     let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
     let Some(line) = finder.text.get(begin..end) else { return };
+    if framed::is_framed(line.as_bytes()) && framed::is_framed(command.as_bytes()) && unframed(line) == line {
+        return;
+    }
     let framed = unframed(line);
     let begin = begin + (line.len() - framed.len());
     let line = framed;

@@ -7,6 +7,7 @@ mod encoded;
 mod everywhere;
 mod explain;
 mod forms;
+mod framed;
 mod identifiers;
 mod marks;
 mod names;
@@ -302,7 +303,7 @@ fn read<'t>(
             shapes::read(&mut finder);
             forms::read_near_words(&mut finder, marks);
             encoded::read(&mut finder, depth, budget);
-            views::read(&mut finder, depth, budget);
+            views::read(&mut finder, marks.all(Kind::Stem), depth, budget);
             finder.found
         },
     );

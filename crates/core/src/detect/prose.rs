@@ -422,7 +422,7 @@ pub(super) fn is_made(word: &str) -> bool {
 pub(super) fn is_chosen(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     is_made(word)
-        || letters >= 4
+        || letters >= 3
             && (6..=40).contains(&word.len())
             && word.bytes().any(|byte| byte.is_ascii_digit())
             && !word.contains(['/', '(', '=', ':', '"', '.'])
@@ -646,11 +646,16 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                 }
                 if let Some(second) = second_of_pair(finder, credentials, first) {
                     let word = finder.text.get(second.start..second.end).unwrap_or("");
+                    let chosen = is_chosen(word) && !word.contains('-');
                     let dated = word.trim_end_matches(|c: char| c.is_ascii_digit());
                     let dated = dated.len() >= 4
                         && word.len() >= dated.len() + 2
                         && dated.bytes().all(|byte| byte.is_ascii_alphabetic());
-                    if is_token(word) || is_made(word) || dated {
+                    if is_token(word)
+                        || is_made(word)
+                        || dated
+                        || chosen && finder.bytes.get(second.start - 1) == Some(&b'/')
+                    {
                         judge(finder, "password", credentials, second);
                     }
                     break;

@@ -127,7 +127,7 @@ pub(super) fn read(finder: &mut Finder<'_>) {
             });
             continue;
         }
-        if matches!(opened, b'\n' | b'"' | b'\'')
+        if matches!(opened, b'\n' | b'"' | b'\'' | b' ' | b'+')
             && matches!(text.get(end), None | Some(b'\n' | b'\r' | b'"' | b'\''))
             && let Some(colon) = text.get(start..end).and_then(|run| memchr::memrchr(b':', run))
             && length - colon == 33

@@ -182,17 +182,8 @@ fn is_drawn(value: &str) -> bool {
     !number
         && !named
         && !public
-        && (values::is_random(value) && values::has_mixed_part(value) || is_drawn_in_letters(value))
-}
-
-/// Twenty letters and more that change their case as no words in code do.
-fn is_drawn_in_letters(value: &str) -> bool {
-    let cases = value
-        .as_bytes()
-        .windows(2)
-        .filter(|pair| matches!(pair, [a, b] if a.is_ascii_uppercase() != b.is_ascii_uppercase()))
-        .count();
-    value.len() >= 20 && cases * 3 > value.len() && values::is_drawn(value)
+        && values::is_random(value)
+        && (values::has_mixed_part(value) || values::is_drawn_in_letters(value))
 }
 
 fn has_digit(word: &str) -> bool {

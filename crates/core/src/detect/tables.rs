@@ -34,7 +34,9 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
 fn heading(cell: &str) -> Option<Said> {
     let cell = cell.trim().trim_matches(['"', '\'', '`', '*', '_']).trim();
     let words = cell.split([' ', '_', '-']).filter(|word| !word.is_empty()).count();
-    if cell.is_empty() || cell.len() > 40 || words > 4 || super::is_placeholder(cell) {
+    // `-----END PRIVATE KEY-----` is no heading.
+    if cell.is_empty() || cell.starts_with('-') || cell.len() > 40 || words > 4 || super::is_placeholder(cell)
+    {
         return None;
     }
     let plain =

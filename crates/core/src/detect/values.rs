@@ -289,6 +289,13 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
         rest.iter().skip(2).position(|byte| !name(byte)).filter(|end| rest.get(end + 2) == Some(&b'}'))
     });
     let mut end = at + reference.flatten().map_or(0, |name| name + 3);
+    // `$(cat /run/secrets/x)` holds blanks.
+    if text.get(at..at + 2) == Some(b"$(")
+        && let Some(close) =
+            text.get(at..end_of_line.min(at + 120)).and_then(|rest| memchr::memchr(b')', rest))
+    {
+        end = at + close + 1;
+    }
     while end < end_of_line {
         let Some(byte) = text.get(end).copied() else { break };
         let escaped = byte == b'\\'
@@ -316,6 +323,7 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
                     matches!(byte, b' ' | b'\t' | b'\r' | b'"' | b'\'' | b'`' | b'|')
                     // Markup goes on; a password may hold a lone bracket.
                     || (byte == b'<'
+                        && end > at
                         && text
                             .get(end + 1)
                             .is_none_or(|next| matches!(next, b'/' | b'!' | b'<') || next.is_ascii_alphabetic() && memchr::memchr(b'>', text.get(end..end_of_line).unwrap_or(b"")).is_some()))
@@ -542,6 +550,9 @@ pub(super) fn is_never_secret(value: &str) -> bool {
         "(write-only attribute)",
     ];
     if MASKS.iter().any(|mask| lower == *mask || lower.starts_with(mask)) {
+        return true;
+    }
+    if matches!(lower.as_str(), "(sensitive" | "(known" | "(write-only") {
         return true;
     }
     // Kubernetes' own name of an identity: `secrets is forbidden: User "system:serviceaccount:ci:deployer"`.
@@ -921,6 +932,19 @@ pub(super) fn is_drawn(word: &str) -> bool {
     longest >= 5 || vowels * 6 < word.len() || rare * 4 > word.len() || humps * 4 >= word.len()
 }
 
+/// Twenty letters and more that change their case as no words in code do.
+pub(super) fn is_drawn_in_letters(value: &str) -> bool {
+    let cases = value
+        .as_bytes()
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a.is_ascii_uppercase() != b.is_ascii_uppercase()))
+        .count();
+    value.len() >= 20
+        && cases * 3 > value.len()
+        && value.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && is_drawn(value)
+}
+
 /// Whether a value looks drawn at random, judged against its length and alphabet. Digests, ids and words do not.
 pub(super) fn is_random(value: &str) -> bool {
     let bytes = value.as_bytes();
@@ -934,6 +958,9 @@ pub(super) fn is_random(value: &str) -> bool {
     let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
     let upper = bytes.iter().filter(|byte| byte.is_ascii_uppercase()).count();
     let lower = bytes.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    if digits == 0 && is_drawn_in_letters(value) {
+        return true;
+    }
     if digits == 0 || upper + lower == 0 {
         return false;
     }

@@ -1,13 +1,15 @@
 //! The same text without colour codes, and with the escapes of JSON, URLs and HTML undone: secrets are looked for in
 //! each, and what is found is hidden where it stands in the raw text.
 
-use super::{Finder, Found, encoded, secrets};
+use super::marks::Hit;
+use super::{Finder, Found, encoded, framed, secrets};
 
 /// Escapes in escapes are followed so deep; what lies deeper is hidden as a whole.
 const DEEPEST: usize = 5;
 
 /// A text made from another, and where each of its bytes comes from.
-struct View {
+#[derive(Default)]
+pub(super) struct View {
     text: Vec<u8>,
     /// Start and length in the other text.
     from: Vec<(u32, u8)>,
@@ -18,7 +20,16 @@ impl View {
         Self { text: Vec::with_capacity(capacity), from: Vec::with_capacity(capacity) }
     }
 
-    fn push(&mut self, byte: u8, start: usize, length: usize) {
+    #[cfg(test)]
+    pub(super) fn as_text(&self) -> String {
+        String::from_utf8_lossy(&self.text).into_owned()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    pub(super) fn push(&mut self, byte: u8, start: usize, length: usize) {
         self.text.push(byte);
         self.from.push((u32::try_from(start).unwrap_or(u32::MAX), u8::try_from(length).unwrap_or(u8::MAX)));
     }
@@ -49,14 +60,22 @@ fn colour(text: &[u8], at: usize) -> Option<usize> {
     ends.then_some(end + 1 - at)
 }
 
-/// The text without colour codes, if it has any.
+/// The length of what is no text of a line: a colour code, a carriage return before a line's end.
+fn noise(text: &[u8], at: usize) -> Option<usize> {
+    if text.get(at) == Some(&b'\r') {
+        return (text.get(at + 1) == Some(&b'\n')).then_some(1);
+    }
+    colour(text, at)
+}
+
+/// The text without colour codes and carriage returns, if it has any.
 fn without_colours(text: &[u8]) -> Option<View> {
     let mut at = 0;
     let mut any = false;
     let mut view = View { text: Vec::new(), from: Vec::new() };
-    while let Some(found) = text.get(at..).and_then(|rest| memchr::memchr2(0x1b, b'[', rest)) {
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memchr3(0x1b, b'[', b'\r', rest)) {
         let here = at + found;
-        let Some(length) = colour(text, here) else {
+        let Some(length) = noise(text, here) else {
             if any {
                 for index in at..=here {
                     view.push(text.get(index).copied().unwrap_or(b' '), index, 1);
@@ -174,8 +193,47 @@ fn hex(digits: &[u8]) -> Option<u32> {
     u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
+/// A text of which every bracket is written as an entity was put into markup as a whole: all of it, undone.
+fn whole_of_html(text: &[u8]) -> Option<View> {
+    const LONGEST: usize = 65_536;
+    let entity = |name: &[u8]| memchr::memmem::find(text, name).is_some();
+    if text.len() > LONGEST
+        || memchr::memchr(b'<', text).is_some()
+        || !(entity(b"&lt;") || entity(b"&gt;") || entity(b"&quot;"))
+    {
+        return None;
+    }
+    let mut view = View::with_capacity(text.len());
+    let mut out = [0_u8; 4];
+    let mut at = 0;
+    while let Some(byte) = text.get(at).copied() {
+        if byte == b'&'
+            && let Some((count, length)) = Escapes::Html.decode(text, at, &mut out)
+        {
+            for byte in out.iter().take(count) {
+                let bracket = match byte {
+                    1 => b'<',
+                    2 => b'>',
+                    other => *other,
+                };
+                view.push(bracket, at, length);
+            }
+            at += length;
+        } else {
+            view.push(byte, at, 1);
+            at += 1;
+        }
+    }
+    Some(view)
+}
+
 /// Those lines of the text that hold such escapes, with the escapes undone.
 fn undone(text: &[u8], escapes: Escapes) -> Option<View> {
+    if escapes == Escapes::Html
+        && let Some(whole) = whole_of_html(text)
+    {
+        return Some(whole);
+    }
     let mut view = View { text: Vec::new(), from: Vec::new() };
     let mark = escapes.mark();
     let mut at = 0;
@@ -222,7 +280,17 @@ fn undone(text: &[u8], escapes: Escapes) -> Option<View> {
 }
 
 /// Reads the text, through its colour codes, and once more through each kind of escapes.
-pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut encoded::Budget) {
+pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit], depth: usize, budget: &mut encoded::Budget) {
+    // A frame in a frame is rare, and one more text at each depth is dear.
+    if depth < 2 {
+        for view in [framed::view, framed::dedented] {
+            if let Some(view) = view(finder.bytes, stems)
+                && budget.take(view.text.len())
+            {
+                inside(finder, &view, depth, budget);
+            }
+        }
+    }
     for escapes in [Escapes::Json, Escapes::Url, Escapes::Html] {
         let Some(view) = undone(finder.bytes, escapes) else { continue };
         if depth >= DEEPEST || !budget.take(view.text.len()) {

@@ -1,10 +1,10 @@
 //! Values of more than one line or part: heredocs, block scalars, XML, table cells, joined literals.
 
 use super::judge::judge;
-use crate::detect::containers;
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Value};
 use crate::detect::{Finder, Found};
+use crate::detect::{containers, framed};
 
 /// `"a" +`, `"a" \`, `("a"` and `"b"` on the line below: one literal in several parts.
 pub(super) fn further_parts(finder: &mut Finder<'_>, name: &str, said: Said, mut part: Value) {
@@ -129,6 +129,14 @@ pub(super) fn heredoc(finder: &mut Finder<'_>, said: Said, at: usize) {
         return;
     }
     let start = (line + 1).min(text.len());
+    // Its end does not read as such behind a log's times.
+    let framed = |at: usize| {
+        let begin = values::line_start(text, at);
+        text.get(begin..values::line_end(text, at)).is_some_and(framed::is_framed)
+    };
+    if framed(at) && framed(start) {
+        return;
+    }
     let mut end = start;
     let mut lines = 0;
     while end < text.len() && lines < 2000 {
