@@ -66,7 +66,23 @@ fn script(glue: &str, start: &str) -> Result<String, String> {
     if !glue.contains("wasm_bindgen = ") || glue.contains("</script") || start.contains("</script") {
         return Err("the glue does not read as wasm-bindgen's for `no-modules`".to_owned());
     }
-    Ok([GLUE.0, glue, GLUE.1, start].concat())
+    Ok(lean(&[GLUE.0, glue, GLUE.1, start].concat()))
+}
+
+/// The script without what only its readers need: lines that are comments, and what lines begin with. The source has
+/// both. No text of it goes over several lines in which that would matter.
+fn lean(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/**");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    out
 }
 
 /// Renames scripts and styles in the root to `name-HASH.ext`, and every `./name.ext` in the pages with them.
@@ -113,9 +129,15 @@ mod tests {
         assert_eq!(
             out.as_deref(),
             Ok(
-                "const glue = function () {\nlet wasm_bindgen = (function() {})();\nreturn wasm_bindgen;\n};\nstart();"
+                "const glue = function () {\nlet wasm_bindgen = (function() {})();\nreturn wasm_bindgen;\n};\nstart();\n"
             )
         );
         assert!(script("export default init;", "").is_err());
+    }
+
+    #[test]
+    fn comments_stay_at_home() {
+        let script = "/**\n * What it is.\n * @param {number} a\n */\nf(a); // stays\n\n  // goes\n  g(\"/** no */\");\n/** short */\nh();";
+        assert_eq!(lean(script), "f(a); // stays\ng(\"/** no */\");\nh();\n");
     }
 }

@@ -7,10 +7,10 @@ use std::io::Write as _;
 const GOAL: usize = 400_000;
 
 /// What is held. Only ever to be lowered.
-const MOST: usize = 415_000;
+const MOST: usize = 405_000;
 
 /// What may travel before the page is whole, the second part of the WASM with it. Only ever to be lowered.
-const MOST_IN_ALL: usize = 620_000;
+const MOST_IN_ALL: usize = 615_000;
 
 /// Measures what the workbench loads when it opens; a larger sum stops the build.
 pub(crate) fn check(dist: &Dist) -> Result<String, String> {
