@@ -84,14 +84,14 @@ test("without the second part: diagnosis, command and redaction are whole; what 
   assert.deepEqual(bench.problems, []);
 });
 
-test("the first result is the same with the second part and without it, on 25 texts", async (bench) => {
+test("the first result is the same with the second part and without it, on 17 texts", async (bench) => {
   const folder = join(ROOT, "tests/corpus/lock-errors/captured");
   const all = readdirSync(folder).filter((name) => name.endsWith(".txt"));
   const blocks = join(ROOT, "tests/corpus/backends");
   const tf = readdirSync(blocks).filter((name) => name.endsWith(".tf"));
   const pick = (names, from, count) =>
     Array.from({ length: count }, (_, at) => readFileSync(join(from, names[Math.floor((at * names.length) / count)]), "utf8"));
-  const texts = [...pick(all, folder, 18), ...pick(tf, blocks, 6), PASTE];
+  const texts = [...pick(all, folder, 12), ...pick(tf, blocks, 4), PASTE];
   const { url, asked } = await host();
   await bench.open(url);
   const told = [];
@@ -106,7 +106,7 @@ test("the first result is the same with the second part and without it, on 25 te
     await bench.whole();
     assert.deepEqual(await first(bench), told[at], `text ${at}`);
   }
-  assert.ok(told.filter((one) => /force-unlock/.test(one[3])).length > 5, "commands are among them");
+  assert.ok(told.filter((one) => /force-unlock/.test(one[3])).length > 3, "commands are among them");
   assert.deepEqual(bench.problems, []);
 }, { limit: 120_000 });
 
