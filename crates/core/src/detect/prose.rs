@@ -458,6 +458,10 @@ fn quoted(finder: &mut Finder<'_>, said: Said, at: usize, end: usize) -> bool {
             return true;
         }
         let stop = start + trimmed.len();
+        // Code that names a value of its own: `password = "${var.x}"`.
+        if trimmed.split_once(['=', ':']).is_some_and(|(name, _)| names::says(name.trim()).is_some()) {
+            return true;
+        }
         judge(finder, "password", said, Value { start, end: stop, after: stop, quoted: true });
         return true;
     }
@@ -517,6 +521,10 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
         value.quoted = true;
         judge(finder, "password", said, value);
         return true;
+    }
+    // "Tokens per minute: 120000"
+    if !matches!(said.kind, "PASSWORD" | "CODE") && body.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
     }
     let takes = match accept {
         Accept::Direct => {

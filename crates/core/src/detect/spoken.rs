@@ -126,6 +126,15 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
                 ahead.push_back((from, to));
             }
         }
+        // A quoted word of a sentence before it.
+        let head = finder.bytes.get(hit.start.saturating_sub(90)..hit.start).unwrap_or(b"");
+        if head
+            .windows(3)
+            .any(|three| matches!(three, [b'"' | b'`', b' ', after] if after.is_ascii_lowercase()))
+            && telling(finder, *hit).is_some_and(|(kind, _)| kind == "PASSWORD")
+        {
+            quoted_before(finder, *hit, &taken);
+        }
         while ahead.front().is_some_and(|(from, _)| *from < hit.end) {
             ahead.pop_front();
         }
@@ -195,6 +204,29 @@ fn has_digit(word: &str) -> bool {
 /// Whether a value stands in Markdown's marks of code.
 fn in_code(finder: &Finder<'_>, from: usize) -> bool {
     from.checked_sub(1).and_then(|at| finder.bytes.get(at)) == Some(&b'`')
+}
+
+/// "seems "x" no longer works as the root password": a made-up word in quotes before the telling one.
+fn quoted_before(finder: &mut Finder<'_>, hit: Hit, taken: &[(usize, usize)]) {
+    let line = values::line_start(finder.bytes, hit.start).max(hit.start.saturating_sub(90));
+    let line = (line..=hit.start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(hit.start);
+    let Some(head) = finder.text.get(line..hit.start) else { return };
+    let mut at = 0;
+    while let Some(found) = head.get(at..).and_then(|rest| rest.find(['"', '`'])) {
+        let open = at + found;
+        let Some(quote) = head.get(open..=open) else { return };
+        let Some(length) = head.get(open + 1..).and_then(|rest| rest.find(quote)) else { return };
+        let (from, to) = (line + open + 1, line + open + 1 + length);
+        let body = finder.text.get(from..to).unwrap_or("");
+        let after = head.get(open + length + 2..).unwrap_or("");
+        let before = taken.partition_point(|one| one.0 <= from);
+        let free = before.checked_sub(1).and_then(|index| taken.get(index)).is_none_or(|one| one.1 <= from);
+        if free && prose::is_chosen(body) && after.starts_with(' ') && !after.contains(['"', '`', ';']) {
+            let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+            judge(finder, "password", said, Value { start: from, end: to, after: to, quoted: true });
+        }
+        at = open + length + 2;
+    }
 }
 
 /// What the word around a hit says, and where it ends.
@@ -276,7 +308,11 @@ fn next_word(text: &[u8], mut at: usize, stop: usize) -> Option<(usize, usize)> 
 fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
     let body = finder.text.get(from..to).unwrap_or("");
     // `name=value` and paths are no single values.
-    if body.trim_end_matches('=').contains('=') || body.starts_with(['/', '.', '-', '$', '%', '@', '#']) {
+    if body.trim_end_matches('=').contains('=')
+        || body.starts_with(['.', '-', '$', '%', '@', '#'])
+        || body.starts_with('/')
+            && (body.len() < 40 || body.contains(['.', '-', '_']) || body.matches('/').count() > 4)
+    {
         return true;
     }
     let Some(head) = finder.text.get(least..from) else { return true };

@@ -94,9 +94,47 @@ const CALLED: [&str; 14] = [
     "uthenticate('",
 ];
 
+/// Commands that take a token as their next word, whatever it looks like.
+const TAKERS: [&str; 10] = [
+    "snyk auth ",
+    "ngrok authtoken ",
+    "add-authtoken ",
+    "wandb login ",
+    "flyctl auth token ",
+    "configure set api_key ",
+    "set-api-key ",
+    "config:set-token ",
+    "--github-token ",
+    "login --key ",
+];
+
+/// SNMP's users: the algorithm stands before the word.
+const SNMP: [&str; 10] = [
+    "auth SHA ",
+    "auth sha ",
+    "auth MD5 ",
+    "auth md5 ",
+    "auth SHA256 ",
+    "priv AES ",
+    "priv aes ",
+    "priv DES ",
+    "priv des ",
+    "priv AES256 ",
+];
+
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    CALLED.iter().chain(&ORDERS).chain(&CODES).chain(&GIVEN).chain(&CONNECTS).chain(&WIRE).copied()
+    CALLED
+        .iter()
+        .chain(&TAKERS)
+        .chain(&SNMP)
+        .chain([&"WIFI:"])
+        .chain(&ORDERS)
+        .chain(&CODES)
+        .chain(&GIVEN)
+        .chain(&CONNECTS)
+        .chain(&WIRE)
+        .copied()
 }
 
 /// Reads behind every such word.
@@ -122,6 +160,33 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
                 Value { start: to - last.len(), end: to, after: to, quoted: true },
             );
         }
+    }
+    for here in TAKERS.iter().chain(&SNMP).flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        let mut word = values::unquoted(finder.bytes, here, Until::Blank);
+        // `priv aes 128 x`
+        if finder.text.get(word.start..word.end).is_some_and(|word| matches!(word, "128" | "192" | "256")) {
+            word = values::unquoted(finder.bytes, values::blanks(finder.bytes, word.end), Until::Blank);
+        }
+        let body = finder.text.get(word.start..word.end).unwrap_or("");
+        if body.len() >= 6
+            && !body.starts_with('-')
+            && (values::is_tokenish(body) || values::is_password_like(body))
+        {
+            judge(
+                finder,
+                "token",
+                Said { strength: Strength::Strong, kind: "TOKEN" },
+                Value { quoted: true, ..word },
+            );
+        }
+    }
+    // What a poster for guests says: `WIFI:T:WPA;S:office;P:x;;`.
+    for here in marks.place("WIFI:") {
+        let end = values::line_end(finder.bytes, here).min(here + 200);
+        let Some(found) = finder.text.get(here..end).and_then(|rest| rest.find(";P:")) else { continue };
+        let from = here + found + 3;
+        let length = finder.text.get(from..end).and_then(|rest| rest.find(';')).unwrap_or(end - from);
+        finder.add_literal(from, from + length, "wifi-code", "PASSWORD");
     }
     for here in CALLED.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len() - 1)) {
         called(finder, here);

@@ -289,6 +289,16 @@ pub(super) fn unquoted(text: &[u8], at: usize, until: Until) -> Value {
         rest.iter().skip(2).position(|byte| !name(byte)).filter(|end| rest.get(end + 2) == Some(&b'}'))
     });
     let mut end = at + reference.flatten().map_or(0, |name| name + 3);
+    // `<your password here>` does, too.
+    if text.get(at) == Some(&b'<')
+        && let Some(close) =
+            text.get(at..end_of_line.min(at + 48)).and_then(|rest| memchr::memchr(b'>', rest))
+        && text.get(at + 1..at + close).is_some_and(|body| {
+            body.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'-' | b'_'))
+        })
+    {
+        end = at + close + 1;
+    }
     // `$(cat /run/secrets/x)` holds blanks.
     if text.get(at..at + 2) == Some(b"$(")
         && let Some(close) =
@@ -953,6 +963,14 @@ pub(super) fn is_random(value: &str) -> bool {
         || is_digest(value)
         || bytes.iter().any(|byte| !byte.is_ascii_graphic())
     {
+        return false;
+    }
+    // `Linux-terraform-9f86d081...`: a name with a digest behind it.
+    if value.rsplit_once('-').is_some_and(|(name, last)| {
+        last.len() >= 32
+            && is_digest(last)
+            && name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'.'))
+    }) {
         return false;
     }
     let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();

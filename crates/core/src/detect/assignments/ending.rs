@@ -300,7 +300,10 @@ pub(in crate::detect) fn is_phrase(line: &str) -> bool {
 
 /// Words of which sentences are made, and pass phrases are not.
 pub(in crate::detect) fn is_sentence_word(word: &str) -> bool {
-    const WORDS: [&str; 60] = [
+    const WORDS: [&str; 63] = [
+        "successfully",
+        "updated",
+        "expired",
         "must",
         "be",
         "is",

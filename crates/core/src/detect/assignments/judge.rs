@@ -179,6 +179,18 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     }
     // `vault: production/db/password@ops` tells where the secret is.
     let place = bare.split('@').next().unwrap_or("");
+    // CodeBuild's `prod/db:password`.
+    if place.split_once(':').is_some_and(|(path, key)| {
+        path.contains('/')
+            && names::says(key).is_some()
+            && bare.bytes().all(|byte| {
+                byte.is_ascii_lowercase()
+                    || byte.is_ascii_digit()
+                    || matches!(byte, b'/' | b'-' | b'_' | b':')
+            })
+    }) {
+        return;
+    }
     if bare.len() < 80
         && place.matches('/').count() > usize::from(!bare.contains('@'))
         && place.rsplit('/').next().is_some_and(|last| names::says(last).is_some())
@@ -517,6 +529,17 @@ fn is_code(body: &str, quoted: bool) -> bool {
     }
     // `aws_db_instance.main.password`, `config.password`, `req.body.token`.
     let parts: Vec<&str> = body.split('.').collect();
+    // `key_provider.pbkdf2.k`
+    if parts.len() >= 3
+        && parts.iter().all(|part| {
+            part.starts_with(|c: char| c.is_ascii_lowercase())
+                && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+                && !values::is_tokenish(part)
+        })
+        && body.contains('_')
+    {
+        return true;
+    }
     parts.len() >= 2
         && parts.iter().all(|part| {
             !part.is_empty()

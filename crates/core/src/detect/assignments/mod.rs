@@ -479,6 +479,10 @@ fn take(
 ) {
     let text = finder.bytes;
     let mut at = values::blanks(text, from);
+    // `DB_PASSWORD: => 'x'` of a runner's debug log.
+    if mark == ':' && text.get(at..at + 3) == Some(b"=> ") {
+        at = values::blanks(text, at + 3);
+    }
     // Markdown: `**API key:** x`.
     while mark == ':' && matches!(text.get(at..at + 2), Some(b"**" | b"__" | b"* " | b"*`")) {
         at += 1;
@@ -886,7 +890,10 @@ fn take(
     // `user / pass: admin / x`.
     let line = values::line_start(text, start);
     let end_of_line = values::line_end(text, value.end);
-    if finder.text.get(line..start).is_some_and(|before| before.trim_end().ends_with('/'))
+    if finder
+        .text
+        .get(line..start)
+        .is_some_and(|before| before.trim_end().ends_with('/') && !before.contains([':', '=']))
         && let Some(after) = finder.text.get(value.end..end_of_line)
         && let Some(rest) = after.strip_prefix(" / ")
     {
