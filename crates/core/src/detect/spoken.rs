@@ -108,7 +108,7 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
     }
     // Candidates ahead, and how far they were looked for: every byte is read once, however many words tell.
     let mut ahead: VecDeque<(usize, usize)> = VecDeque::new();
-    let mut read_to = 0;
+    let (mut read_to, mut passed) = (0, 0);
     for hit in stems {
         let stop = values::line_end(finder.bytes, hit.end).min(hit.end + REACH);
         read_to = read_to.max(hit.end);
@@ -118,19 +118,19 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
                 break;
             };
             read_to = to;
-            let before = taken.partition_point(|one| one.0 <= from);
-            let body = finder.text.get(from..to).unwrap_or("");
+            while taken.get(passed).is_some_and(|one| one.0 <= from) {
+                passed += 1;
+            }
             let free =
-                before.checked_sub(1).and_then(|index| taken.get(index)).is_none_or(|one| one.1 <= from);
-            if free && (is_drawn(body) || has_digit(body) && values::is_password_like(body)) {
+                passed.checked_sub(1).and_then(|index| taken.get(index)).is_none_or(|one| one.1 <= from);
+            if free && is_candidate(finder, from, to) {
                 ahead.push_back((from, to));
             }
         }
         // A quoted word of a sentence before it.
         let head = finder.bytes.get(hit.start.saturating_sub(90)..hit.start).unwrap_or(b"");
-        if head
-            .windows(3)
-            .any(|three| matches!(three, [b'"' | b'`', b' ', after] if after.is_ascii_lowercase()))
+        if memchr::memchr2_iter(b'"', b'`', head)
+            .any(|at| head.get(at + 1) == Some(&b' ') && head.get(at + 2).is_some_and(u8::is_ascii_lowercase))
             && telling(finder, *hit).is_some_and(|(kind, _)| kind == "PASSWORD")
         {
             quoted_before(finder, *hit, &taken);
@@ -199,6 +199,32 @@ fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
         && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 3
         || prose::is_made(word)
+}
+
+/// Whether a word may be a value: drawn, or made up where a mark or a word before it says so.
+fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
+    let Some(body) = finder.text.get(from..to) else { return false };
+    // `h1:x`, `id=x` have names of their own.
+    if from
+        .checked_sub(1)
+        .and_then(|at| finder.bytes.get(at))
+        .is_some_and(|byte| matches!(byte, b':' | b'=' | b'/' | b'@'))
+    {
+        return false;
+    }
+    // Words in small letters, and pairs, are told apart without a closer look.
+    let plain = !body.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    if plain || body.trim_end_matches('=').contains('=') {
+        return false;
+    }
+    if body.len() >= 16 && is_drawn(body) {
+        return true;
+    }
+    let head = finder.bytes.get(from.saturating_sub(5)..from).unwrap_or(b"");
+    in_code(finder, from) && prose::is_made(body)
+        || (head.ends_with(b"key ") || head.ends_with(b"key: "))
+            && has_digit(body)
+            && values::is_password_like(body)
 }
 
 /// Whether a value stands in Markdown's marks of code.
