@@ -39,11 +39,12 @@
     createScriptURL: ours,
   };
 
-  const inline = (id) => document.getElementById(id)?.textContent.trim();
-  const unpacked = async (text) => {
-    const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-    const raw = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return WebAssembly.compile(await new Response(raw).arrayBuffer());
+  // The single file has both parts within, packed as one (www/unpack.js, which it brings along).
+  const inline = document.getElementById("wasm-inline");
+  const inlined = () => {
+    const all = unpack(Uint8Array.from(atob(inline.textContent.trim()), (c) => c.charCodeAt(0)));
+    const cut = Number(inline.dataset.first);
+    return [all.subarray(0, cut), all.subarray(cut)].map((bytes) => WebAssembly.compile(bytes));
   };
   const ask = async (id, options) => {
     const response = await fetch(document.getElementById(id).href, options);
@@ -77,8 +78,6 @@
   };
 
   const first = async () => {
-    const text = inline("wasm-inline");
-    if (text) return unpacked(text);
     // A guide is there to be read first: its words are on the screen before the examiner is fetched.
     if (document.getElementById("wasm").rel !== "preload") {
       await new Promise((resolve) => {
@@ -95,8 +94,6 @@
   // Waits until the answer begins, and gives a function that gives the module. A host that does not answer must not
   // keep the page closed; what goes wrong is told by that function, since the first result needs none of it.
   const second = async () => {
-    const text = inline("wasm-later-inline");
-    if (text) return () => unpacked(text);
     const asked = ask("wasm-later", { priority: "low" });
     const limit = new Promise((resolve) => setTimeout(resolve, 4000));
     await Promise.race([asked, limit]).catch(() => {});
@@ -113,8 +110,8 @@
     });
 
   try {
-    const one = first();
-    const two = Promise.race([one, soon]).then(second);
+    let [one, two] = inline ? inlined() : [first()];
+    two = two ? two.then((module) => async () => module) : Promise.race([one, soon]).then(second);
     const [module, finish] = await Promise.all([one, two, frames()]);
 
     if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !window.frameElement) {

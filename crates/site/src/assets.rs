@@ -11,7 +11,16 @@ const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindg
 pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     dist.copy_static(
         "www",
-        &["tokens.css", "style.css", "guide.css", "start.js", "guide-search.js", "valve.html", "valve.css"],
+        &[
+            "tokens.css",
+            "style.css",
+            "guide.css",
+            "start.js",
+            "unpack.js",
+            "guide-search.js",
+            "valve.html",
+            "valve.css",
+        ],
     )?;
     valves::write(dist)?;
     let built = dist.files()?;
@@ -71,7 +80,7 @@ fn script(glue: &str, start: &str) -> Result<String, String> {
 
 /// The script without what only its readers need: lines that are comments, and what lines begin with. The source has
 /// both. No text of it goes over several lines in which that would matter.
-fn lean(script: &str) -> String {
+pub(crate) fn lean(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {

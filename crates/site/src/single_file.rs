@@ -6,14 +6,18 @@
 //! script and style by their hashes.
 
 use crate::dist::Dist;
-use crate::valves;
+use crate::{assets, valves};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::{Compression, write::GzEncoder};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 use std::io::Write as _;
 
 const NAME: &str = "stackengine.html";
+
+/// What it may be at most, gzipped, in bytes. Only ever to be lowered.
+const MOST: usize = 605_000;
 
 /// Makes the file from the finished page; gives its size in words.
 pub(crate) fn make(dist: &Dist) -> Result<String, String> {
@@ -27,11 +31,13 @@ pub(crate) fn make(dist: &Dist) -> Result<String, String> {
         }
     };
     let app = dist.text(&only("app-", ".js")?)?;
+    let app = assets::lean(&dist.source_text("www/unpack.js")?) + &app;
     let style = dist.text(&only("style-", ".css")?)?;
-    let packed = |start: &str| -> Result<String, String> {
-        Ok(BASE64.encode(gzipped(&dist.bytes(&only(start, ".wasm")?)?)?))
-    };
-    let wasm = [packed("stackengine-")?, packed("later-")?];
+    // As one: the second part repeats much of the first.
+    let mut both = dist.bytes(&only("stackengine-", ".wasm")?)?;
+    let cut = both.len();
+    both.extend(dist.bytes(&only("later-", ".wasm")?)?);
+    let wasm = BASE64.encode(packed(&both)?);
     let valve_script = dist.text(&only("valve-", ".js")?)?;
     let valve_style = valves::style(dist)?;
     for (name, text) in [("app", &app), ("valve", &valve_script)] {
@@ -40,11 +46,13 @@ pub(crate) fn make(dist: &Dist) -> Result<String, String> {
             return Err(format!("the {name} script holds what an inline script must not"));
         }
     }
-    let child = workbench(&dist.text("index.html")?, &app, &style, [&wasm[0], &wasm[1]])?;
+    let child = workbench(&dist.text("index.html")?, &app, &style, (&wasm, cut))?;
     let template = dist.source_text("www/valve.html")?;
     let text = valve(&template, &child, &valve_script, &valve_style, &[&app], &[&style])?;
     dist.write(NAME, text.as_bytes())?;
-    Ok(format!("{NAME}: {} bytes, {} gzipped", text.len(), gzipped(text.as_bytes())?.len()))
+    let travels = gzipped(text.as_bytes())?.len();
+    let said = format!("{NAME}: {} bytes, {travels} gzipped, of {MOST}", text.len());
+    if travels > MOST { Err(format!("too large: {said}")) } else { Ok(said) }
 }
 
 /// The outer document.
@@ -85,7 +93,7 @@ fn valve(
 }
 
 /// The inner document: the page with script, style and WASM inside, and nothing that it would have to load.
-fn workbench(page: &str, app: &str, style: &str, [wasm, later]: [&str; 2]) -> Result<String, String> {
+fn workbench(page: &str, app: &str, style: &str, (wasm, cut): (&str, usize)) -> Result<String, String> {
     let mut page = page.to_owned();
     swap(&mut page, "<html ", "<html data-valve=\"parent\" ")?;
     let policy = between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")?.to_owned();
@@ -118,8 +126,8 @@ fn workbench(page: &str, app: &str, style: &str, [wasm, later]: [&str; 2]) -> Re
         let is_app = tag.contains("src=\"./app-");
         let inside = if is_app {
             format!(
-                "<script type=\"application/octet-stream\" id=\"wasm-inline\">{wasm}</script>\n\
-                 <script type=\"application/octet-stream\" id=\"wasm-later-inline\">{later}</script>\n<script>{app}"
+                "<script type=\"application/octet-stream\" id=\"wasm-inline\" data-first=\"{cut}\">{wasm}</script>\n\
+                 <script>{app}"
             )
         } else if tag.contains(" src=") {
             // Another script of the hosted page, such as the guides' search.
@@ -188,6 +196,16 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
 }
 
+/// LZMA with its head, as `www/unpack.js` reads it. Bytes of WASM stand in no columns, and tell what follows them.
+fn packed(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let mut options = LzmaOptions::with_preset(9);
+    (options.lc, options.lp, options.pb) = (4, 0, 0);
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))
+        .map_err(|error| error.to_string())?;
+    writer.write_all(bytes).map_err(|error| error.to_string())?;
+    writer.finish().map_err(|error| error.to_string())
+}
+
 fn gzipped(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| error.to_string())
@@ -211,7 +229,7 @@ mod tests {
 
     #[test]
     fn the_workbench_loads_nothing_and_leads_nowhere() {
-        let made = workbench(PAGE, "go();", "b{}", ["H4sI", "H4sJ"]).unwrap();
+        let made = workbench(PAGE, "go();", "b{}", ("XQAA", 2)).unwrap();
         assert!(
             made.contains("<a href=\"about:srcdoc#text\">Skip</a> <a>All</a> <a class=\"x\">There</a>"),
             "{made}"
@@ -222,7 +240,7 @@ mod tests {
         assert!(made.contains("connect-src 'none'") && made.contains("worker-src blob:"), "{made}");
         assert!(made.contains(&format!("script-src {} 'wasm-unsafe-eval'", hash("go();"))));
         assert!(made.contains("<script>go();</script>") && made.contains("<style>b{}</style>"));
-        assert!(workbench(&PAGE.replace("app-1", "other"), "", "", ["", ""]).is_err());
+        assert!(workbench(&PAGE.replace("app-1", "other"), "", "", ("", 0)).is_err());
     }
 
     #[test]
