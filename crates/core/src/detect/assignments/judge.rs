@@ -200,6 +200,10 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     {
         return;
     }
+    // `"password = "`: the beginning of what a program puts together.
+    if body.trim_end().strip_suffix(['=', ':']).is_some_and(|head| names::says(head.trim()).is_some()) {
+        return;
+    }
     // `WITH (CREDENTIAL = stage_login)`: SQL names one.
     if name == "CREDENTIAL" && !value.quoted {
         return;
