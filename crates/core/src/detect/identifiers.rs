@@ -981,6 +981,10 @@ fn hosts(raw: &str, out: &mut Vec<Finding>) {
             end += 1;
         }
         done = end;
+        // `-hdb.example.com`: the option stands right before it.
+        if text.get(start..start + 2) == Some(b"-h") && start > 0 && text.get(start - 1) == Some(&b' ') {
+            start += 2;
+        }
         // A word before, or a path, says that it is no host; after `//` and `@` one begins.
         let before = start.checked_sub(1).and_then(|at| text.get(at));
         let after_slashes = start >= 2 && matches!(text.get(start - 2..start), Some(b"//" | b"\\\\"));

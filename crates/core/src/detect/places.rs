@@ -772,7 +772,8 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
 }
 
 /// What reads a secret from its standard input.
-const READERS: [&str; 19] = [
+const READERS: [&str; 20] = [
+    "password=/dev/stdin",
     "sudo -kS",
     "realm join",
     "sudo -k -S",
@@ -963,7 +964,7 @@ fn literals(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 63] = [
+const CALLS: [(&str, usize); 82] = [
     (".auth(", 1),
     ("plain_text(", 0),
     ("plainText(", 0),
@@ -1027,6 +1028,25 @@ const CALLS: [(&str, usize); 63] = [
     ("bcrypt.hash(", 0),
     ("bcrypt.compare(", 0),
     ("Fernet(", 0),
+    ("OAuthHandler(", 0),
+    ("OAuthHandler(", LAST),
+    ("ftplib.FTP(", LAST),
+    ("FTP_TLS(", LAST),
+    ("AES.new(", 0),
+    ("URLSafeSerializer(", 0),
+    ("URLSafeTimedSerializer(", 0),
+    ("TimestampSigner(", 0),
+    ("Hash::make(", 0),
+    ("password_hash(", 0),
+    ("hashpw(", 0),
+    ("make_password(", 0),
+    ("check_password_hash(", LAST),
+    ("generate_password_hash(", 0),
+    ("SecretKeySpec(", 0),
+    ("createCipheriv(", 1),
+    ("setAuth(", 1),
+    ("set_auth(", 1),
+    ("password_verify(", 0),
 ];
 const LAST: usize = usize::MAX;
 

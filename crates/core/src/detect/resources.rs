@@ -81,6 +81,16 @@ pub(super) fn typed(finder: &mut Finder<'_>, marks: &Marks) {
         }
         let Some(end) = object(finder.bytes, start, hit_end) else { continue };
         done = (end, name);
+        // A parameter of Systems Manager says of itself that it is a plain one.
+        if name.starts_with("aws_ssm_parameter")
+            && finder.text.get(hit_end..end).is_some_and(|body| {
+                ["\"type\":\"String\"", "\"type\": \"String\"", "= \"String\""]
+                    .iter()
+                    .any(|plain| body.contains(plain))
+            })
+        {
+            continue;
+        }
         for attribute in attributes {
             named(finder, hit_end, end, attribute, VALUE);
         }

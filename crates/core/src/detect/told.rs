@@ -234,19 +234,30 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
             return;
         }
     }
-    let Some(last) = literals.last().copied().filter(|_| literals.len() >= 2) else { return };
-    let body = finder.text.get(last.start..last.end).unwrap_or("");
-    let marks = body.bytes().filter(u8::is_ascii_punctuation).count();
-    let address = body.contains("://") || body.contains('@') && body.contains('.') && !body.contains('!');
-    let name = body.bytes().all(|byte| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.' | b':' | b'/')
-    });
-    if !address
-        && !name
-        && (!body.contains(' ') || literals.len() >= 3 && marks >= 2)
-        && (prose::is_chosen(body) || reads(body) || marks >= 2 && values::is_password_like(body))
-    {
-        judge(finder, "password", PASSWORD, last);
+    if literals.len() < 2 {
+        return;
+    }
+    // The database's name may stand behind it: `connect("db", "root", "x", "shop")`.
+    for (index, literal) in literals.iter().enumerate().skip(1).rev().take(2) {
+        let body = finder.text.get(literal.start..literal.end).unwrap_or("");
+        let marks = body.bytes().filter(u8::is_ascii_punctuation).count();
+        let address = body.contains("://") || body.contains('@') && body.contains('.') && !body.contains('!');
+        let name = body.bytes().all(|byte| {
+            byte.is_ascii_lowercase()
+                || byte.is_ascii_digit()
+                || matches!(byte, b'-' | b'_' | b'.' | b':' | b'/')
+        });
+        let last = index + 1 == literals.len();
+        let reads_so = prose::is_chosen(body) || reads(body) || marks >= 2 && values::is_password_like(body);
+        if !address
+            && !name
+            && (!body.contains(' ') || literals.len() >= 3 && marks >= 2)
+            && reads_so
+            && (last || index >= 2)
+        {
+            judge(finder, "password", PASSWORD, *literal);
+            return;
+        }
     }
 }
 

@@ -201,7 +201,12 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     // `"password = "`: the beginning of what a program puts together.
-    if body.trim_end().strip_suffix(['=', ':']).is_some_and(|head| names::says(head.trim()).is_some()) {
+    if body.trim_end().strip_suffix(['=', ':']).is_some_and(|head| {
+        let head = head.trim();
+        head.len() < 32
+            && head.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
+            && names::says(head).is_some()
+    }) {
         return;
     }
     // `WITH (CREDENTIAL = stage_login)`: SQL names one.

@@ -629,6 +629,18 @@ fn take(
         return;
     }
     let rest = text.get(at..).unwrap_or(b"");
+    // ERB: `<%= ENV.fetch("X") { "x" } %>`.
+    if rest.starts_with(b"<%") && said.strength == Strength::Strong {
+        let end = values::line_end(text, at).min(at + 200);
+        for open in ["{ \"", "{ '", "|| \"", "|| '", ", \"", ", '"] {
+            if let Some(found) = finder.text.get(at..end).and_then(|body| body.find(open))
+                && let Some(value) = values::quoted(text, at + found + open.len() - 1)
+            {
+                judge(finder, name, said, value);
+            }
+        }
+        return;
+    }
     if rest.starts_with(b"<<") && mark == '=' {
         heredoc(finder, said, at);
         return;
@@ -704,7 +716,7 @@ fn take(
             let field = rest.get(1..).unwrap_or(b"");
             let field = field.get(..memchr::memchr(b'}', field).unwrap_or(0)).unwrap_or(b"");
             if !field.is_empty()
-                && field.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
+                && field.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.' | b'!'))
             {
                 return;
             }
