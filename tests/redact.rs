@@ -148,6 +148,9 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide1", 101),
         ("wide2", 202),
         ("wide3", 303),
+        ("wide4", 404),
+        ("wide5", 505),
+        ("wide6", 606),
     ] {
         check(family, seed, rounds(4));
     }

@@ -10,7 +10,11 @@ use super::{Finder, framed, places};
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
 /// Commands that print a secret and nothing else.
-const PRINTS: [&str; 25] = [
+const PRINTS: [&str; 29] = [
+    "base64decode}}",
+    "gopass otp ",
+    "pass otp ",
+    "oathtool ",
     "--with-decryption",
     "print-access-token",
     "print-identity-token",
@@ -39,7 +43,7 @@ const PRINTS: [&str; 25] = [
 ];
 
 /// The beginnings of a form's part, and of lines that a command reads.
-const OPENINGS: [&str; 5] = ["form-data; name=", "<<", "base64 -", "echo -e ", "printf "];
+const OPENINGS: [&str; 6] = ["| grep result", "form-data; name=", "<<", "base64 -", "echo -e ", "printf "];
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
@@ -67,6 +71,19 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
         let secret = ["secret", "passw", "token", "cred", "key"].iter().any(|word| before.contains(word));
         if matches!(option, "d" | "D" | "-") && secret {
             printed(finder, here, true);
+        }
+    }
+    // `terraform state show random_password.db | grep result`
+    for here in marks.place("| grep result") {
+        let line = values::line_start(finder.bytes, here);
+        let next = values::line_end(finder.bytes, here) + 1;
+        let stop = values::line_end(finder.bytes, next.min(finder.text.len()));
+        let secret = finder.text.get(line..here).is_some_and(|command| command.contains("random_password"));
+        let open = finder.text.get(next..stop).and_then(|body| body.find('"'));
+        if let Some(value) =
+            open.filter(|_| secret).and_then(|open| values::quoted(finder.bytes, next + open))
+        {
+            judge(finder, "password", SECRET, value);
         }
     }
     for here in marks.place("form-data; name=") {
@@ -190,7 +207,12 @@ fn prints(command: &str) -> bool {
     if command.contains("$(") || command.contains("> ") && !command.contains("| ") || command.contains("=`") {
         return false;
     }
+    // `cat /run/secrets/db_password; echo`
     let command = command.trim_end();
+    let command = ["; echo", " && echo", " || true"]
+        .iter()
+        .find_map(|tail| command.strip_suffix(tail))
+        .unwrap_or(command);
     if !super::is_placeholder_free(command) {
         return false;
     }

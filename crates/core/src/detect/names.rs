@@ -1032,6 +1032,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
             return strong("SECRET");
         }
         "vaultdevroottokenid" | "roottokenid" => return strong("TOKEN"),
+        _ if joined.ends_with("roottokenid") => return strong("TOKEN"),
         "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
         _ if head == "login" && before.ends_with("sonar") => return weak("TOKEN"),
         // Bundler names a host, with a pair of user and password: `BUNDLE_GEMS__CORP__NET`.
@@ -1184,7 +1185,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         _ if name.ends_with("_p12") => strong("PRIVATE_KEY"),
         "salt" | "seed" => strong("SEED"),
         "community" | "rocommunity" | "rwcommunity" => strong("COMMUNITY"),
-        "skey" => strong("KEY"),
+        "skey" | "hmac" => strong("KEY"),
         "signer" => weak("KEY"),
         "simpin" | "hsmpin" | "userpin" | "cardpin" | "tokenpin" => strong("PASSWORD"),
         "session" if all.len() > 1 => weak("KEY"),

@@ -964,7 +964,7 @@ fn literals(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 82] = [
+const CALLS: [(&str, usize); 84] = [
     (".auth(", 1),
     ("plain_text(", 0),
     ("plainText(", 0),
@@ -1028,6 +1028,8 @@ const CALLS: [(&str, usize); 82] = [
     ("bcrypt.hash(", 0),
     ("bcrypt.compare(", 0),
     ("Fernet(", 0),
+    (" crypt(", 0),
+    ("=crypt(", 0),
     ("OAuthHandler(", 0),
     ("OAuthHandler(", LAST),
     ("ftplib.FTP(", LAST),
@@ -1404,6 +1406,16 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     && word.len() >= 6
                     && !word.contains('/')
                     && (sure && values::is_password_like(word)
+                        || {
+                            // "can't log in with admin/x"
+                            let lower = head.to_ascii_lowercase();
+                            ["log in", "login", "logged in", "sign in"]
+                                .iter()
+                                .any(|verb| lower.contains(verb))
+                                && values::is_password_like(word)
+                                && (prose::is_chosen(word)
+                                    || !word.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+                        }
                         || prose::is_made(word)
                         || values::is_tokenish(word) && !values::is_uuid(word))
                 {

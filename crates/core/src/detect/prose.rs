@@ -233,6 +233,12 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         return;
     }
     let line = values::line_end(finder.bytes, from);
+    // `CREATE DATABASE SCOPED CREDENTIAL x WITH IDENTITY = 'user'`
+    if finder.text.get(from.saturating_sub(10)..from) == Some("CREDENTIAL")
+        && finder.text.get(from..line).is_some_and(|rest| rest.contains("IDENTITY"))
+    {
+        return;
+    }
     let mut end = line.min(from + 220);
     while !finder.text.is_char_boundary(end) {
         end -= 1;

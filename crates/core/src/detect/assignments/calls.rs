@@ -160,6 +160,7 @@ pub(super) fn typed(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) 
     let Some((kind, _)) = line.split_once(" = ") else { return false };
     let plain = kind.len() < 40
         && !kind.is_empty()
+        && !kind.contains(" WITH ")
         && kind.chars().all(|c| {
             c.is_ascii_alphanumeric()
                 || matches!(c, '&' | '<' | '>' | '[' | ']' | '\'' | ' ' | '?' | '_' | ':')

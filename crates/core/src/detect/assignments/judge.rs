@@ -213,6 +213,17 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     if name == "CREDENTIAL" && !value.quoted {
         return;
     }
+    // A column's type, and keys that are public by design.
+    let lower_bare = bare.get(..bare.len().min(20)).unwrap_or("").to_ascii_lowercase();
+    if ["varchar(", "nvarchar(", "char(", "varchar2(", "binary("]
+        .iter()
+        .any(|kind| lower_bare.starts_with(kind))
+        || said.strength == Strength::Weak
+            && (["pk_live_", "pk_test_", "pk.", "phc_"].iter().any(|head| bare.starts_with(head))
+                || ["NEXT_PUBLIC_", "EXPO_PUBLIC_", "NUXT_PUBLIC_"].iter().any(|head| name.starts_with(head)))
+    {
+        return;
+    }
     // `tokens: 1224 in, 88 out`
     if said.kind == "TOKEN"
         && bare.split_once(' ').is_some_and(|(count, rest)| {
