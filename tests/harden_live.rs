@@ -9,7 +9,7 @@ mod blocks;
 mod layout;
 mod tools;
 
-use stackengine_core::backends::BACKENDS;
+use stackengine_core::backends::CONFIGURATIONS;
 use stackengine_core::fix::{Options, fix, harden_file};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -175,10 +175,10 @@ fn the_arguments_known_here_are_those_of_terraform() {
     let labels =
         ["local", "s3", "gcs", "azurerm", "pg", "consul", "http", "kubernetes", "oss", "cos", "remote"];
     for label in labels {
-        let known = BACKENDS.iter().find(|one| one.configuration.label == label).unwrap();
+        let known = CONFIGURATIONS.iter().find(|one| one.label == label).unwrap();
         let block = |lines: &str| format!("terraform {{\n  backend \"{label}\" {{\n{lines}  }}\n}}\n");
         let (mut good, mut bad, mut bad_names) = (String::new(), String::new(), Vec::new());
-        for argument in known.configuration.arguments {
+        for argument in known.arguments {
             let name = argument.name;
             // Nested blocks are another matter.
             if matches!(name, "workspaces" | "exec") || name == "assume_role" && label != "s3" {

@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Azure Blob Storage.
-pub(super) const BACKEND: Backend =
-    Backend { id: "azurerm", name: "Azure Blob Storage", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "azurerm", name: "Azure Blob Storage", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Consul.
-pub(super) const BACKEND: Backend =
-    Backend { id: "consul", name: "Consul", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "consul", name: "Consul", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Tencent Cloud COS.
-pub(super) const BACKEND: Backend =
-    Backend { id: "cos", name: "Tencent Cloud COS", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "cos", name: "Tencent Cloud COS", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Google Cloud Storage.
-pub(super) const BACKEND: Backend =
-    Backend { id: "gcs", name: "Google Cloud Storage", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "gcs", name: "Google Cloud Storage", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

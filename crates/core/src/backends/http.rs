@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// HTTP.
-pub(super) const BACKEND: Backend =
-    Backend { id: "http", name: "HTTP", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "http", name: "HTTP", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Kubernetes.
-pub(super) const BACKEND: Backend =
-    Backend { id: "kubernetes", name: "Kubernetes", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "kubernetes", name: "Kubernetes", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

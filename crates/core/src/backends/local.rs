@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Local file.
-pub(super) const BACKEND: Backend =
-    Backend { id: "local", name: "Local file", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "local", name: "Local file", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

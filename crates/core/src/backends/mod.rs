@@ -27,7 +27,7 @@ mod s3_lockfile;
 mod told;
 
 use crate::fix::Review;
-use configuration::Configuration;
+use configuration::{Argument, Configuration};
 use locking::Locking;
 pub(crate) use told::told;
 
@@ -40,8 +40,6 @@ pub struct Backend {
     pub name: &'static str,
     /// How it locks.
     pub locking: Locking,
-    /// How it is configured.
-    pub configuration: Configuration,
 }
 
 /// Every backend, in the order of the matrix.
@@ -62,6 +60,66 @@ pub const BACKENDS: &[&Backend] = &[
     &remote::BACKEND,
     &removed::BACKEND,
 ];
+
+/// How each is configured, by the label of its block. Apart from [`BACKENDS`]: who diagnoses needs none of it.
+pub const CONFIGURATIONS: &[&Configuration] = &[
+    &local::CONFIGURATION,
+    &s3::CONFIGURATION,
+    &gcs::CONFIGURATION,
+    &azurerm::CONFIGURATION,
+    &pg::CONFIGURATION,
+    &consul::CONFIGURATION,
+    &http::CONFIGURATION,
+    &kubernetes::CONFIGURATION,
+    &oss::CONFIGURATION,
+    &cos::CONFIGURATION,
+    &oci::CONFIGURATION,
+    &remote::CONFIGURATION,
+    &removed::CONFIGURATION,
+];
+
+/// What reading a block needs to know of an argument.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Argued {
+    label: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) is_required: bool,
+}
+
+const COUNT: usize = {
+    let (mut count, mut one) = (0, 0);
+    while one < CONFIGURATIONS.len() {
+        count += CONFIGURATIONS[one].arguments.len();
+        one += 1;
+    }
+    count
+};
+
+/// Every argument of every backend. Made when this is compiled, so that a program that only reads blocks holds nothing
+/// else of their configuration.
+static NAMES: [Argued; COUNT] = {
+    let mut out = [Argued { label: "", name: "", is_required: false }; COUNT];
+    let (mut at, mut one) = (0, 0);
+    while one < CONFIGURATIONS.len() {
+        let known = CONFIGURATIONS[one];
+        let mut argument = 0;
+        while argument < known.arguments.len() {
+            let Argument { name, is_required, .. } = known.arguments[argument];
+            out[at] = Argued { label: known.label, name, is_required };
+            at += 1;
+            argument += 1;
+        }
+        one += 1;
+    }
+    out
+};
+
+/// The names of the arguments of the block with this label; none where no backend has it.
+pub(crate) fn names(label: &str) -> Option<Vec<Argued>> {
+    let label = settled(label);
+    let names: Vec<Argued> = NAMES.iter().filter(|one| one.label == label).copied().collect();
+    (!names.is_empty()).then_some(names)
+}
 
 /// The backend with this contract id; the removed ones share a file.
 pub fn by_id(id: &str) -> Option<&'static Backend> {
@@ -93,13 +151,18 @@ pub fn locations(settings: &Settings, workspace: &str) -> Vec<crate::diagnose::L
 
 /// The configuration of the block with this label.
 pub(crate) fn configuration(label: &str) -> Option<&'static Configuration> {
-    let label = match label {
+    let label = settled(label);
+    CONFIGURATIONS.iter().copied().find(|one| one.label == label)
+}
+
+/// The label that a block's label stands for.
+fn settled(label: &str) -> &str {
+    match label {
         "azure" => "azurerm",
         "cloud" => "remote",
         "artifactory" | "etcd" | "etcdv3" | "manta" | "swift" | "atlas" => "removed",
         label => label,
-    };
-    BACKENDS.iter().map(|backend| &backend.configuration).find(|one| one.label == label)
+    }
 }
 
 /// Says what else there is to say about a block that is configured so; names and types of arguments are checked for every
@@ -215,5 +278,21 @@ impl std::fmt::Debug for Settings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names: Vec<&str> = self.values.iter().map(|(name, _)| name.as_str()).collect();
         write!(f, "Settings({} {names:?} {:?})", self.backend, self.expressions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_are_the_arguments_that_are_judged() {
+        for known in CONFIGURATIONS {
+            let names = names(known.label).unwrap_or_default();
+            assert!(!names.is_empty(), "{}: a backend without arguments would not be known", known.label);
+            let judged = known.arguments.iter().map(|one| (one.name, one.is_required));
+            assert!(names.iter().map(|one| (one.name, one.is_required)).eq(judged), "{}", known.label);
+        }
+        assert!(names("azure").is_some() && names("etcd").is_some() && names("web").is_none());
     }
 }

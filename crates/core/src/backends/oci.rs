@@ -5,12 +5,8 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Oracle Cloud Object Storage.
-pub(super) const BACKEND: Backend = Backend {
-    id: "oci",
-    name: "Oracle Cloud Object Storage",
-    locking: LOCKING,
-    configuration: CONFIGURATION,
-};
+pub(super) const BACKEND: Backend =
+    Backend { id: "oci", name: "Oracle Cloud Object Storage", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Alibaba Cloud OSS.
-pub(super) const BACKEND: Backend =
-    Backend { id: "oss", name: "Alibaba Cloud OSS", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "oss", name: "Alibaba Cloud OSS", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

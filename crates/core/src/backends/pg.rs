@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// PostgreSQL.
-pub(super) const BACKEND: Backend =
-    Backend { id: "pg", name: "PostgreSQL", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "pg", name: "PostgreSQL", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// HCP Terraform.
-pub(super) const BACKEND: Backend =
-    Backend { id: "remote", name: "HCP Terraform", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "remote", name: "HCP Terraform", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

@@ -5,8 +5,7 @@ use super::configuration::{Argument, Configuration};
 use super::locking::Locking;
 
 /// Removed backends.
-pub(super) const BACKEND: Backend =
-    Backend { id: "removed", name: "Removed backends", locking: LOCKING, configuration: CONFIGURATION };
+pub(super) const BACKEND: Backend = Backend { id: "removed", name: "Removed backends", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 

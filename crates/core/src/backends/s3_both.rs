@@ -1,16 +1,11 @@
 //! Amazon S3 with a lock file and a DynamoDB lock table.
 
 use super::Backend;
-use super::configuration::Configuration;
 use super::locking::Locking;
 
 /// Amazon S3 with a lock file and a DynamoDB lock table.
-pub(super) const BACKEND: Backend = Backend {
-    id: "s3-both",
-    name: "Amazon S3 with a lock file and a DynamoDB lock table",
-    locking: LOCKING,
-    configuration: CONFIGURATION,
-};
+pub(super) const BACKEND: Backend =
+    Backend { id: "s3-both", name: "Amazon S3 with a lock file and a DynamoDB lock table", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 
@@ -46,6 +41,4 @@ fn locations(place: &Place<'_>) -> Vec<Location> {
     out
 }
 
-// ---------------------------------------------------------------------------------- Configuration
-
-const CONFIGURATION: Configuration = s3_dynamodb::CONFIGURATION;
+// How it is configured: `s3.rs`.

@@ -1,16 +1,11 @@
 //! Amazon S3 with a DynamoDB lock table.
 
 use super::Backend;
-use super::configuration::Configuration;
 use super::locking::Locking;
 
 /// Amazon S3 with a DynamoDB lock table.
-pub(super) const BACKEND: Backend = Backend {
-    id: "s3-dynamodb",
-    name: "Amazon S3 with a DynamoDB lock table",
-    locking: LOCKING,
-    configuration: CONFIGURATION,
-};
+pub(super) const BACKEND: Backend =
+    Backend { id: "s3-dynamodb", name: "Amazon S3 with a DynamoDB lock table", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 
@@ -82,6 +77,4 @@ pub(super) fn locations(place: &Place<'_>) -> Vec<Location> {
     out
 }
 
-// ---------------------------------------------------------------------------------- Configuration
-
-pub(super) const CONFIGURATION: Configuration = super::s3::CONFIGURATION;
+// How it is configured: `s3.rs`.

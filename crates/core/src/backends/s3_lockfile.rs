@@ -1,16 +1,11 @@
 //! Amazon S3 with a lock file.
 
-use super::configuration::Configuration;
+use super::Backend;
 use super::locking::Locking;
-use super::{Backend, s3_dynamodb};
 
 /// Amazon S3 with a lock file.
-pub(super) const BACKEND: Backend = Backend {
-    id: "s3-lockfile",
-    name: "Amazon S3 with a lock file",
-    locking: LOCKING,
-    configuration: CONFIGURATION,
-};
+pub(super) const BACKEND: Backend =
+    Backend { id: "s3-lockfile", name: "Amazon S3 with a lock file", locking: LOCKING };
 
 // ---------------------------------------------------------------------------------------- Locking
 
@@ -68,6 +63,4 @@ pub(super) fn locations(place: &Place<'_>) -> Vec<Location> {
     ]
 }
 
-// ---------------------------------------------------------------------------------- Configuration
-
-const CONFIGURATION: Configuration = s3_dynamodb::CONFIGURATION;
+// How it is configured: `s3.rs`.

@@ -126,7 +126,7 @@ pub(super) fn check(block: &Found, around: &Surroundings<'_>) -> Checked {
     let Some(configuration) = backends::configuration(label) else {
         let mut out = Checked::default();
         if label != "inmem" {
-            let near = nearest(label, backends::BACKENDS.iter().map(|one| one.configuration.label));
+            let near = nearest(label, backends::CONFIGURATIONS.iter().map(|one| one.label));
             out.findings.push(finding(
                 &format!("unknown-backend:{label}"),
                 Severity::High,
@@ -885,9 +885,9 @@ impl<'a> Review<'a> {
                 let line = line.trim_start_matches(['#', '/', '*', ' ', '\t']);
                 let Some((name, value)) = line.split_once('=') else { continue };
                 let name = name.trim().trim_matches('"');
-                let is_secret = backends::BACKENDS
+                let is_secret = backends::CONFIGURATIONS
                     .iter()
-                    .flat_map(|one| one.configuration.arguments)
+                    .flat_map(|one| one.arguments)
                     .any(|one| one.name == name && one.secret.is_some())
                     && !matches!(name, "conn_str" | "credentials");
                 let Some(value) = value.trim().strip_prefix('"').and_then(|rest| rest.split('"').next())

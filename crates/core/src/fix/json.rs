@@ -224,8 +224,8 @@ pub(super) fn finds(document: &Document<'_>, index: usize) -> Option<(Finds, Opt
         let (arguments, blocks) = arguments(members);
         let has = |name: &str| arguments.iter().any(|one| one.name == name);
         let label = partial::label_of(&has)?;
-        let known = crate::backends::configuration(label)?;
-        if !arguments.iter().all(|one| known.arguments.iter().any(|other| other.name == one.name)) {
+        let known = crate::backends::names(label)?;
+        if !arguments.iter().all(|one| known.iter().any(|other| other.name == one.name)) {
             return None;
         }
         let body = Span::new(span.start + 1, span.end.saturating_sub(1).max(span.start + 1));

@@ -48,26 +48,24 @@ fn file(
     }
     let has = |name: &str| arguments.iter().any(|one| one.name == name);
     let label = label_of(&has).or_else(|| alone(arguments))?;
-    let known = backends::configuration(label)?;
-    let matches = arguments
-        .iter()
-        .filter(|one| known.arguments.iter().any(|argument| argument.name == one.name))
-        .count();
+    let known = backends::names(label)?;
+    let matches =
+        arguments.iter().filter(|one| known.iter().any(|argument| argument.name == one.name)).count();
     if matches * 3 < arguments.len() * 2 {
         return None;
     }
     // Variable files hold the same names; lists, objects and foreign names in it say that it is one.
     let foreign = arguments.iter().filter(|one| {
         matches!(one.value, Value::List(_) | Value::Object(_))
-            && !known.arguments.iter().any(|argument| argument.name == one.name)
+            && !known.iter().any(|argument| argument.name == one.name)
     });
     if foreign.count() > 0 {
         return None;
     }
     // A name that no argument comes near is another program's, unless the place of a state is all there.
-    let names = || known.arguments.iter().map(|one| one.name);
+    let names = || known.iter().map(|one| one.name);
     let is_near = |one: &Argument| super::findings::nearest(&one.name, names()).is_some();
-    let is_whole = known.arguments.iter().all(|one| !one.is_required || has(one.name));
+    let is_whole = known.iter().all(|one| !one.is_required || has(one.name));
     if !is_whole && !arguments.iter().all(is_near) {
         return None;
     }
@@ -167,8 +165,8 @@ pub(super) fn command_lines(
         .filter_map(|(arguments, span)| {
             let has = |name: &str| arguments.iter().any(|one| one.name == name);
             let fits = |label: &&str| {
-                backends::configuration(label).is_some_and(|known| {
-                    arguments.iter().all(|one| known.arguments.iter().any(|other| other.name == one.name))
+                backends::names(label).is_some_and(|known| {
+                    arguments.iter().all(|one| known.iter().any(|other| other.name == one.name))
                 })
             };
             let label = live.filter(fits).or_else(|| label_of(&has)).or_else(|| alone(&arguments))?;

@@ -510,7 +510,7 @@ pub(super) fn finds(document: &Document<'_>, body: &Body, index: usize, in_terra
                 // HAProxy and others have a `backend web {` too.
                 let is_another = block.labels.first().is_some_and(|(label, span)| {
                     document.byte(span.start.wrapping_sub(1)) != Some(b'"')
-                        && crate::backends::configuration(label).is_none()
+                        && crate::backends::names(label).is_none()
                 });
                 if is_another {
                     continue;
