@@ -288,7 +288,8 @@ fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
     let speaks = body.split(' ').any(|word| assignments::is_sentence_word(word) || word.ends_with(':'));
     if body.contains('\t')
         || words > 1 && (words > 6 || speaks || body.contains("  "))
-        || body.starts_with(['{', '[', '<', '-', '/'])
+        || body.starts_with(['{', '[', '<', '-'])
+        || body.starts_with('/') && (body.len() != 40 || body.contains(['.', '-', '_']))
     {
         return;
     }

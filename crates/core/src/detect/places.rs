@@ -1374,7 +1374,8 @@ pub(super) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 });
                 if begins
                     && word.len() >= 6
-                    && !word.contains([':', '/', '@', '$', '{'])
+                    && !word.contains([':', '/', '@', '{'])
+                    && !word.starts_with('$')
                     && values::is_password_like(word)
                 {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");

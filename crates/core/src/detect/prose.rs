@@ -67,6 +67,15 @@ const FILLERS: &[&str] = &[
     "have",
     "will",
     "literally",
+    "désormais",
+    "dorénavant",
+    "adesso",
+    "agora",
+    "actualmente",
+    "attualmente",
+    "aktuell",
+    "derzeit",
+    "momentan",
     "probably",
 ];
 
@@ -229,7 +238,16 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
 
 /// Reads on after the name of a secret that ends at `from`.
 pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
-    if said.strength == Strength::Weak {
+    // Of names that say little only those of settings: `CONSUL_ENCRYPT_KEY was x`.
+    let setting = || {
+        let head = finder.bytes.get(from.saturating_sub(24)..from).unwrap_or(b"");
+        let name = head
+            .iter()
+            .rev()
+            .take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || **byte == b'_');
+        name.filter(|byte| **byte == b'_').count() > 0
+    };
+    if said.strength == Strength::Weak && said.kind != "SECRET_ID" && !(said.kind == "KEY" && setting()) {
         return;
     }
     let line = values::line_end(finder.bytes, from);
@@ -547,6 +565,8 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
             digits
                 || is_favourite(body)
                 || values::is_password_like(body)
+                || is_token(body)
+                || said.kind == "SECRET_ID" && values::is_uuid(body)
                 || !body.is_ascii() && body.chars().any(|c| c.is_ascii_digit())
         }
         Accept::Colon => {
@@ -723,9 +743,22 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             let line = values::line_start(finder.bytes, here).max(here.saturating_sub(100));
             let before =
                 String::from_utf8_lossy(finder.bytes.get(line..here).unwrap_or(b"")).to_ascii_lowercase();
-            let named = ["passw", " pw", "kennwort", "mdp", "credential", "wi-fi", "wlan", "vpn"]
-                .iter()
-                .any(|word| before.contains(word));
+            let named = [
+                "passw",
+                " pw",
+                "kennwort",
+                "mdp",
+                "credential",
+                "wi-fi",
+                "wlan",
+                "vpn",
+                "passe",
+                "contrase",
+                "senha",
+                "парол",
+            ]
+            .iter()
+            .any(|word| before.contains(word));
             if !named && near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
                 continue;
             }
@@ -740,7 +773,7 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                 && values::is_password_like(bare)
                 && bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
             let code = first.starts_with('`') && first.matches('`').count() == 2;
-            let the_other = named && matches!(mark, " one is " | " one was " | " ones: " | " one: ");
+            let the_other = matches!(mark, " one is " | " one was " | " ones: " | " one: ");
             let marks = bare.chars().filter(|c| matches!(c, '!' | '@' | '#' | '$' | '%' | '&' | '*')).count();
             // "also tried admin:x"
             let bare = match bare.split_once(':') {
@@ -753,7 +786,7 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             };
             if is_made(bare)
                 || is_token(bare)
-                || named && is_chosen(bare)
+                || (named || the_other || code || mark == " → ") && is_chosen(bare)
                 || the_other && marks >= 2 && values::is_password_like(bare)
                 || marked && (code || named || mark == " → ")
             {
@@ -779,21 +812,23 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let user = head.rsplit(' ').next().unwrap_or("");
     // `deploy` / `x`: both as code.
     let code = user.ends_with('`') && finder.bytes.get(at + 3) == Some(&b'`');
-    let user = user.trim_matches('`');
+    let bold = user.ends_with("**") && finder.text.get(at + 3..at + 5) == Some("**");
+    let user = user.trim_matches(['`', '*']);
     let spoken = code || ACCESS.iter().any(|word| lower.contains(word));
     if !spoken || user.len() < 2 || user.contains(['/', '=', '"', '|']) {
         return;
     }
-    let value = values::unquoted(finder.bytes, at + 3 + usize::from(code), Until::Blank);
+    let marks = if bold { 2 } else { usize::from(code) };
+    let value = values::unquoted(finder.bytes, at + 3 + marks, Until::Blank);
     let body = finder.text.get(value.start..value.end).unwrap_or("");
-    let bare = body.trim_end_matches(['.', ',', ';', ')']);
+    let bare = body.trim_end_matches(['.', ',', ';', ')', '*']);
     let known = lower.contains("cred")
         || ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
             .contains(&user.to_ascii_lowercase().as_str());
     let wireless = ["wifi", "wi-fi", "wlan"].iter().any(|word| lower.contains(word));
     if is_chosen(bare)
         || is_token(bare)
-        || (known || code || wireless)
+        || (known || code || bold || wireless)
             && bare.len() >= 6
             && !bare.contains('/')
             && values::is_password_like(bare)

@@ -223,7 +223,7 @@ fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
     let head = finder.bytes.get(from.saturating_sub(5)..from).unwrap_or(b"");
     in_code(finder, from) && prose::is_made(body)
         || (head.ends_with(b"key ") || head.ends_with(b"key: "))
-            && has_digit(body)
+            && (has_digit(body) || body.contains(['!', '$', '#', '*']))
             && values::is_password_like(body)
 }
 

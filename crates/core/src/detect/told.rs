@@ -241,7 +241,11 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
     for (index, literal) in literals.iter().enumerate().skip(1).rev().take(2) {
         let body = finder.text.get(literal.start..literal.end).unwrap_or("");
         let marks = body.bytes().filter(u8::is_ascii_punctuation).count();
-        let address = body.contains("://") || body.contains('@') && body.contains('.') && !body.contains('!');
+        let mail = body.split_once('@').is_some_and(|(_, host)| {
+            host.contains('.')
+                && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+        });
+        let address = body.contains("://") || mail;
         let name = body.bytes().all(|byte| {
             byte.is_ascii_lowercase()
                 || byte.is_ascii_digit()
@@ -311,7 +315,12 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
     let word = values::unquoted(finder.bytes, at, Until::Blank);
     let body = finder.text.get(word.start..word.end).unwrap_or("");
     let bare = body.trim_end_matches(['.', ',', ';', ')', '!', '?']).trim_matches(['"', '\'', '`', '*']);
-    if !(prose::is_chosen(bare) || prose::is_made(body) || reads(bare)) {
+    let marks = body.bytes().filter(|byte| matches!(byte, b'!' | b'#' | b'$' | b'*' | b'@')).count();
+    if !(prose::is_chosen(bare)
+        || prose::is_made(body)
+        || reads(bare)
+        || marks >= 2 && values::is_password_like(bare))
+    {
         return;
     }
     let mut from = start.saturating_sub(260);

@@ -664,7 +664,7 @@ pub(super) fn is_reference(value: &str) -> bool {
         && value
             .strip_prefix("{{")
             .and_then(|rest| rest.strip_suffix("}}"))
-            .is_some_and(|inner| !inner.contains([' ', '.']) && is_random(inner));
+            .is_some_and(|inner| !inner.contains([' ', '.']) && (is_random(inner) || is_tokenish(inner)));
     if inside("$(", ")")
         || inside("{{", "}}") && !marked_up
         || inside("<%", "%>")

@@ -43,10 +43,21 @@ pub(super) fn next_of_list(word: &[u8]) -> Option<usize> {
                 byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'[' | b']')
             })
             .count();
-        // Two or three signs of a password before an equals sign are no name.
-        let least = if rest.first().is_some_and(u8::is_ascii_uppercase) { 4 } else { 3 };
-        name >= least && rest.first().is_some_and(u8::is_ascii_alphabetic) && rest.get(name) == Some(&b'=')
+        rest.get(name) == Some(&b'=') && rest.get(..name).is_some_and(is_name)
     })
+}
+
+/// Whether signs before an equals sign are a name, and not a part of a password.
+fn is_name(signs: &[u8]) -> bool {
+    let stem = signs.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
+    let Some(stem) = signs.get(..stem) else { return false };
+    let all = |is: fn(&u8) -> bool| {
+        stem.iter().all(|byte| is(byte) || matches!(byte, b'_' | b'.' | b'-' | b'[' | b']'))
+    };
+    stem.first().is_some_and(u8::is_ascii_alphabetic)
+        && (all(u8::is_ascii_lowercase) && stem.len() >= 3
+            || all(u8::is_ascii_uppercase) && stem.len() >= 4
+            || all(u8::is_ascii_alphabetic) && stem.len() >= 6)
 }
 
 /// Whether ` name=`, `;name=` or `&name=` stands in a text.
@@ -85,7 +96,7 @@ pub(super) fn ends_at(
     let before = finder.text.get(line..start).unwrap_or("");
     let end_of_line = values::line_end(text, from).min(from + 2_048);
     let after = text.get(from..end_of_line).unwrap_or(b"");
-    if start > 0 && matches!(text.get(start - 1), Some(b'?' | b'&' | b'#'))
+    if start > 0 && matches!(text.get(start - 1), Some(b'?' | b'&' | b'#')) && start - 1 > line
         || (text.get(start.saturating_sub(5)..start) == Some(b"&amp;"))
     {
         return Until::Query;

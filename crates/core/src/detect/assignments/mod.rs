@@ -775,6 +775,9 @@ fn take(
         && body.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
         && !values::is_drawn(body)
         && in_square_brackets(text, start)
+        // `[["password","x"]]`: pairs.
+        && !(text.get(value.after) == Some(&b']')
+            && matches!(text.get(start.saturating_sub(3)..start), Some(b"[[\"" | b",[\"" | b" [\"")))
     {
         return;
     }

@@ -124,8 +124,11 @@ pub(super) fn further_words(finder: &Finder<'_>, end: usize) -> usize {
         {
             break;
         }
-        // `community password`: a poor one.
-        if own.ends_with("community") && word != "string" {
+        // `community password`, `requirepass secret`: a poor one.
+        if own.ends_with("community") && word != "string"
+            || own.ends_with("pass")
+            || own.ends_with("psksecret")
+        {
             break;
         }
         if LAST.contains(&word.as_str()) {
@@ -422,9 +425,13 @@ pub(super) fn by_blank(
                 && (token.bytes().any(|byte| byte.is_ascii_digit())
                     || values::is_drawn(token.trim_end_matches(';')))
                 && values::is_password_like(token.trim_end_matches(';')));
+    let dockers = lower.trim_start() == "env " || lower.trim_start() == "arg ";
     if flagged || netrc || table || conf || command || random {
-        let value =
-            if alone && (table || conf) { next_word } else { values::unquoted(text, at, Until::Blank) };
+        let value = if alone && (table || conf || dockers) {
+            next_word
+        } else {
+            values::unquoted(text, at, Until::Blank)
+        };
         let value = Value { quoted: told, ..value };
         let word = finder.text.get(value.start..value.end).unwrap_or("");
         // `PASSWORD kibana = x`: the word tells whose it is.
