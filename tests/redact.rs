@@ -151,6 +151,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide4", 404),
         ("wide5", 505),
         ("wide6", 606),
+        ("wide7", 707),
     ] {
         check(family, seed, rounds(4));
     }

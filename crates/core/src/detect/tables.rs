@@ -111,6 +111,7 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         cell.len() <= 40
             && !cell.contains(['=', ':', '{', '<', '$'])
             && !cell.bytes().any(|byte| byte.is_ascii_digit() && cell.len() > 20)
+            && !values::is_tokenish(cell)
     });
     let said: Vec<(usize, Said)> = head
         .iter()

@@ -25,7 +25,7 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 27] = [
+const CODES: [&str; 28] = [
     "ime code",
     "ackup codes",
     "ecovery codes",
@@ -34,6 +34,7 @@ const CODES: [&str; 27] = [
     "lock code",
     "ecurity code",
     "larm code",
+    "larmcode",
     "Zugangscode",
     "Türcode",
     "Entsperrcode",

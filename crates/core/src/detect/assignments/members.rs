@@ -326,8 +326,9 @@ pub(super) fn members(finder: &mut Finder<'_>, said: Said, open: usize) {
 fn is_list_of_names(finder: &Finder<'_>, name: &str, value: Value) -> bool {
     name.to_ascii_lowercase().ends_with("secrets")
         && finder.text.get(value.start..value.end).is_some_and(|body| {
-            body.bytes()
-                .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-' | b'/' | b',' | b']'))
+            body.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-' | b'/' | b'.' | b',' | b']')
+            })
         })
 }
 

@@ -236,6 +236,10 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         at += close + 1;
     }
+    // `%password% = x`
+    if text.get(at) == Some(&b'%') && start > 0 && text.get(start - 1) == Some(&b'%') {
+        at += 1;
+    }
     let mut quotes = 0;
     while matches!(text.get(at), Some(b'\\' | b'"' | b'\'' | b'`' | b'*')) && quotes < 12 {
         at += 1;
@@ -360,109 +364,118 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     }
     let starts = |mark: &[u8]| rest.starts_with(mark);
     let flagged = start > 0 && text.get(start - 1) == Some(&b'-');
-    let (from, mark) =
-        if ["||=", "&&=", "//=", "??=", "::=", "===", "!=="].iter().any(|sign| starts(sign.as_bytes())) {
-            (at + 3, '=')
-        } else if starts(b"+=")
-            || starts(b"?=")
-            || starts(b"==")
-            || starts(b"!=")
-            || starts(b"=>")
-            || starts(b":=")
-            || starts(b"||")
-        {
-            (at + 2, '=')
-        } else if starts(b"%3D") || starts(b"%3d") || starts(b"%3A") || starts(b"%3a") {
-            (at + 3, '%')
-        } else if separator == Some(b'=') {
-            (at + 1, '=')
-        } else if separator == Some(b':') && !starts(b"://") && !starts(b"::") {
-            (at + 1, ':')
-        } else if "：＝→".chars().any(|c| starts(c.to_string().as_bytes())) {
-            (at + 3, ':')
-        } else if separator == Some(b'>')
-            && (quotes > 0 || start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')))
-        {
-            xml(finder, name, said, at + 1);
-            return;
-        } else if separator == Some(2) {
-            // Markup that was written with entities, as `views` shows it.
-            let body = text.get(at + 1..values::line_end(text, at)).unwrap_or(b"");
-            if let Some(found) = memchr::memchr2(1, b'<', body) {
-                let (from, to) = (at + 1, at + 1 + found);
-                judge(finder, name, said, Value { start: from, end: to, after: to, quoted: true });
-            }
-            return;
-        } else if separator == Some(b'/') && text.get(at + 1) == Some(&b'>') {
-            return;
-        } else if separator == Some(b'{')
-            && (quotes > 0
-                || text.get(at + 1).is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
-                || names::is_collection(name) && blank > 0)
-            && (said.strength == Strength::Strong || said.kind == "LICENSE_KEY")
-        {
-            if names::is_collection(name) {
-                containers::braces(finder, said, at);
-            } else {
-                members(finder, said, at);
-            }
-            return;
-        } else if quotes == 0
-            && blank > 0
-            && start > 0
-            && matches!(text.get(start - 1), Some(b'<' | b':'))
-            && let Some(tag) = text
-                .get(at..values::line_end(text, at).min(at + 300))
-                .and_then(|rest| memchr::memchr(b'>', rest).map(|close| rest.get(..close).unwrap_or(b"")))
-            && memchr::memmem::find(tag, b"alue=").is_none()
-            && tag.last().is_some_and(|byte| matches!(byte, b'"' | b'\''))
-        {
-            // `<Password Type="x">y</Password>`
-            xml(finder, name, said, at + tag.len() + 1);
-            return;
-        } else if (quotes > 0 || start > 0 && text.get(start - 1) == Some(&b'<') && blank > 0)
-            && (starts(b"value=") || starts(b"Value="))
-        {
-            // `<property name="x.password" value="..."/>`
-            (at + 6, '=')
-        } else if separator == Some(b'|')
-            && (blank > 0
-                || start > 0 && text.get(start - 1) == Some(&b'|')
-                || name.contains('_')
-                    && finder
-                        .text
-                        .get(at + 1..values::unquoted(text, at + 1, Until::Blank).end)
-                        .is_some_and(|value| values::is_tokenish(value) || values::is_password_like(value)))
-        {
-            (at + 1, '|')
-        } else if separator == Some(b'(') && blank == 0 {
-            // `.setPassword("x")`, `PASSWORD('x')`.
-            (at + 1, '(')
-        } else if separator == Some(b',')
-            && rest.get(1..6).is_some_and(|next| next.trim_ascii_start().starts_with(b"<<\""))
-        {
-            // Erlang: `{default_pass, <<"x">>}`.
-            let open = values::blanks(text, at + 1) + 2;
-            if let Some(value) = values::quoted(text, open) {
-                judge(finder, name, said, value);
-            }
-            return;
-        } else if separator == Some(b',') && quotes > 0 {
-            // `"-var", "password=x"` is read at its own name; `"--password", "x"` here. The next name is none.
-            let next = values::blanks(text, at + 1);
-            if let Some(value) = values::quoted(text, next)
-                && text.get(values::blanks(text, value.after)) == Some(&b':')
-            {
-                return;
-            }
-            (at + 1, ',')
-        } else if blank > 0 && separator.is_some() {
-            by_blank(finder, name, said, start, at, blank, flagged);
-            return;
+    let (from, mark) = if ["||=", "&&=", "//=", "??=", "::=", "===", "!=="]
+        .iter()
+        .any(|sign| starts(sign.as_bytes()))
+    {
+        (at + 3, '=')
+    } else if starts(b"+=")
+        || starts(b"?=")
+        || starts(b"==")
+        || starts(b"!=")
+        || starts(b"=>")
+        || starts(b":=")
+        || starts(b"||")
+    {
+        (at + 2, '=')
+    } else if starts(b"%3D") || starts(b"%3d") || starts(b"%3A") || starts(b"%3a") {
+        (at + 3, '%')
+    } else if separator == Some(b'=') {
+        (at + 1, '=')
+    } else if separator == Some(b':') && !starts(b"://") && !starts(b"::") {
+        (at + 1, ':')
+    } else if "：＝→⟶➜⇒➡".chars().any(|c| starts(c.to_string().as_bytes())) {
+        (at + 3, ':')
+    } else if separator == Some(b'>')
+        && (quotes > 0 || start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')))
+    {
+        xml(finder, name, said, at + 1);
+        return;
+    } else if separator == Some(2) {
+        // Markup that was written with entities, as `views` shows it.
+        let body = text.get(at + 1..values::line_end(text, at)).unwrap_or(b"");
+        if let Some(found) = memchr::memchr2(1, b'<', body) {
+            let (from, to) = (at + 1, at + 1 + found);
+            judge(finder, name, said, Value { start: from, end: to, after: to, quoted: true });
+        }
+        return;
+    } else if separator == Some(b'/') && text.get(at + 1) == Some(&b'>') {
+        return;
+    } else if separator == Some(b'{')
+        && (quotes > 0
+            || text.get(at + 1).is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
+            || names::is_collection(name) && blank > 0)
+        && (said.strength == Strength::Strong || said.kind == "LICENSE_KEY")
+    {
+        if names::is_collection(name) {
+            containers::braces(finder, said, at);
         } else {
-            prose::read(finder, said, name_end);
+            members(finder, said, at);
+        }
+        return;
+    } else if quotes == 0
+        && blank > 0
+        && start > 0
+        && matches!(text.get(start - 1), Some(b'<' | b':'))
+        && let Some(tag) = text
+            .get(at..values::line_end(text, at).min(at + 300))
+            .and_then(|rest| memchr::memchr(b'>', rest).map(|close| rest.get(..close).unwrap_or(b"")))
+        && memchr::memmem::find(tag, b"alue=").is_none()
+        && tag.last().is_some_and(|byte| matches!(byte, b'"' | b'\''))
+    {
+        // `<Password Type="x">y</Password>`
+        xml(finder, name, said, at + tag.len() + 1);
+        return;
+    } else if (quotes > 0 || start > 0 && text.get(start - 1) == Some(&b'<') && blank > 0)
+        && (starts(b"value=") || starts(b"Value="))
+    {
+        // `<property name="x.password" value="..."/>`
+        (at + 6, '=')
+    } else if separator == Some(b'|')
+        && (blank > 0
+            || start > 0 && text.get(start - 1) == Some(&b'|')
+            || finder.text.get(at + 1..values::unquoted(text, at + 1, Until::Blank).end).is_some_and(
+                |value| values::is_tokenish(value) || name.contains('_') && values::is_password_like(value),
+            ))
+    {
+        (at + 1, '|')
+    } else if separator == Some(b';')
+        && blank == 0
+        && finder
+            .text
+            .get(at + 1..values::line_end(text, at))
+            .is_some_and(|rest| values::is_tokenish(rest.trim_end()))
+    {
+        // `password;x`: a row of two cells.
+        (at + 1, ':')
+    } else if separator == Some(b'(') && blank == 0 {
+        // `.setPassword("x")`, `PASSWORD('x')`.
+        (at + 1, '(')
+    } else if separator == Some(b',')
+        && rest.get(1..6).is_some_and(|next| next.trim_ascii_start().starts_with(b"<<\""))
+    {
+        // Erlang: `{default_pass, <<"x">>}`.
+        let open = values::blanks(text, at + 1) + 2;
+        if let Some(value) = values::quoted(text, open) {
+            judge(finder, name, said, value);
+        }
+        return;
+    } else if separator == Some(b',') && quotes > 0 {
+        // `"-var", "password=x"` is read at its own name; `"--password", "x"` here. The next name is none.
+        let next = values::blanks(text, at + 1);
+        if let Some(value) = values::quoted(text, next)
+            && text.get(values::blanks(text, value.after)) == Some(&b':')
+        {
             return;
-        };
+        }
+        (at + 1, ',')
+    } else if blank > 0 && separator.is_some() {
+        by_blank(finder, name, said, start, at, blank, flagged);
+        return;
+    } else {
+        prose::read(finder, said, name_end);
+        return;
+    };
     take(finder, name, said, start, from, mark, flagged, quotes > 0);
 }
 
@@ -484,7 +497,7 @@ fn take(
         at = values::blanks(text, at + 3);
     }
     // Markdown: `**API key:** x`.
-    while mark == ':' && matches!(text.get(at..at + 2), Some(b"**" | b"__" | b"* " | b"*`")) {
+    while mark == ':' && matches!(text.get(at..at + 2), Some(b"**" | b"__" | b"* " | b"*`" | b"_ ")) {
         at += 1;
         while text.get(at) == Some(&b'*') {
             at += 1;

@@ -259,6 +259,26 @@ pub(super) fn by_blank(
     if matches!(next, b'\n' | b'\r') {
         return;
     }
+    // `Password (again): x`, `password [hidden]: x`: a remark, and the separator behind it.
+    if let Some(close) = match next {
+        b'(' => Some(&b"):"[..]),
+        b'[' => Some(&b"]:"[..]),
+        _ => None,
+    } && let Some(found) = text
+        .get(at..values::line_end(text, at).min(at + 32))
+        .and_then(|rest| memchr::memmem::find(rest, close))
+    {
+        // Markup closes behind it: `_Passwort (alt):_ x`.
+        let mut from = at + found + 2;
+        while matches!(text.get(from), Some(b'_' | b'*')) {
+            from += 1;
+        }
+        let value = values::word(text, values::blanks(text, from));
+        if let Some(value) = value.filter(|value| value.end > value.start) {
+            judge(finder, name, said, value);
+        }
+        return;
+    }
     if matches!(next, b'"' | b'\'' | b'`') || (next == b'\\' && text.get(at + 1) == Some(&b'"')) {
         // SQL, quoted flags, and prose with a quoted word.
         if let Some(value) = values::quoted(text, at) {
