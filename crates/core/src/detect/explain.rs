@@ -60,6 +60,11 @@ const DETECTORS: &[(&str, &str, &str)] = &[
         "The same value gets the same placeholder everywhere.",
     ),
     ("lock-who", "Who holds the lock: user or host", "It tells who and where."),
+    (
+        "marked-token",
+        "A random value behind a prefix",
+        "Services mark the keys that they give out like this.",
+    ),
     ("npmrc-auth", "A token of a package registry", "It can publish as its owner."),
     ("oci-ocid", "An Oracle Cloud identifier", "It tells whose resource this is."),
     ("organization", "The name of an organisation", "It tells who."),
@@ -80,6 +85,7 @@ const DETECTORS: &[(&str, &str, &str)] = &[
     ("unexamined-encoding", "An encoded value", "Encoded text that cannot be examined is hidden whole."),
     ("url-password", "A password in a URL", "It stands where a URL carries the password."),
     ("url-userinfo", "A user in a URL", "It tells who."),
+    ("vendor-value", "A random value beside a service's name", "It is what that service gives out: a key."),
     (
         "weak-assignment",
         "The value of a name that often means a secret",

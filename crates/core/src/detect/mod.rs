@@ -9,6 +9,7 @@ mod explain;
 mod forms;
 mod framed;
 mod identifiers;
+mod makers;
 mod marks;
 mod names;
 mod needles;
@@ -302,6 +303,7 @@ fn read<'t>(
             let mut finder = Finder::new(text, harmless);
             shapes::read(&mut finder);
             forms::read_near_words(&mut finder, marks);
+            makers::read(&mut finder);
             encoded::read(&mut finder, depth, budget);
             views::read(&mut finder, marks.all(Kind::Stem), depth, budget);
             finder.found

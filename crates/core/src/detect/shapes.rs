@@ -79,6 +79,18 @@ const SHAPES: &[Shape] = &[
         lengths: (76, 140),
     },
     Shape {
+        rule: "zhipu",
+        placeholder: "API_KEY",
+        pattern: r"[0-9a-f]{32}\.[A-Za-z0-9]{16}",
+        lengths: (49, 49),
+    },
+    Shape {
+        rule: "zoho",
+        placeholder: "ACCESS_TOKEN",
+        pattern: r"1000\.[0-9a-f]{32}\.[0-9a-f]{32}",
+        lengths: (70, 70),
+    },
+    Shape {
         rule: "newrelic-license",
         placeholder: "LICENSE_KEY",
         pattern: "(?:eu01xx)?[0-9a-f]{30,36}NRAL",

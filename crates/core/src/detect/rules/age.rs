@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "An identity of age",
         reason: "It decrypts every file that was encrypted to its recipient.",
         source: "gitleaks 8.30.1, kingfisher 2.14.0, ripsecrets 0.1.11",
-        pattern: "AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}",
+        pattern: "AGE-SECRET-KEY-(?:PQ-)?1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{52,120}",
         check: Some(check::bech32),
         #[cfg(test)]
         cases: super::Cases {

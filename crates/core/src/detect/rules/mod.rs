@@ -134,17 +134,21 @@ vendors! {
     adafruit
     adobe
     age
+    aikido
     airbrake
     airtable
     aiven
     akamai
+    alchemy
     algolia
     alibaba
     anthropic
     apify
     artifactory
+    asaas
     asana
     aspnet
+    astra
     atlassian
     auth0
     aws
@@ -161,8 +165,10 @@ vendors! {
     brightdata
     bugsnag
     buildkite
+    canva
     cerebras
     circleci
+    cisco
     clickhouse
     clickup
     clojars
@@ -170,6 +176,7 @@ vendors! {
     cloudinary
     cockroach
     cohere
+    configcat
     confluent
     consul
     contentful
@@ -181,11 +188,14 @@ vendors! {
     deepseek
     defined
     der
+    devcycle
+    devin
     digitalocean
     discord
     docker
     doppler
     dropbox
+    dub
     duffel
     dynatrace
     e2b
@@ -197,6 +207,7 @@ vendors! {
     expo
     facebook
     fastly
+    feishu
     figma
     firecrawl
     fireworks
@@ -211,19 +222,25 @@ vendors! {
     groq
     harness
     hcp
+    healthchecks
     heroku
     hetzner
+    hexpm
     honeycomb
     hubspot
     huggingface
     ibm
+    ifttt
     influx
     infracost
+    infura
     intra42
+    iterative
     jenkins
     jina
     jwe
     jwt
+    kerberos
     kubernetes
     langfuse
     langsmith
@@ -234,16 +251,19 @@ vendors! {
     linear
     linode
     lob
+    loggly
     mailchimp
     mailgun
     mapbox
     mattermost
     maven
     maxmind
+    mercadopago
     mistral
     mongodb
     mysql
     neon
+    nessus
     netbird
     netlify
     newrelic
@@ -257,6 +277,7 @@ vendors! {
     octopus
     okta
     onepassword
+    onesignal
     openai
     openrouter
     openshift
@@ -264,12 +285,15 @@ vendors! {
     opsgenie
     otp
     ovh
+    packagist
     pagerduty
     perplexity
     pg
     pinecone
+    pinterest
     plaid
     planetscale
+    polar
     posthog
     postman
     prefect
@@ -282,7 +306,9 @@ vendors! {
     render
     replicate
     resend
+    riot
     rollbar
+    rootly
     rubygems
     scaleway
     scalingo
@@ -307,6 +333,7 @@ vendors! {
     teams
     telegram
     tencent
+    thingsboard
     together
     travis
     trello
@@ -317,12 +344,15 @@ vendors! {
     uptimerobot
     vault
     vercel
+    victorops
     volcengine
     vultr
     wandb
     wireguard
     xai
     yandex
+    zapier
+    zuplo
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     summary: "An API key of Postman",
     reason: "It reads and changes collections as its owner.",
     source: "gitleaks 8.30.1",
-    pattern: "PMAK-[0-9a-f]{24}-[0-9a-f]{34}",
+    pattern: "PMAK-[0-9a-fA-F]{24}-[0-9a-fA-F]{34}|PMAT-[A-Za-z0-9]{26}",
     #[cfg(test)]
     cases: super::Cases {
         note: "The first long part names the key.",

@@ -10,11 +10,11 @@ pub(super) const RULES: &[Rule] = &[
         summary: "A bot token of Slack",
         reason: "It reads and writes messages wherever the bot was invited.",
         source: "gitleaks 8.30.1",
-        pattern: "xoxb-[0-9]{8,14}-[0-9]{8,14}-[A-Za-z0-9]{18,34}",
+        pattern: "xoxb-[0-9]{8,14}-(?:[0-9]{8,14}-)?[A-Za-z0-9]{18,34}",
         #[cfg(test)]
         cases: super::Cases {
             note: "Older tokens lack the second number.",
-            examples: &["SLACK_BOT_TOKEN=«xoxb-⟨dig 12⟩-⟨dig 12⟩-⟨b62 24⟩»"],
+            examples: &["SLACK_BOT_TOKEN=«xoxb-⟨dig 12⟩-⟨dig 12⟩-⟨b62 24⟩»", "old «xoxb-⟨dig 12⟩-⟨b62 24⟩»"],
             counter_examples: &["bot tokens begin with xoxb-"],
         },
         ..Rule::SECRET
@@ -40,11 +40,15 @@ pub(super) const RULES: &[Rule] = &[
         summary: "An application or refresh token of Slack",
         reason: "It acts as the application or workspace.",
         source: "gitleaks 8.30.1",
-        pattern: r"xox[aors]-[A-Za-z0-9-]{8,250}|xoxe(?:\.xox[bp])?-[0-9]-[A-Za-z0-9]{140,170}",
+        pattern: r"xox[acors]-[A-Za-z0-9-]{8,250}|xoxe(?:\.xox[bp])?-[0-9]-[A-Za-z0-9]{140,170}",
         #[cfg(test)]
         cases: super::Cases {
             note: "The letter behind xox tells which kind it is.",
-            examples: &["token=«xoxa-⟨b62 32⟩»", "token=«xoxe-1-⟨b62 146⟩»"],
+            examples: &[
+                "token=«xoxa-⟨b62 32⟩»",
+                "token=«xoxe-1-⟨b62 146⟩»",
+                "api_token=«xoxc-⟨dig 12⟩-⟨dig 12⟩-⟨hex 64⟩»",
+            ],
             counter_examples: &["legacy tokens begin with xoxs-"],
         },
         ..Rule::SECRET

@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     summary: "A key of Tailscale",
     reason: "It adds machines to the network, or changes its rules.",
     source: "trufflehog 3ab759f, kingfisher 2.14.0",
-    pattern: "tskey-(?:auth|api|client|scim|webhook)-[A-Za-z0-9_]+-[A-Za-z0-9_]+",
+    pattern: "tskey-(?:auth|api|client|secret|scim|webhook)-[A-Za-z0-9_]+-[A-Za-z0-9_]+",
     #[cfg(test)]
     cases: super::Cases {
         note: "The mark tells which kind it is.",

@@ -1,0 +1,682 @@
+//! Random values whose maker stands before them: as a prefix of the value itself (`dub_...`, `acme_live_...`), or as
+//! the only name that it has (`assemblyai = ...`, `flagsmith env key: ...`). No list of forms is complete; the two
+//! habits of those who issue keys are.
+//!
+//! Source: the prefixes and names in the public rules of gitleaks 8.30.1 and kingfisher 1.112 and 2.14, and the ids
+//! that services print and that open nothing (Stripe, OpenAI, Clerk, Vercel, AWS).
+
+use super::runs::{self, Alphabet};
+use super::{Finder, Found, values};
+
+/// Bytes of the shortest value that is taken for one.
+const LEAST: usize = 16;
+/// Bytes of the longest.
+const LONGEST: usize = 400;
+
+const TOKEN: Alphabet = Alphabet::alphanumeric_and(b"_-.");
+
+/// Reads every run of letters, digits and joints.
+pub(super) fn read(finder: &mut Finder<'_>) {
+    let text = finder.bytes;
+    let mut at = 0;
+    while let Some((mut start, mut end)) = runs::next(text, at, LEAST, &TOKEN) {
+        at = end;
+        while end > start && text.get(end - 1).is_some_and(|byte| matches!(byte, b'.' | b'-')) {
+            end -= 1;
+        }
+        while start < end && text.get(start).is_some_and(|byte| matches!(byte, b'.' | b'-')) {
+            start += 1;
+        }
+        let Some(run) = text.get(start..end).filter(|run| (LEAST..LONGEST).contains(&run.len())) else {
+            continue;
+        };
+        if !run.iter().any(u8::is_ascii_digit) {
+            continue;
+        }
+        if is_marked(text, start, end) {
+            let end = padded(text, end);
+            finder.add(Found { start, end, rule: "marked-token", placeholder: "TOKEN", certain: false });
+        } else if let Some((start, end)) = named(text, start, end) {
+            finder.add(Found { start, end, rule: "vendor-value", placeholder: "API_KEY", certain: false });
+        }
+    }
+}
+
+fn padded(text: &[u8], mut end: usize) -> usize {
+    for _ in 0..2 {
+        end += usize::from(text.get(end) == Some(&b'='));
+    }
+    end
+}
+
+/// Parts of a prefix which say that a key follows.
+const KEY_WORDS: [&str; 24] = [
+    "access",
+    "admin",
+    "api",
+    "apikey",
+    "auth",
+    "bearer",
+    "key",
+    "live",
+    "oauth",
+    "pass",
+    "password",
+    "pat",
+    "private",
+    "prod",
+    "production",
+    "sandbox",
+    "sdk",
+    "sec",
+    "secret",
+    "sk",
+    "test",
+    "tok",
+    "token",
+    "webhook",
+];
+
+/// Parts of a prefix of what opens nothing: ids, digests, public keys.
+const ID_WORDS: [&str; 64] = [
+    "acct",
+    "app",
+    "asst",
+    "build",
+    "bundle",
+    "cache",
+    "call",
+    "ch",
+    "chatcmpl",
+    "checksum",
+    "chunk",
+    "client",
+    "commit",
+    "cs",
+    "cus",
+    "digest",
+    "dpl",
+    "env",
+    "etag",
+    "event",
+    "evt",
+    "file",
+    "fingerprint",
+    "hash",
+    "id",
+    "idempotency",
+    "ids",
+    "index",
+    "layer",
+    "lock",
+    "md5",
+    "msg",
+    "name",
+    "ocid1",
+    "org",
+    "partition",
+    "phc",
+    "pi",
+    "pk",
+    "pm",
+    "prj",
+    "proj",
+    "project",
+    "pub",
+    "public",
+    "publishable",
+    "ref",
+    "req",
+    "request",
+    "resp",
+    "rev",
+    "run",
+    "seti",
+    "sha",
+    "sha1",
+    "sha256",
+    "sha384",
+    "sha512",
+    "snapshot",
+    "span",
+    "team",
+    "toolu",
+    "trace",
+    "user",
+];
+
+/// Whether a run is a prefix of words and a random rest: `vendor_live_9fK2...`.
+fn is_marked(text: &[u8], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| text.get(at)).copied().unwrap_or(b' ');
+    // Parts of paths, addresses and longer encoded runs are no token; neither is a name that is called or set.
+    if matches!(before, b'/' | b'+' | b'%' | b'@' | b'&' | b'#')
+        && text.get(start.wrapping_sub(2)) != Some(&b' ')
+        || matches!(text.get(end), Some(b'/' | b'+' | b'(' | b'@' | b'%'))
+        || text.get(end) == Some(&b'=')
+            && text.get(end + 1).is_some_and(u8::is_ascii_graphic)
+            && !matches!(text.get(end + 1), Some(b'=' | b'"' | b'\'' | b',' | b'}' | b')' | b'<'))
+    {
+        return false;
+    }
+    let Some(run) = text.get(start..end) else { return false };
+    let (mut head, mut keys, mut ids, mut joint) = (0, false, false, b' ');
+    let mut words = 0;
+    while let Some(rest) = run.get(head..) {
+        let Some(length) = rest.iter().position(|byte| matches!(byte, b'_' | b'-' | b'.')) else { break };
+        let Some(word) = rest.get(..length).filter(|word| is_word(word)) else { break };
+        let lower = word.to_ascii_lowercase();
+        let holds = |list: &[&str]| list.iter().any(|one| one.as_bytes() == lower);
+        keys |= holds(&KEY_WORDS);
+        ids |= holds(&ID_WORDS);
+        joint = rest.get(length).copied().unwrap_or(b' ');
+        head += length + 1;
+        words += 1;
+        if words > 5 {
+            return false;
+        }
+    }
+    let Some(tail) = run.get(head..).filter(|_| words > 0 && !ids) else { return false };
+    let one_part = tail.iter().all(u8::is_ascii_alphanumeric);
+    let size = tail.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
+    if tail.contains(&b'.') || size < 18 {
+        return false;
+    }
+    if is_mixed(tail) {
+        return size
+            >= if keys {
+                18
+            } else if joint == b'_' {
+                30
+            } else {
+                36
+            };
+    }
+    if !one_part {
+        return false;
+    }
+    if tail.iter().all(u8::is_ascii_hexdigit) {
+        const SURE: [&[u8]; 6] = [b"key", b"live", b"secret", b"sk", b"token", b"pat"];
+        let says = run.get(..head).unwrap_or(b"").split(|byte| matches!(byte, b'_' | b'-' | b'.'));
+        return joint == b'_'
+            && size >= 28
+            && says.into_iter().any(|word| SURE.contains(&word))
+            && is_drawn(tail);
+    }
+    joint == b'_' && size >= if keys { 24 } else { 36 } && is_drawn(tail)
+}
+
+/// Letters of one case, with at most two digits behind them, or a capital before small ones.
+fn is_word(word: &[u8]) -> bool {
+    let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (head, digits) = word.split_at(letters);
+    (1..=16).contains(&letters)
+        && digits.len() <= 2
+        && digits.iter().all(u8::is_ascii_digit)
+        && (head.iter().all(u8::is_ascii_uppercase)
+            || head.get(1..).is_some_and(|rest| rest.iter().all(u8::is_ascii_lowercase)))
+}
+
+/// Small letters, capitals and digits in no order: not the words of a name that is written in humps.
+fn is_mixed(tail: &[u8]) -> bool {
+    let count = |sort: fn(&u8) -> bool| tail.iter().filter(|byte| sort(byte)).count();
+    let (digits, lower, upper) =
+        (count(u8::is_ascii_digit), count(u8::is_ascii_lowercase), count(u8::is_ascii_uppercase));
+    let size = digits + lower + upper;
+    let class = |byte: u8| match byte {
+        b'0'..=b'9' => 0,
+        b'a'..=b'z' => 1,
+        b'A'..=b'Z' => 2,
+        _ => 3,
+    };
+    let changes = tail
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if class(*a) < 3 && class(*b) < 3 && class(*a) != class(*b)))
+        .count();
+    let in_words: usize =
+        tail.split(|byte| !byte.is_ascii_lowercase()).map(<[u8]>::len).filter(|length| *length >= 4).sum();
+    digits >= 2 && lower >= 3 && upper >= 3 && changes * 10 >= size * 3 && in_words * 100 < size * 45
+}
+
+/// Letters of one case and digits in no order.
+fn is_drawn(tail: &[u8]) -> bool {
+    let digits = tail.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let changes = tail
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a.is_ascii_digit() != b.is_ascii_digit()))
+        .count();
+    digits * 8 >= tail.len()
+        && digits < tail.len()
+        && changes * 5 >= tail.len()
+        && values::entropy(tail) > 3.0
+}
+
+/// Services that give out keys, and whose name means nothing else in a text about infrastructure: neither software
+/// that somebody runs and pins to a commit, nor a common word.
+const VENDORS: [&str; 189] = [
+    "abuseipdb",
+    "adafruit",
+    "adobe",
+    "adyen",
+    "agora",
+    "ai21",
+    "ai21studio",
+    "aikido",
+    "airbrake",
+    "airtable",
+    "aiven",
+    "akamai",
+    "alchemy",
+    "algolia",
+    "alibaba",
+    "alicloud",
+    "aliyun",
+    "amplitude",
+    "anthropic",
+    "anypoint",
+    "apify",
+    "appdynamics",
+    "appsflyer",
+    "asana",
+    "assemblyai",
+    "atlassian",
+    "auth0",
+    "backblaze",
+    "bandwidth",
+    "bitbucket",
+    "bitly",
+    "bittrex",
+    "braintree",
+    "brevo",
+    "browserstack",
+    "bugsnag",
+    "buildkite",
+    "bunnycdn",
+    "calendly",
+    "campaignmonitor",
+    "castai",
+    "chargebee",
+    "checkly",
+    "circleci",
+    "civo",
+    "clarifai",
+    "clearbit",
+    "clickup",
+    "cloudflare",
+    "cloudinary",
+    "cloudsmith",
+    "codacy",
+    "codeclimate",
+    "codecov",
+    "codefresh",
+    "cohere",
+    "coinbase",
+    "configcat",
+    "confluent",
+    "contentful",
+    "contentstack",
+    "convertkit",
+    "coralogix",
+    "coveralls",
+    "cronitor",
+    "crowdin",
+    "customerio",
+    "databento",
+    "databricks",
+    "datadog",
+    "deepgram",
+    "deepseek",
+    "digicert",
+    "digitalocean",
+    "disqus",
+    "dnsimple",
+    "dnsmadeeasy",
+    "docusign",
+    "doppler",
+    "dropbox",
+    "duffel",
+    "dynatrace",
+    "easypost",
+    "elevenlabs",
+    "etsy",
+    "eventbrite",
+    "exoscale",
+    "facebook",
+    "falai",
+    "fastly",
+    "figma",
+    "finicity",
+    "finnhub",
+    "fivetran",
+    "flagsmith",
+    "flickr",
+    "flutterwave",
+    "foursquare",
+    "freshbooks",
+    "freshdesk",
+    "fullstory",
+    "gandi",
+    "gitguardian",
+    "gocardless",
+    "godaddy",
+    "grafbase",
+    "gumroad",
+    "harvest",
+    "helpscout",
+    "heroku",
+    "honeybadger",
+    "honeycomb",
+    "hubspot",
+    "huggingface",
+    "humio",
+    "hyperbrowser",
+    "imagekit",
+    "imgix",
+    "infracost",
+    "infura",
+    "intercom",
+    "ipinfo",
+    "ipstack",
+    "jumpcloud",
+    "kagi",
+    "klaviyo",
+    "kucoin",
+    "lacework",
+    "larksuite",
+    "launchdarkly",
+    "lightstep",
+    "linkedin",
+    "linode",
+    "logdna",
+    "loggly",
+    "logzio",
+    "looker",
+    "mailchimp",
+    "mailgun",
+    "mailjet",
+    "mailtrap",
+    "mandrill",
+    "mapbox",
+    "maxmind",
+    "meraki",
+    "messagebird",
+    "mixpanel",
+    "moesif",
+    "namecheap",
+    "netlify",
+    "newrelic",
+    "ngrok",
+    "npmjs",
+    "nylas",
+    "okta",
+    "onelogin",
+    "onesignal",
+    "openai",
+    "openrouter",
+    "openweather",
+    "openweathermap",
+    "opsgenie",
+    "packagecloud",
+    "pagerduty",
+    "papertrail",
+    "paypal",
+    "perplexity",
+    "pingdom",
+    "pipedrive",
+    "plaid",
+    "planetscale",
+    "plivo",
+    "posthog",
+    "postmark",
+    "pubnub",
+    "pushbullet",
+    "pushover",
+    "raygun",
+    "razorpay",
+    "recaptcha",
+    "rollbar",
+    "saucelabs",
+    "scaleway",
+    "scrapingbee",
+    "sendbird",
+    "sendgrid",
+    "sendinblue",
+    "sentry",
+    "shodan",
+];
+
+/// More of them: one list would be longer than a reader's page.
+const MORE_VENDORS: [&str; 53] = [
+    "shopify",
+    "signalfx",
+    "sinch",
+    "slack",
+    "snyk",
+    "sonarcloud",
+    "splunk",
+    "spotify",
+    "squarespace",
+    "stackhawk",
+    "statuspage",
+    "stripe",
+    "sumologic",
+    "supabase",
+    "surveymonkey",
+    "tailscale",
+    "tableau",
+    "telnyx",
+    "tencent",
+    "tinybird",
+    "todoist",
+    "travisci",
+    "trello",
+    "twilio",
+    "twitch",
+    "twitter",
+    "typeform",
+    "upcloud",
+    "upstage",
+    "upstash",
+    "uptimerobot",
+    "vercel",
+    "victorops",
+    "virustotal",
+    "vonage",
+    "vultr",
+    "wakatime",
+    "wandb",
+    "wavefront",
+    "webex",
+    "weightsandbiases",
+    "wistia",
+    "woocommerce",
+    "workato",
+    "workos",
+    "xendit",
+    "yandex",
+    "zapier",
+    "zendesk",
+    "zenrows",
+    "zeplin",
+    "zerossl",
+    "zoho",
+];
+
+/// Words between a vendor's name and its value that leave it the vendor's key.
+const BETWEEN: [&str; 44] = [
+    "access",
+    "agent",
+    "ai",
+    "api",
+    "apikey",
+    "app",
+    "auth",
+    "bearer",
+    "bot",
+    "ci",
+    "client",
+    "cloud",
+    "com",
+    "cred",
+    "creds",
+    "dev",
+    "env",
+    "hec",
+    "ingest",
+    "ingestion",
+    "integration",
+    "io",
+    "key",
+    "license",
+    "live",
+    "my",
+    "oauth",
+    "pat",
+    "personal",
+    "private",
+    "prod",
+    "production",
+    "read",
+    "rest",
+    "sandbox",
+    "sdk",
+    "secret",
+    "server",
+    "service",
+    "staging",
+    "test",
+    "token",
+    "v1",
+    "v2",
+];
+
+fn is_vendor(word: &str) -> bool {
+    VENDORS.contains(&word) || MORE_VENDORS.contains(&word)
+}
+
+/// The value that a vendor's name is set to, if the run is one.
+fn named(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
+    let line = values::line_start(text, start).max(start.saturating_sub(72));
+    let before = text.get(line..start)?;
+    let name_end = before
+        .iter()
+        .rposition(|byte| !matches!(byte, b' ' | b'\t' | b'"' | b'\'' | b'`' | b':' | b'=' | b'>' | b'\\'))?
+        + 1;
+    let (name, binder) = before.split_at(name_end);
+    if binder.is_empty() {
+        return None;
+    }
+    // Services also give out keys that stand in every visitor's page.
+    let lower = name.to_ascii_lowercase();
+    let public = |head: &[u8]| text.get(start..end).is_some_and(|value| value.starts_with(head));
+    if memchr::memmem::find(&lower, b"publi").is_some()
+        || [b"pk_".as_slice(), b"pk.", b"pub"].into_iter().any(public)
+    {
+        return None;
+    }
+    let bound = binder.iter().any(|byte| matches!(byte, b':' | b'=' | b'>'));
+    let mut key = false;
+    let mut rest = name;
+    for _ in 0..6 {
+        while let Some((last, shorter)) = rest.split_last()
+            && matches!(last, b'_' | b'-' | b'.' | b' ')
+        {
+            rest = shorter;
+        }
+        let from = rest.iter().rposition(|byte| !byte.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+        let (shorter, word) = rest.split_at(from);
+        // `deepgramApiKey`: humps are words of their own, unless the whole word is a name.
+        let whole = std::str::from_utf8(word).ok()?.to_ascii_lowercase();
+        let (shorter, word) = if is_vendor(&whole) || BETWEEN.contains(&whole.as_str()) {
+            (shorter, whole)
+        } else {
+            let hump = word.iter().rposition(u8::is_ascii_uppercase).filter(|at| *at > 0)?;
+            let (head, last) = word.split_at(hump);
+            (rest.get(..shorter.len() + head.len())?, std::str::from_utf8(last).ok()?.to_ascii_lowercase())
+        };
+        if is_vendor(&word) {
+            return if bound || key { value(text, start, end) } else { None };
+        }
+        if !BETWEEN.contains(&word.as_str()) {
+            return None;
+        }
+        key |= matches!(word.as_str(), "key" | "apikey" | "token" | "secret" | "oauth");
+        rest = shorter;
+    }
+    None
+}
+
+/// A random value, a digest's form or a UUID, to its end.
+fn value(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
+    const BASE64: Alphabet = Alphabet::alphanumeric_and(b"_-.+/=:");
+    let mut to = end;
+    while to - start < LONGEST && text.get(to).is_some_and(|byte| BASE64.has(*byte)) {
+        to += 1;
+    }
+    while to > end && matches!(text.get(to - 1), Some(b':' | b'/' | b'.')) {
+        to -= 1;
+    }
+    let body = std::str::from_utf8(text.get(start..to)?).ok()?;
+    let hex = body.len() >= 20
+        && body.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && body.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && values::entropy(body.as_bytes()) > 2.9;
+    (hex || values::is_uuid(body) || values::is_random(body) || is_mixed(body.as_bytes()))
+        .then_some((start, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::{Options, detect};
+
+    fn hidden(text: &str) -> Vec<&'static str> {
+        detect(text, &Options::default()).findings.iter().map(|one| one.rule).collect()
+    }
+
+    #[test]
+    fn a_prefix_and_a_random_rest_is_a_token() {
+        for (prefix, rest) in [
+            ("acme_", "9fKq2LmZx7RtYvB3nW8sQ1cD5gH0jPkTuE4a"),
+            ("acme_live_", "9fKq2LmZx7RtYvB3nW8s"),
+            ("zap-secret-", "9fKq2LmZx7Rt-vB3nW8sQ1c_5gH0"),
+            ("vend_key_", "4f9c2e71b08d35a6f4e2c9d17b60a8e3f5"),
+            ("ion_", "k3j9x0q2m7w5z8t1v4b6n0p2r5y7u9a1c3e5g8h"),
+        ] {
+            assert_eq!(hidden(&format!("got {prefix}{rest} back")), ["marked-token"], "{prefix}");
+        }
+    }
+
+    #[test]
+    fn ids_digests_names_and_paths_are_none() {
+        for text in [
+            "req_011CSHoEeqs5C35K2UUqR7FyAb12Cd",
+            "cache-key build_9fKq2LmZx7RtYvB3nW8sQ1cD5gH0jPkTuE4a",
+            "Linux-node-4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e71b08d35a6f4e2c9d17b60a8",
+            "subnet-0a1b2c3d4e5f67890 ws-CZcmD7eagjhyX0vN",
+            "testGetHTTP2ServerConfigV2ParserForOAuth2Client_test_getHTTP2ServerConfigV2ParserX509",
+            "see /assets/main_9fKq2LmZx7RtYvB3nW8sQ1cD5gH0jPkTuE4a.js",
+            "payments-api-7d4b9c8f6d-x2x4z PyYAML-6.0.1-cp311-cp311-macosx_11_0_arm64.whl",
+            "sha512-9fKq2LmZx7RtYvB3nW8sQ1cD5gH0jPkTuE4a9fKq2LmZx7RtYvB3nW8sQ1cD5gH0jPkTuE4aAA==",
+            "cloudflare_zone_id: 4f9c2e71b08d35a6f4e2c9d17b60a8e3",
+            "datadog 4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e is the commit",
+            "grafana: 4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e",
+            "NEXT_PUBLIC_STRIPE: pk_live_51HxYzAbCdEfGh",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_vendor_is_a_name_enough() {
+        for (name, value) in [
+            ("assemblyai = ", "4f9c2e71b08d35a6f4e2c9d17b60a8e3"),
+            ("\"deepgram\": \"", "4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e"),
+            ("postmark: ", "4f9c2e71-b08d-35a6-f4e2-c9d17b60a8e3"),
+            ("flagsmith env key: ", "4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e"),
+            ("confluent=", "1wyw5iat8bccpt54"),
+        ] {
+            let text = format!("{name}{value}\n");
+            let found = detect(&text, &Options::default()).findings;
+            assert_eq!(found.iter().map(|one| one.span.of(&text)).collect::<Vec<_>>(), [value], "{name}");
+        }
+    }
+}

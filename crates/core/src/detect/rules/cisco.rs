@@ -1,0 +1,20 @@
+//! Cisco IOS.
+
+use super::Rule;
+
+/// Rules of this file.
+pub(super) const RULES: &[Rule] = &[Rule {
+    id: "cisco",
+    placeholder: "CISCO_HASH",
+    summary: "A hashed password of type 8 or 9",
+    reason: "It can be guessed offline.",
+    source: "public rules of kingfisher 1.112 and 2.14, not verified",
+    pattern: r"\$8\$[./A-Za-z0-9]{14}\$[./A-Za-z0-9]{43}|\$9\$[./A-Za-z0-9]{14}\$[./A-Za-z0-9]{43}",
+    #[cfg(test)]
+    cases: super::Cases {
+        note: "Type 5 is md5crypt.",
+        examples: &["username admin secret 8 «$8$⟨b62 14⟩$⟨b62 43⟩»"],
+        counter_examples: &["hashes of type 8 begin with $8$"],
+    },
+    ..Rule::SECRET
+}];
