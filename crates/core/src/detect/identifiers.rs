@@ -1223,14 +1223,22 @@ const COMMON_NAMES: &[&str] = &[
     "automation",
 ];
 
+/// Bytes of a word by which it is looked for.
+const LONGEST_HEAD: usize = 4096;
+
 fn everywhere(raw: &str, word: &str, mut add: impl FnMut(usize, usize)) {
     let word = word.trim();
     if word.is_empty() {
         return;
     }
-    for hit in Words::in_any_case(&[word]).places(raw) {
-        if raw.is_char_boundary(hit.start) && raw.is_char_boundary(hit.end) {
-            add(hit.start, hit.end);
+    // The automaton has an end: of a very long word it looks for the beginning.
+    let head = word.get(..word.floor_char_boundary(LONGEST_HEAD)).unwrap_or(word);
+    let mut done = 0;
+    for hit in Words::in_any_case(&[head]).every_place(raw) {
+        let (start, end) = (hit.start, hit.start + word.len());
+        if start >= done && raw.get(start..end).is_some_and(|here| here.eq_ignore_ascii_case(word)) {
+            add(start, end);
+            done = end;
         }
     }
 }

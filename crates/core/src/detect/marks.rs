@@ -1,13 +1,10 @@
 //! One search over the text for everything that the detectors look for by a literal.
 //!
-//! The search reads the text once, whatever the number of literals: an automaton with a table entry per byte
-//! (a DFA by name: the automatic choice for many literals is four times slower, and brings
-//! every other kind into the page). Each detector then visits its own hits.
+//! The search reads the text once, whatever the number of literals. Each detector then visits its own hits.
 
 use super::{below, forms, identifiers, names, places, prose, resources, stored, tables, told};
 use crate::together::{self, LARGE, both};
-use aho_corasick::automaton::{Automaton, OverlappingState};
-use aho_corasick::{Input, MatchKind, StartKind, dfa::DFA};
+use crate::words::Words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -47,7 +44,7 @@ struct Literal {
 }
 
 struct Search {
-    automaton: Option<DFA>,
+    words: Words,
     literals: Vec<Literal>,
 }
 
@@ -79,13 +76,8 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     add(Kind::Command, false, &mut places::COMMANDS.iter().map(|(name, _)| *name));
     add(Kind::Place, false, &mut PLACES.iter().copied());
     add(Kind::Identifier, true, &mut identifiers::marks());
-    let automaton = DFA::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::Standard)
-        .start_kind(StartKind::Unanchored)
-        .build(literals.iter().map(|literal| literal.text))
-        .ok();
-    Search { automaton, literals }
+    let texts: Vec<&str> = literals.iter().map(|literal| literal.text).collect();
+    Search { words: Words::in_any_case(&texts), literals }
 });
 
 /// Every hit in one text, by kind.
@@ -103,39 +95,42 @@ impl Marks {
             || Self::ending_in(text, 0..middle),
             || Self::ending_in(text, middle..text.len()),
         );
-        for (list, more) in out.kinds.iter_mut().zip(rest.kinds) {
-            list.extend(more);
-        }
-        for (list, more) in out.places.iter_mut().zip(rest.places) {
-            list.extend(more);
-        }
+        out.append(rest);
         out
+    }
+
+    fn none() -> Self {
+        Self { kinds: Default::default(), places: vec![Vec::new(); PLACES.len()] }
+    }
+
+    fn append(&mut self, rest: Self) {
+        for (list, mut more) in self.kinds.iter_mut().zip(rest.kinds) {
+            list.append(&mut more);
+        }
+        for (list, mut more) in self.places.iter_mut().zip(rest.places) {
+            list.append(&mut more);
+        }
     }
 
     /// Every hit that ends in a range, after its start and up to its end.
     fn ending_in(text: &[u8], range: Range<usize>) -> Self {
-        let mut out = Self { kinds: Default::default(), places: vec![Vec::new(); PLACES.len()] };
-        let search = &*SEARCH;
-        let Some(automaton) = search.automaton.as_ref() else { return out };
-        let from = range.start.saturating_sub(automaton.max_pattern_len());
-        let input = Input::new(text).span(from..range.end);
-        let mut state = OverlappingState::start();
-        while automaton.try_find_overlapping(&input, &mut state).is_ok()
-            && let Some(hit) = state.get_match()
-        {
-            let Some(literal) = search.literals.get(hit.pattern().as_usize()) else { continue };
-            let same = || text.get(hit.start()..hit.end()) == Some(literal.text.as_bytes());
-            if hit.end() <= range.start || !(literal.any_case || same()) {
-                continue;
+        let Search { words, literals } = &*SEARCH;
+        let mut halves = [Self::none(), Self::none()];
+        words.each(text, range, &mut halves, |out, hit| {
+            let Some(literal) = literals.get(hit.index) else { return };
+            if !literal.any_case && text.get(hit.start..hit.end) != Some(literal.text.as_bytes()) {
+                return;
             }
             if literal.kind == Kind::Place {
                 if let Some(list) = out.places.get_mut(literal.index) {
-                    list.push(hit.start());
+                    list.push(hit.start);
                 }
             } else if let Some(list) = out.kinds.get_mut(literal.kind as usize) {
-                list.push(Hit { start: hit.start(), end: hit.end(), index: literal.index });
+                list.push(Hit { start: hit.start, end: hit.end, index: literal.index });
             }
-        }
+        });
+        let [mut out, rest] = halves;
+        out.append(rest);
         out
     }
 
@@ -178,6 +173,11 @@ mod tests {
         let (halves, whole) = (Marks::of(text.as_bytes()), Marks::ending_in(text.as_bytes(), 0..text.len()));
         assert_eq!(halves.kinds, whole.kinds);
         assert_eq!(halves.places, whole.places);
+    }
+
+    #[test]
+    fn every_literal_is_searched_for() {
+        assert!(SEARCH.words.is_whole());
     }
 
     #[test]
