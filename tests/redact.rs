@@ -152,6 +152,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide5", 505),
         ("wide6", 606),
         ("wide7", 707),
+        ("kinds1", 808),
     ] {
         check(family, seed, rounds(4));
     }

@@ -445,7 +445,8 @@ const VENDORS: [&str; 189] = [
 ];
 
 /// More of them: one list would be longer than a reader's page.
-const MORE_VENDORS: [&str; 53] = [
+const MORE_VENDORS: [&str; 54] = [
+    "jfrog",
     "shopify",
     "signalfx",
     "sinch",
@@ -502,13 +503,14 @@ const MORE_VENDORS: [&str; 53] = [
 ];
 
 /// Words between a vendor's name and its value that leave it the vendor's key.
-const BETWEEN: [&str; 44] = [
+const BETWEEN: [&str; 45] = [
     "access",
     "agent",
     "ai",
     "api",
     "apikey",
     "app",
+    "art",
     "auth",
     "bearer",
     "bot",
@@ -672,6 +674,7 @@ mod tests {
             ("\"deepgram\": \"", "4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e"),
             ("postmark: ", "4f9c2e71-b08d-35a6-f4e2-c9d17b60a8e3"),
             ("flagsmith env key: ", "4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e"),
+            ("X-JFrog-Art-Api: ", "9fKq2LmZx7RtYvB3nW8sQ1cD5gH0jPkTuE4a"),
             ("confluent=", "1wyw5iat8bccpt54"),
         ] {
             let text = format!("{name}{value}\n");

@@ -433,6 +433,7 @@ const KEPT: &[&str] = &[
     "rangekey",
     "sortkey",
     "foreignkey",
+    "projectkey",
     "keyboard",
     "keyword",
     "keywords",
