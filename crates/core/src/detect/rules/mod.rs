@@ -262,6 +262,7 @@ vendors! {
     mistral
     mongodb
     mysql
+    nagios
     neon
     nessus
     netbird
