@@ -501,10 +501,7 @@ impl Vault {
                         push(value.chars().rev().collect(), "reversed", false);
                     }
                 }
-                Class::Identifier
-                    if entry.value.len() >= 8
-                        && entry.value.bytes().any(|byte| !byte.is_ascii_alphabetic()) =>
-                {
+                Class::Identifier if detect::is_distinct(&entry.value) => {
                     push(value.to_owned(), "raw", true);
                 }
                 _ => {}

@@ -1176,9 +1176,10 @@ fn again(raw: &str, mut found: Vec<Finding>) -> Vec<Finding> {
     for (start, index) in Needles::of(&keys).find(bytes) {
         let Some(key) = keys.get(index) else { continue };
         let end = start + key.len();
-        // A hyphen joins names; a number after one is still itself.
-        let is_joined =
-            |byte: Option<&u8>| byte == Some(&b'-') && !key.starts_with(|c: char| c.is_ascii_digit());
+        // A hyphen joins words to another name; what no name holds by chance is still itself.
+        let is_joined = |byte: Option<&u8>| {
+            byte == Some(&b'-') && !is_distinct(key) && !key.starts_with(|c: char| c.is_ascii_digit())
+        };
         let before = start.checked_sub(1).and_then(|at| bytes.get(at));
         let after = bytes.get(end);
         if !crate::restore::can_begin(bytes, start)
@@ -1195,6 +1196,11 @@ fn again(raw: &str, mut found: Vec<Finding>) -> Vec<Finding> {
     drop(known);
     found.append(&mut more);
     found
+}
+
+/// Whether an identifier is told by itself, whatever name it is a part of: long, and not of letters alone.
+pub(crate) fn is_distinct(value: &str) -> bool {
+    value.len() >= 8 && value.bytes().any(|byte| !byte.is_ascii_alphabetic())
 }
 
 /// Users and hosts of machines, which stand everywhere and tell nothing.
