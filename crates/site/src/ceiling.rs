@@ -7,7 +7,7 @@ use std::io::Write as _;
 const GOAL: usize = 400_000;
 
 /// What is held. Only ever to be lowered.
-const MOST: usize = 405_000;
+const MOST: usize = 400_000;
 
 /// What may travel before the page is whole, the second part of the WASM with it. Only ever to be lowered.
 const MOST_IN_ALL: usize = 615_000;
