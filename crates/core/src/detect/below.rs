@@ -404,7 +404,7 @@ fn written_lines(finder: &mut Finder<'_>, at: usize) {
     let body = body.strip_suffix("\\n").unwrap_or(body);
     if let Some(newline) = body.rfind("\\n") {
         let (from, to) = (value.start + newline + 2, value.start + body.len());
-        judge(finder, "password", SECRET, Value { start: from, end: to, after: to, quoted: true });
+        judge(finder, "password", SECRET, Value::quoted(from, to));
     }
 }
 
@@ -469,7 +469,7 @@ fn given_lines(finder: &mut Finder<'_>, at: usize) {
             from += body.find(':').map_or(0, |at| at + 1);
         }
         if from < to {
-            judge(finder, "password", SECRET, Value { start: from, end: to, after: to, quoted: true });
+            judge(finder, "password", SECRET, Value::quoted(from, to));
         }
     }
 }

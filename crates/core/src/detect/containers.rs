@@ -126,9 +126,8 @@ pub(super) fn lines(finder: &mut Finder<'_>, name: &str, said: Said, start: usiz
         return;
     }
     let text = finder.bytes;
-    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let key_line = values::line_start(text, start);
-    let own = finder.text.get(key_line..start).map_or(0, indent);
+    let own = finder.text.get(key_line..start).map_or(0, values::indent);
     let mut here = values::line_end(text, at) + 1;
     for _ in 0..MOST_LINES {
         if here >= text.len() {
@@ -136,7 +135,7 @@ pub(super) fn lines(finder: &mut Finder<'_>, name: &str, said: Said, start: usiz
         }
         let stop = values::line_end(text, here);
         let Some(line) = finder.text.get(here..stop) else { return };
-        let lead = indent(line);
+        let lead = values::indent(line);
         let body = line.get(lead..).unwrap_or("");
         if !body.trim().is_empty() && !body.starts_with('#') {
             let item = body.len() - body.trim_start_matches(['-', ' ']).len();

@@ -188,7 +188,7 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
         let begin = line + from + open.len();
         let stop = line + body.len();
         if begin < stop && finder.text.get(begin..stop).is_some_and(values::is_password_like) {
-            judge(finder, "password", said, Value { start: begin, end: stop, after: stop, quoted: true });
+            judge(finder, "password", said, Value::quoted(begin, stop));
         }
         return;
     }
@@ -196,12 +196,7 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
     let word = left.get(from..).unwrap_or("");
     if word.len() >= 6 && values::is_password_like(word) && !word.contains('=') {
         let begin = line + from;
-        judge(
-            finder,
-            "password",
-            said,
-            Value { start: begin, end: line + at, after: line + at, quoted: true },
-        );
+        judge(finder, "password", said, Value::quoted(begin, line + at));
     }
 }
 
@@ -792,7 +787,7 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             {
                 let from = at + first.find(bare).unwrap_or(0);
                 let to = from + bare.len();
-                judge(finder, "password", said, Value { start: from, end: to, after: to, quoted: true });
+                judge(finder, "password", said, Value::quoted(from, to));
             }
         }
     }

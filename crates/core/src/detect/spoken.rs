@@ -168,7 +168,7 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             if to - from < 20 && !quoted && !wireless {
                 return true;
             }
-            let value = Value { start: from, end: to, after: to, quoted: true };
+            let value = Value::quoted(from, to);
             judge(finder, "password", Said { strength: Strength::Strong, kind }, value);
             false
         });
@@ -249,7 +249,7 @@ fn quoted_before(finder: &mut Finder<'_>, hit: Hit, taken: &[(usize, usize)]) {
         let free = before.checked_sub(1).and_then(|index| taken.get(index)).is_none_or(|one| one.1 <= from);
         if free && prose::is_chosen(body) && after.starts_with(' ') && !after.contains(['"', '`', ';']) {
             let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
-            judge(finder, "password", said, Value { start: from, end: to, after: to, quoted: true });
+            judge(finder, "password", said, Value::quoted(from, to));
         }
         at = open + length + 2;
     }

@@ -152,7 +152,7 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
             let Some((from, to)) = ranges.get(*column).copied() else { continue };
             let body = row.get(from..to).unwrap_or("");
             if !body.is_empty() && !body.bytes().all(|byte| matches!(byte, b'-' | b':' | b'=')) {
-                let value = Value { start: at + from, end: at + to, after: at + to, quoted: true };
+                let value = Value::quoted(at + from, at + to);
                 judge(finder, "column", *said, value);
                 any = true;
             }
@@ -211,8 +211,7 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
             let cell = by_word.or(by_place).filter(|cell| !cell.is_empty()).or(by_count);
             if let Some(cell) = cell.filter(|cell| !cell.is_empty() && !rule(row) && !cell.contains(' ')) {
                 let from = at + row.find(cell).unwrap_or(0);
-                let value =
-                    Value { start: from, end: from + cell.len(), after: from + cell.len(), quoted: true };
+                let value = Value::quoted(from, from + cell.len());
                 judge(finder, "column", said, value);
             }
             at = stop + 1;
@@ -299,12 +298,7 @@ pub(super) fn html(finder: &mut Finder<'_>, marks: &Marks) {
                     } else if let Some(Some(said)) = columns.get(column).copied() {
                         let from = at + lead;
                         let to = from + body.trim().len();
-                        judge(
-                            finder,
-                            "column",
-                            said,
-                            Value { start: from, end: to, after: to, quoted: true },
-                        );
+                        judge(finder, "column", said, Value::quoted(from, to));
                     }
                     column += 1;
                     at = end;

@@ -154,12 +154,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
             && (reads(last) || prose::is_chosen(last))
         {
             let to = start + rest.trim_end().len();
-            judge(
-                finder,
-                "password",
-                PASSWORD,
-                Value { start: to - last.len(), end: to, after: to, quoted: true },
-            );
+            judge(finder, "password", PASSWORD, Value::quoted(to - last.len(), to));
         }
     }
     for here in TAKERS.iter().chain(&SNMP).flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
@@ -349,6 +344,6 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
         while to < word.end && matches!(finder.bytes.get(to), Some(b'!' | b'?')) {
             to += 1;
         }
-        judge(finder, "password", PASSWORD, Value { start: begin, end: to, after: to, quoted: true });
+        judge(finder, "password", PASSWORD, Value::quoted(begin, to));
     }
 }

@@ -14,6 +14,18 @@ pub(super) struct Value {
     pub(super) quoted: bool,
 }
 
+impl Value {
+    /// What stands between quotes, where reading goes on at the closing one.
+    pub(super) fn quoted(start: usize, end: usize) -> Self {
+        Self { start, end, after: end, quoted: true }
+    }
+}
+
+/// How many bytes of blanks a line begins with.
+pub(super) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
 /// How an unquoted value ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Until {

@@ -117,7 +117,7 @@ pub(super) fn xml(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
         }
         return;
     }
-    judge(finder, name, said, Value { start: at + skip, end: at + found, after: at + found, quoted: true });
+    judge(finder, name, said, Value::quoted(at + skip, at + found));
 }
 
 pub(super) fn heredoc(finder: &mut Finder<'_>, said: Said, at: usize) {

@@ -237,17 +237,16 @@ pub(super) fn members_below(finder: &mut Finder<'_>, said: Said, start: usize, a
         return;
     }
     let text = finder.bytes;
-    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let key_line = values::line_start(text, start);
-    let own = finder.text.get(key_line..start).map_or(0, indent);
+    let own = finder.text.get(key_line..start).map_or(0, values::indent);
     let mut here = values::line_end(text, at) + 1;
     for _ in 0..8 {
         let stop = values::line_end(text, here.min(text.len()));
         let Some(line) = finder.text.get(here..stop) else { return };
-        if line.trim().is_empty() || indent(line) <= own {
+        if line.trim().is_empty() || values::indent(line) <= own {
             return;
         }
-        let lead = indent(line);
+        let lead = values::indent(line);
         for key in ["value:", "default:", "Default:", "Value:", "plaintext:"] {
             if line.get(lead..).is_some_and(|rest| rest.starts_with(key)) {
                 let from = here + lead;

@@ -189,12 +189,7 @@ fn compared(finder: &mut Finder<'_>, start: usize, end: usize) {
     if let Some(said) =
         finder.text.get(start..end).and_then(names::says).filter(|said| said.strength == Strength::Strong)
     {
-        judge(
-            finder,
-            "password",
-            said,
-            Value { start: open_at + 1, end: close_at, after: close_at, quoted: true },
-        );
+        judge(finder, "password", said, Value::quoted(open_at + 1, close_at));
     }
 }
 
@@ -212,12 +207,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         let end = values::line_end(text, at + 1).min(at + 400);
         if let Some(stop) = text.get(at + 1..end).and_then(|rest| memchr::memchr(mark, rest)) {
-            judge(
-                finder,
-                name,
-                said,
-                Value { start: at + 1, end: at + 1 + stop, after: at + 1 + stop, quoted: true },
-            );
+            judge(finder, name, said, Value::quoted(at + 1, at + 1 + stop));
         }
         return;
     }
@@ -396,7 +386,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         let body = text.get(at + 1..values::line_end(text, at)).unwrap_or(b"");
         if let Some(found) = memchr::memchr2(1, b'<', body) {
             let (from, to) = (at + 1, at + 1 + found);
-            judge(finder, name, said, Value { start: from, end: to, after: to, quoted: true });
+            judge(finder, name, said, Value::quoted(from, to));
         }
         return;
     } else if separator == Some(b'/') && text.get(at + 1) == Some(&b'>') {
@@ -753,12 +743,7 @@ fn take(
                     }
                     end += 1;
                 }
-                judge(
-                    finder,
-                    name,
-                    said,
-                    Value { start: at + 1, end: at + 1 + end, after: at + 1 + end, quoted: true },
-                );
+                judge(finder, name, said, Value::quoted(at + 1, at + 1 + end));
             }
             return;
         }
@@ -770,12 +755,7 @@ fn take(
             let begin = at + open.len();
             let window = text.get(begin..text.len().min(begin + 512)).unwrap_or(b"");
             if let Some(found) = memchr::memmem::find(window, close.as_bytes()) {
-                judge(
-                    finder,
-                    name,
-                    said,
-                    Value { start: begin, end: begin + found, after: begin + found, quoted: true },
-                );
+                judge(finder, name, said, Value::quoted(begin, begin + found));
                 return;
             }
         }
@@ -831,7 +811,7 @@ fn take(
         && body.get(found - 1) != Some(&b'\\')
         && !has_further_pair(body.get(..found).unwrap_or(b""))
     {
-        judge(finder, name, said, Value { start: at, end: at + found, after: at + found, quoted: true });
+        judge(finder, name, said, Value::quoted(at, at + found));
         return;
     }
     // `tomap({`, `toset([`: what a console prints.
@@ -927,7 +907,7 @@ fn take(
     {
         let from = value.end + 3;
         let to = from + rest.split(' ').next().map_or(0, str::len);
-        judge(finder, name, said, Value { start: from, end: to, after: to, quoted: true });
+        judge(finder, name, said, Value::quoted(from, to));
         return;
     }
     judge(finder, name, said, value);
