@@ -360,7 +360,8 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
     resources::user_strings(&mut finder, marks);
     resources::ansible_vault(&mut finder, marks);
     places::commands(&mut finder, marks);
-    places::second_arguments(&mut finder, marks);
+    places::calls(&mut finder, marks);
+    places::links(&mut finder, marks);
     places::dialogues(&mut finder, marks);
     places::positional(&mut finder, marks);
     places::lone_keys(&mut finder, marks);

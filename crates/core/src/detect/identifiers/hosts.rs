@@ -1,0 +1,247 @@
+//! Hosts and addresses of machines.
+
+use super::public::{PUBLIC, is_colour};
+use super::{COMPILED, finding, try_at};
+use crate::detect::Finding;
+
+/// Last labels of names of hosts, sorted.
+pub(super) const ENDS: &[&str] = &[
+    "ai", "app", "at", "au", "biz", "br", "ca", "ch", "cloud", "cn", "co", "com", "company", "consul",
+    "corp", "cz", "de", "dev", "dk", "es", "eu", "example", "fi", "fr", "home", "in", "info", "internal",
+    "intra", "intranet", "invalid", "io", "it", "jp", "lan", "local", "me", "net", "nl", "no", "online",
+    "org", "pl", "private", "se", "services", "site", "svc", "systems", "tech", "test", "tv", "uk", "us",
+    "xyz",
+];
+
+/// The name of a machine, which may hold blanks, without what a flattened block or a sentence puts behind it.
+pub(super) fn machine(rest: &str) -> &str {
+    let mut end = rest.len();
+    for stop in [
+        "  ",
+        " Version:",
+        " Created:",
+        " Operation:",
+        " Info:",
+        " Path:",
+        " ID:",
+        ", ",
+        ". ",
+        "; ",
+        ") ",
+        " - ",
+        " (",
+    ] {
+        if let Some(found) = rest.get(..end).and_then(|rest| rest.find(stop)) {
+            end = found;
+        }
+    }
+    let name = rest.get(..end).unwrap_or(rest);
+    let name = if name.split(' ').count() > 5 { name.split(' ').next().unwrap_or(name) } else { name };
+    name.trim_end_matches(['.', ',', ';', ')', ' ', '`', '\''])
+}
+
+/// IP addresses: a dot between digits, a colon between hexadecimal digits.
+pub(super) fn addresses(raw: &str, out: &mut Vec<Finding>) {
+    let text = raw.as_bytes();
+    let is = |at: Option<usize>, class: fn(&u8) -> bool| at.and_then(|at| text.get(at)).is_some_and(class);
+    let [Some(ipv4), Some(ipv6)] = [COMPILED.addresses.first(), COMPILED.addresses.get(1)] else { return };
+    for (separator, class, widest, form) in [
+        (b'.', u8::is_ascii_digit as fn(&u8) -> bool, 3, ipv4),
+        (b':', u8::is_ascii_hexdigit as fn(&u8) -> bool, 4, ipv6),
+    ] {
+        let mut done = 0;
+        for at in memchr::memchr_iter(separator, text) {
+            if at < done || !is(at.checked_sub(1), class) {
+                continue;
+            }
+            if !(is(Some(at + 1), class) || separator == b':' && text.get(at + 1) == Some(&b':')) {
+                continue;
+            }
+            let mut start = at;
+            while at - start <= widest && is(start.checked_sub(1), class) {
+                start -= 1;
+            }
+            if at - start <= widest
+                && let Some(end) = try_at(raw, form, start.saturating_sub(1), out)
+            {
+                done = end;
+            }
+        }
+    }
+}
+
+/// Names of hosts: labels joined by dots, of which one that is not the first ends such names.
+pub(super) fn hosts(raw: &str, out: &mut Vec<Finding>) {
+    let text = raw.as_bytes();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    let mut done = 0;
+    for dot in memchr::memchr_iter(b'.', text) {
+        if dot < done {
+            continue;
+        }
+        let mut start = dot;
+        while start > done && text.get(start - 1).is_some_and(is_part) {
+            start -= 1;
+        }
+        let mut end = dot;
+        while text.get(end).is_some_and(is_part) {
+            end += 1;
+        }
+        done = end;
+        // `-hdb.example.com`: the option stands right before it.
+        if text.get(start..start + 2) == Some(b"-h") && start > 0 && text.get(start - 1) == Some(&b' ') {
+            start += 2;
+        }
+        // A word before, or a path, says that it is no host; after `//` and `@` one begins.
+        let before = start.checked_sub(1).and_then(|at| text.get(at));
+        let after_slashes = start >= 2 && matches!(text.get(start - 2..start), Some(b"//" | b"\\\\"));
+        // The principal of Kerberos: `host/db.example.com`.
+        let principal = raw.get(start.saturating_sub(6)..start).is_some_and(|head| {
+            [" host/", "\"host/", " HTTP/", " ldap/", "/host/"].iter().any(|word| head.ends_with(word))
+        });
+        if matches!(before, Some(b'_' | b'/' | b'\\' | b'$')) && !after_slashes && !principal {
+            continue;
+        }
+        if text.get(end) == Some(&b'_') {
+            end = text
+                .get(start..end)
+                .and_then(|run| memchr::memrchr(b'.', run))
+                .map_or(start, |at| start + at);
+        }
+        if let Some(stop) = host_end(raw, start, end)
+            && let Some(host) = raw.get(start..stop)
+            && !is_public(raw, host, start, stop)
+        {
+            out.push(finding(start, stop, "host", "HOST"));
+        }
+    }
+}
+
+/// Where the longest name of a host ends that begins at `start`.
+fn host_end(raw: &str, start: usize, end: usize) -> Option<usize> {
+    let mut stop = None;
+    let mut at = start;
+    for (index, label) in raw.get(start..end)?.split('.').take(9).enumerate() {
+        if label.is_empty() || label.len() > 63 || label.starts_with('-') || label.ends_with('-') {
+            break;
+        }
+        at += label.len();
+        if index > 0 && ENDS.binary_search(&label).is_ok() {
+            stop = Some(at);
+        }
+        at += 1;
+    }
+    stop
+}
+
+/// File names, attributes, methods and known hosts have dots too.
+fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
+    let lower = host.to_ascii_lowercase();
+    if PUBLIC
+        .iter()
+        .any(|known| lower == *known || lower.strip_suffix(known).is_some_and(|rest| rest.ends_with('.')))
+    {
+        return true;
+    }
+    let bytes = raw.as_bytes();
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+    let after = bytes.get(end).copied();
+    let last = lower.rsplit('.').next().unwrap_or("");
+    let labels = lower.split('.').count();
+    let in_url = raw.get(..start).is_some_and(|head| head.ends_with("//") || head.ends_with('@'));
+    // `module.vpc.private`, `aws_s3_bucket.logs.id`, `var.app`, `.terraform.d`.
+    let code_head = [
+        "module",
+        "var",
+        "local",
+        "data",
+        "each",
+        "self",
+        "path",
+        "aws",
+        "dependency",
+        "include",
+        "values",
+        "process",
+        "os",
+        "config",
+        "app",
+        "this",
+        "spec",
+        "metadata",
+        "status",
+        "spring",
+        "provider",
+        "resource",
+        "output",
+        "terraform",
+        "null",
+        "random",
+        "tls",
+        "req",
+        "res",
+        "err",
+        // Names of packages and bundles begin with the end of a host's name.
+        "com",
+        "io",
+        "org",
+        "net",
+        "de",
+    ]
+    .contains(&lower.split('.').next().unwrap_or(""));
+    if !in_url
+        && (code_head
+            || matches!(before, Some(b'$' | b'{'))
+            || before == Some(b'[') && !(after == Some(b']') && labels >= 3)
+            || matches!(after, Some(b'(' | b'=' | b'{'))
+            || after == Some(b'[') && !is_colour(bytes.get(end + 1..).unwrap_or(b"")))
+    {
+        return true;
+    }
+    // Words that end a host's name and an attribute's alike.
+    let ambiguous = matches!(
+        last,
+        "local"
+            | "private"
+            | "internal"
+            | "in"
+            | "at"
+            | "it"
+            | "no"
+            | "me"
+            | "test"
+            | "home"
+            | "app"
+            | "info"
+            | "company"
+            | "services"
+            | "is"
+            | "so"
+            | "tv"
+            | "es"
+            | "us"
+            | "io"
+            | "co"
+            | "ai"
+            | "invalid"
+            | "example"
+            | "svc"
+            | "online"
+            | "site"
+            | "cloud"
+            | "name"
+    );
+    if !in_url
+        && ambiguous
+        && (labels < 3 && !matches!(last, "internal" | "local" | "io" | "ai" | "cloud") || last == "example")
+    {
+        return true;
+    }
+    if lower.ends_with(".example") || lower.ends_with(".invalid") && !in_url {
+        return true;
+    }
+    if !in_url && labels == 2 && matches!(last, "sh" | "rs" | "py" | "tf" | "go") {
+        return true;
+    }
+    false
+}

@@ -1,0 +1,335 @@
+//! What looks like an identifier and belongs to everybody.
+
+/// Hosts that everybody knows; their names tell nothing about the user.
+pub(super) const PUBLIC: &[&str] = &[
+    "terraform.io",
+    "hashicorp.com",
+    "opentofu.org",
+    "github.com",
+    "githubusercontent.com",
+    "ghcr.io",
+    "gitlab.com",
+    "bitbucket.org",
+    "docker.io",
+    "docker.com",
+    "amazonaws.com",
+    "aws.amazon.com",
+    "amazon.com",
+    "windows.net",
+    "azure.com",
+    "microsoft.com",
+    "microsoftonline.com",
+    "azurewebsites.net",
+    "azure.net",
+    "azmk8s.io",
+    "azurecr.io",
+    "googleapis.com",
+    "google.com",
+    "gserviceaccount.com",
+    "gcr.io",
+    "pkg.dev",
+    "cloud.google.com",
+    "golang.org",
+    "npmjs.org",
+    "npmjs.com",
+    "pypi.org",
+    "pythonhosted.org",
+    "crates.io",
+    "rubygems.org",
+    "kubernetes.io",
+    "k8s.io",
+    "cluster.local",
+    "quay.io",
+    "debian.org",
+    "ubuntu.com",
+    "alpinelinux.org",
+    "letsencrypt.org",
+    "example.com",
+    "example.org",
+    "example.net",
+    "localhost",
+    "schema.org",
+    "w3.org",
+    "json-schema.org",
+    "apache.org",
+    "spacelift.io",
+    "env0.com",
+    "slack.com",
+    "sentry.io",
+    "datadoghq.com",
+    "datadoghq.eu",
+    "oasis-open.org",
+    "ntp.org",
+    "xmlsoap.org",
+    "springframework.org",
+    "akamaiapis.net",
+    "pagerduty.com",
+    "stripe.com",
+    "openai.com",
+    "anthropic.com",
+    "cloudflare.com",
+    "fastly.com",
+    "digitalocean.com",
+    "digitaloceanspaces.com",
+    "linodeobjects.com",
+    "backblazeb2.com",
+    "r2.cloudflarestorage.com",
+    "aliyuncs.com",
+    "myqcloud.com",
+    "oraclecloud.com",
+    "opencontainers.org",
+    "elastic.co",
+    "helm.sh",
+    "cncf.io",
+    "grafana.com",
+    "prometheus.io",
+    "discuss.hashicorp.com",
+    "stackoverflow.com",
+    "releases.hashicorp.com",
+    "argoproj.io",
+    "hashicorp.io",
+    "discord.com",
+    "office.com",
+    "twilio.com",
+    "sendgrid.net",
+    "mongodb.net",
+    "snowflakecomputing.com",
+    "databricks.com",
+    "atlassian.net",
+    "atlassian.com",
+    "mailgun.org",
+    "telegram.org",
+    "googleusercontent.com",
+    "cloudfunctions.net",
+    "run.app",
+    "windowsazure.com",
+    "githubapp.com",
+    "fluxcd.io",
+    "cert-manager.io",
+    "istio.io",
+    "linux.die.net",
+    "python.org",
+    "centos.org",
+    "debian.org",
+    "ubuntu.com",
+    "fedoraproject.org",
+    "alpinelinux.org",
+    "archlinux.org",
+    "oasis-open.org",
+    "xmlsoap.org",
+    "w3.org",
+    "nodejs.org",
+    "rust-lang.org",
+    "maven.org",
+    "gradle.org",
+    "sonatype.org",
+    "jfrog.io",
+    "azconfig.io",
+    "coordination.k8s.io",
+    "auth0.com",
+    "okta.com",
+    "vault.azure.net",
+    "documents.azure.com",
+    "cognitiveservices.azure.com",
+    "openssl.org",
+    "gnu.org",
+    "wikipedia.org",
+    "ietf.org",
+    "terragrunt.gruntwork.io",
+    "gruntwork.io",
+    "runatlantis.io",
+    "pulumi.com",
+];
+
+pub(super) fn is_word_of_ours(found: &str, before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "true",
+        "false",
+        "null",
+        "var",
+        "local",
+        "name",
+        "string",
+        "bucket",
+        "terraform",
+        "acl",
+        "module",
+        "data",
+        "each",
+        "path",
+        "default",
+        "required",
+        "tfstate.d",
+        "terraform.tfstate",
+        "terraform.tfstate.d",
+        "key",
+        "region",
+        "aws_s3_bucket",
+        "google",
+        "policy",
+        "none",
+        "my-bucket",
+        "env",
+        "self",
+        "example",
+        "your-bucket",
+    ];
+    WORDS.contains(&found)
+        || found.bytes().all(|byte| byte.is_ascii_digit())
+        || found.starts_with("var.")
+        || found.starts_with("local.")
+        || found.starts_with("module.")
+        || found.starts_with("aws_")
+        || found.starts_with("google_")
+        || found.starts_with("azurerm_")
+        || found.starts_with("data.")
+        || found.starts_with(".terraform")
+        || before.ends_with("${")
+        || before.ends_with("use_")
+        || found.starts_with("each.")
+        || found.starts_with("dependency.")
+}
+
+/// A bucket's name has a digit or a mark; words of a sentence have none.
+pub(super) fn is_plain_word(found: &str, before: &str) -> bool {
+    is_word_of_ours(found, before)
+        || !found.contains(['-', '.']) && !found.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// A container's host is named by its number, which tells nothing.
+pub(super) fn is_container(found: &str, _: &str) -> bool {
+    found == "localhost" || found.len() == 12 && found.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+pub(super) fn is_common_datacenter(found: &str, _: &str) -> bool {
+    matches!(found, "dc1" | "dc2" | "default" | "global" | "var" | "local" | "true" | "false")
+}
+
+/// Hosts of the vendor itself under its customers' domain.
+pub(super) fn is_vendors_own(found: &str, _: &str) -> bool {
+    matches!(
+        found,
+        "www"
+            | "api"
+            | "app"
+            | "docs"
+            | "help"
+            | "login"
+            | "status"
+            | "developer"
+            | "support"
+            | "console"
+            | "cloud"
+            | "portal"
+            | "dev"
+            | "id"
+    ) || found.starts_with("docs.")
+}
+
+pub(super) fn is_public_owner(found: &str, _: &str) -> bool {
+    matches!(
+        found,
+        "hashicorp" | "terraform-aws-modules" | "opentofu" | "gruntwork-io" | "kubernetes" | "actions"
+    )
+}
+
+pub(super) fn is_common_user(found: &str, _: &str) -> bool {
+    matches!(
+        found,
+        "runner"
+            | "vsts"
+            | "jenkins"
+            | "ubuntu"
+            | "ci"
+            | "ec2-user"
+            | "root"
+            | "atlantis"
+            | "Shared"
+            | "Public"
+            | "circleci"
+            | "gitlab-runner"
+            | "node"
+            | "app"
+            | "user"
+            | "vagrant"
+            | "linuxbrew"
+            | "git"
+            | "azureuser"
+            | "admin"
+            | "debian"
+            | "coder"
+            | "gitpod"
+            | "vscode"
+            | "buildkite-agent"
+            | "runneradmin"
+            | "ContainerAdministrator"
+            | "default"
+            | "Default"
+            | "spacelift"
+            | "terraform"
+    )
+}
+
+pub(super) fn is_no_email(found: &str, before: &str) -> bool {
+    let (user, domain) = found.split_once('@').unwrap_or((found, ""));
+    user == "git"
+        || crate::detect::is_placeholder(user)
+        || domain.ends_with(".iam.gserviceaccount.com")
+        || domain.split('.').next_back().is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_digit()))
+        || before.ends_with("://")
+        || before.ends_with("Who:       ")
+        || domain.starts_with('v') && domain.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+}
+
+pub(super) fn is_no_ip(found: &str, before: &str) -> bool {
+    let parts: Vec<u16> = found.split('.').filter_map(|part| part.parse().ok()).collect();
+    let [a, b, c, d] = parts.as_slice() else { return true };
+    if [a, b, c, d].iter().any(|part| **part > 255)
+        || found.split('.').any(|part| part.len() > 1 && part.starts_with('0'))
+    {
+        return true;
+    }
+    let lower = before.to_ascii_lowercase();
+    let tail = lower.trim_end_matches([' ', '"', '\'', '=', ':', '>', '<', '~', '^']);
+    let version = ["version", "ver", "v", ">=", "release", "tag"].iter().any(|word| {
+        // A server is no version.
+        tail.strip_suffix(word)
+            .is_some_and(|rest| *word == "version" || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+    }) || lower.ends_with(">= ")
+        || lower.ends_with("~> ")
+        || lower.ends_with("= ") && tail.ends_with("version");
+    *a == 0
+        || *a == 127
+        || *a == 255
+        || (*a == 169 && *b == 254)
+        || (*a == 192 && *b == 0 && *c == 2)
+        || (*a == 198 && *b == 51 && *c == 100)
+        || (*a == 203 && *b == 0 && *c == 113)
+        || version
+        || matches!(found, "1.1.1.1" | "8.8.8.8" | "8.8.4.4")
+}
+
+pub(super) fn is_no_ipv6(found: &str, _: &str) -> bool {
+    let lower = found.to_ascii_lowercase();
+    lower.starts_with("2001:db8")
+        || lower.starts_with("fe80")
+        || lower == "::1"
+        || !lower.contains(|c: char| c.is_ascii_digit())
+        || lower.split(':').all(|part| part.len() <= 2)
+}
+
+/// `0;32m` after a bracket: a colour code that lost its ESC.
+pub(super) fn is_colour(rest: &[u8]) -> bool {
+    let digits = rest.iter().take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+    digits > 0 && rest.get(digits) == Some(&b'm')
+}
+
+pub(super) fn is_private(ip: &str) -> bool {
+    ip.starts_with("10.")
+        || ip.starts_with("192.168.")
+        || ip
+            .strip_prefix("172.")
+            .and_then(|rest| rest.split('.').next())
+            .and_then(|part| part.parse::<u8>().ok())
+            .is_some_and(|part| (16..32).contains(&part))
+}

@@ -1,0 +1,403 @@
+//! Whether a name says that its value is secret: split into words, decided by the last one and its pairs.
+//!
+//! Source: facts/redaction.md 2.1 of this project (names seen in infrastructure text, and what users of other
+//! scanners complain about: gitleaks issues 1578, 1587, 1606).
+
+mod kept;
+mod words;
+
+use kept::KEPT;
+pub(in crate::detect) use kept::{is_collection, is_foreign_key, is_kept, is_public_entry, is_public_member};
+pub(in crate::detect) use words::STEMS;
+use words::{ABOUT, ABOUT_ANYTHING, KEY_PAIRS, PASSWORD, SECRET, TOKEN};
+
+/// How strongly a name says "secret".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// Only a random value makes it one.
+    Weak,
+    /// Any literal is one.
+    Strong,
+}
+
+/// What the name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) strength: Strength,
+    pub(super) kind: &'static str,
+}
+
+const fn strong(kind: &'static str) -> Option<Said> {
+    Some(Said { strength: Strength::Strong, kind })
+}
+
+const fn weak(kind: &'static str) -> Option<Said> {
+    Some(Said { strength: Strength::Weak, kind })
+}
+
+fn words(name: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let chars: Vec<char> = name.chars().collect();
+    for (index, c) in chars.iter().enumerate() {
+        if !c.is_alphanumeric() {
+            if !word.is_empty() {
+                out.push(std::mem::take(&mut word));
+            }
+            continue;
+        }
+        let before = index.checked_sub(1).and_then(|at| chars.get(at)).copied();
+        let after = chars.get(index + 1).copied();
+        let hump = c.is_uppercase()
+            && before.is_some_and(|b| {
+                b.is_lowercase()
+                    || b.is_ascii_digit()
+                    || (b.is_uppercase() && after.is_some_and(char::is_lowercase))
+            });
+        if hump && !word.is_empty() {
+            out.push(std::mem::take(&mut word));
+        }
+        word.extend(c.to_lowercase());
+    }
+    if !word.is_empty() {
+        out.push(word);
+    }
+    out
+}
+
+/// Whether a word after a secret's name tells something about it: "password policy".
+pub(super) fn is_about(word: &str) -> bool {
+    ABOUT_ANYTHING.contains(&word) || ABOUT.contains(&word)
+}
+
+/// What a name says of its value.
+pub(super) fn says(name: &str) -> Option<Said> {
+    if name.len() > 160 {
+        return None;
+    }
+    if matches!(name, "keys_base64" | "recovery_keys_base64" | "unseal_keys_base64") {
+        return strong("UNSEAL_KEY");
+    }
+    let mut all = words(name);
+    // `tokens_by_env`, `password_per_user`: what is kept by another thing is still what it is.
+    if let Some(by) = all.iter().position(|word| matches!(word.as_str(), "by" | "per"))
+        && by > 0
+    {
+        all.truncate(by);
+    }
+    while all.len() > 1 && all.last().is_some_and(|word| matches!(word.as_str(), "map" | "list" | "dict")) {
+        all.pop();
+    }
+    // `password2`, `PASSWORD_2`, `key 1`.
+    while all.len() > 1 && all.last().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
+        all.pop();
+    }
+    if all.last().is_some_and(|word| {
+        word == "wo"
+            || word == "b64"
+            || word == "base64"
+            || word == "plain"
+            || word == "plaintext"
+            || word == "raw"
+            || word == "value"
+            || word == "encoded"
+            || word == "override"
+            || word == "old"
+            || word == "new"
+            || word == "current"
+            || word == "previous"
+            || word == "prod"
+            || word == "dev"
+            || word == "staging"
+            || word == "test"
+            || word == "live"
+            || word == "sandbox"
+            || word == "default"
+            || word == "input"
+            || word == "backup"
+            || word == "primary"
+            || word == "secondary"
+    }) && all.len() > 1
+    {
+        all.pop();
+    }
+    let mut head = all.last()?.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    if head.is_empty() {
+        head.clone_from(all.last()?);
+    }
+    // `passWord`
+    if let Some(first) = all.len().checked_sub(2).and_then(|at| all.get(at))
+        && matches!((first.as_str(), head.as_str()), ("pass", "word" | "phrase" | "code" | "wd"))
+    {
+        return strong("PASSWORD");
+    }
+    let before = all.len().checked_sub(2).and_then(|at| all.get(at)).map_or("", String::as_str);
+    let joined: String = all.concat();
+    let head = head.as_str();
+    let has = |word: &str| all.iter().any(|one| one == word);
+    // `password_hash`, `password_sha256_hex`: a hash lets its password be guessed; only the value tells.
+    if all.iter().any(|word| matches!(word.as_str(), "password" | "passwd" | "pwd" | "pass"))
+        && (matches!(head, "hash" | "hex" | "digest" | "bcrypt" | "sha" | "ntlm" | "md")
+            || all.last().is_some_and(|word| matches!(word.as_str(), "sha256" | "sha512" | "sha1" | "md5")))
+        || joined == "authenticationstring"
+    {
+        return weak("HASH");
+    }
+    if has("tf") && has("token") && all.first().is_some_and(|word| word == "tf") {
+        return strong("TOKEN");
+    }
+    if before == "secret" && head == "id" {
+        return weak("SECRET_ID");
+    }
+    if has("community") && head == "string" {
+        return strong("COMMUNITY");
+    }
+    // HTTP headers and well known names first.
+    match joined.as_str() {
+        "plaintext" if name.to_ascii_lowercase().contains("value") => return strong("SECRET"),
+        "authorization" | "proxyauthorization" => return strong("AUTHORIZATION"),
+        "cookie" | "setcookie" => return strong("COOKIE"),
+        "secretid" => return weak("SECRET_ID"),
+        "externalid" => return strong("EXTERNAL_ID"),
+        "keysb64" | "unsealkeysb64" | "unsealkeyshex" | "recoverykeysb64" | "recoverykeysbase64" => {
+            return strong("UNSEAL_KEY");
+        }
+        "slacksigning" => return weak("TOKEN"),
+        "secureenvironmentvariables" | "secureenvironment" | "secretvariables" | "secretenvironment" => {
+            return strong("SECRET");
+        }
+        "vaultdevroottokenid" | "roottokenid" => return strong("TOKEN"),
+        _ if joined.ends_with("roottokenid") => return strong("TOKEN"),
+        "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
+        _ if head == "login" && before.ends_with("sonar") => return weak("TOKEN"),
+        // Bundler names a host, with a pair of user and password: `BUNDLE_GEMS__CORP__NET`.
+        _ if name.starts_with("BUNDLE_") && name.contains("__") => return weak("AUTH"),
+        "authinfo" | "auth" | "httpauth" => return weak("AUTH"),
+        "userdata" | "userdatabase64" | "customdata" | "kubeconfig" | "kubeconfigraw" | "kubeadminconfig"
+        | "kubeadminconfigraw" | "protectedsettings" => {
+            return weak("USER_DATA");
+        }
+        "databaseurl" | "redisurl" | "amqpurl" | "jdbcurl" | "mongourl" | "mongodburi" | "mongouri"
+        | "webhookurl" | "sasurl" | "databaseuri" | "slackwebhookurl" => return weak("URL"),
+        "key" | "keys" | "value" | "code" | "sig" | "signature" | "session" | "seed" | "salt" | "license"
+        | "community" | "encrypt" | "bootstrap" | "privatekeyid" | "nonce" => {
+            return match joined.as_str() {
+                "privatekeyid" | "nonce" => None,
+                "salt" | "seed" => strong("SEED"),
+                "community" => strong("COMMUNITY"),
+                "sig" | "signature" => weak("SIGNATURE"),
+                "license" => weak("LICENSE_KEY"),
+                _ => weak("KEY"),
+            };
+        }
+        "sid" | "connectsid" => return weak("SESSION"),
+        // WordPress.
+        "noncekey" | "noncesalt" => return strong("KEY"),
+        "sessionid" | "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
+            return strong("SESSION");
+        }
+        _ => {}
+    }
+    if KEPT.contains(&joined.as_str())
+        || (all.len() > 1 && KEPT.contains(&format!("{before}{head}").as_str()))
+    {
+        return None;
+    }
+    if is_about(head) && all.len() > 1 {
+        // Not only Amazon gives out access keys.
+        return if joined.ends_with("accesskeyid") { weak("KEY") } else { None };
+    }
+    let suffix = |tails: &[&str]| tails.iter().any(|tail| head.len() > tail.len() && head.ends_with(tail));
+    if PASSWORD.contains(&head)
+        || (suffix(&["password", "passwd", "passphrase", "passwort", "passcode", "passw"])
+            || (suffix(&["pass", "pwd", "passw"])
+                && ![
+                    "bypass",
+                    "compass",
+                    "encompass",
+                    "overpass",
+                    "underpass",
+                    "superpass",
+                    "trespass",
+                    "surpass",
+                ]
+                .iter()
+                .any(|word| head.ends_with(word)))
+            || (suffix(&["pw"])
+                && ["root", "bind", "user", "admin", "db", "my", "bk", "ldap"]
+                    .iter()
+                    .any(|word| head == format!("{word}pw"))))
+    {
+        return strong("PASSWORD");
+    }
+    if PASSWORD.iter().any(|word| !word.is_ascii() && name.to_lowercase().contains(word)) {
+        return strong("PASSWORD");
+    }
+    let foreign = |of: &[&str]| of.iter().any(|word| !word.is_ascii() && name.to_lowercase().contains(word));
+    if SECRET.contains(&head) || suffix(&["secret"]) || foreign(SECRET) {
+        return strong(if has("client") { "CLIENT_SECRET" } else { "SECRET" });
+    }
+    if matches!(head, "string" | "binary" | "data" | "text") && before == "secret"
+        || joined.ends_with("secretstring")
+        || joined.ends_with("secretbinary")
+    {
+        return strong("SECRET");
+    }
+    if TOKEN.contains(&head) || suffix(&["token"]) || foreign(TOKEN) {
+        return strong("TOKEN");
+    }
+    if head == "key" || head == "keys" {
+        return if KEY_PAIRS.contains(&before) {
+            strong(match before {
+                "api" => "API_KEY",
+                "access" => "ACCESS_KEY",
+                "secret" => "SECRET_KEY",
+                "private" => "PRIVATE_KEY",
+                _ => "KEY",
+            })
+        } else {
+            weak("KEY")
+        };
+    }
+    if suffix(&[
+        "apikey",
+        "accesskey",
+        "secretkey",
+        "privatekey",
+        "authkey",
+        "masterkey",
+        "accountkey",
+        "sharedkey",
+        "encryptionkey",
+        "signingkey",
+        "licensekey",
+        "presharedkey",
+    ]) || head == "apikey"
+        || head == "accesskey"
+        || head == "secretkey"
+        || head == "privatekey"
+        || head == "presharedkey"
+        || head == "accountkey"
+        || head == "sharedaccesskey"
+        || head == "psk"
+        || head == "accesskeyid"
+    {
+        return if head == "accesskeyid" { weak("KEY") } else { strong("KEY") };
+    }
+    match (before, head) {
+        ("private" | "key", "pem") | ("key", "openssh" | "pkcs8" | "data" | "material") => {
+            return strong("PRIVATE_KEY");
+        }
+        ("connection", "string" | "strings") | ("conn", "str" | "string") => {
+            return weak("CONNECTION_STRING");
+        }
+        ("secure", "string") => return strong("SECRET"),
+        (
+            "auth" | "otp" | "mfa" | "verification" | "recovery" | "backup" | "pass" | "time",
+            "code" | "codes",
+        ) => {
+            return strong("CODE");
+        }
+        ("pass" | "seed" | "recovery" | "secret", "phrase" | "phrases" | "word" | "words") => {
+            return strong("PASSWORD");
+        }
+        ("key", "string") => return strong("KEY"),
+        ("key", "base") => return strong("SECRET_KEY_BASE"),
+        ("basic" | "docker", "auth") => return weak("AUTH"),
+        ("access", "id") => return None,
+        _ => {}
+    }
+    match head {
+        "connectionstring" | "connstr" | "dsn" => weak("CONNECTION_STRING"),
+        "credential" | "credentials" | "creds" | "htpasswd" | "authorization" | "userinfo" => {
+            strong("CREDENTIALS")
+        }
+        "mnemonic" => strong("MNEMONIC"),
+        "cookie" => strong("COOKIE"),
+        "ident" if before == "auth" => weak("AUTH"),
+        "auth" => weak("AUTH"),
+        "pfx" | "pkcs12" => strong("PRIVATE_KEY"),
+        _ if name.ends_with("_p12") => strong("PRIVATE_KEY"),
+        "salt" | "seed" => strong("SEED"),
+        "community" | "rocommunity" | "rwcommunity" => strong("COMMUNITY"),
+        "skey" | "hmac" => strong("KEY"),
+        "signer" => weak("KEY"),
+        "simpin" | "hsmpin" | "userpin" | "cardpin" | "tokenpin" => strong("PASSWORD"),
+        "session" if all.len() > 1 => weak("KEY"),
+        "pepper" if all.len() > 1 => strong("SEED"),
+        _ if suffix(&["schaltcode", "heitscode", "igungscode", "gangscode", "rungscode"]) => strong("CODE"),
+        _ if suffix(&["salt"]) => strong("SEED"),
+        _ if suffix(&["psk"]) => strong("KEY"),
+        _ if suffix(&["cookie"]) => strong("COOKIE"),
+        _ if suffix(&["key"]) && !KEPT.contains(&head) => weak("KEY"),
+        "signature" | "sig" => weak("SIGNATURE"),
+        // `PASSWORD_ADMIN`, `TOKEN_GITHUB`: what it is for stands last.
+        _ if all.len() > 1 && !KEPT.contains(&joined.as_str()) => {
+            let says = |word: &String| {
+                matches!(
+                    word.as_str(),
+                    "password" | "passwd" | "passphrase" | "secret" | "token" | "pwd" | "apikey"
+                )
+            };
+            let pair = all.windows(2).any(|pair| {
+                matches!(pair, [first, second] if second == "key"
+                    && matches!(first.as_str(), "api" | "access" | "secret" | "private"))
+            });
+            if all.iter().any(says) || pair { weak("PASSWORD") } else { None }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_split_into_words() {
+        for name in [
+            "password",
+            "dbPassword",
+            "DBPASSWORD",
+            "DB_PASSWORD_2",
+            "MYSQL_ROOT_PASSWORD",
+            "client_secret",
+            "apiKey",
+            "api-key",
+            "aws_secret_access_key",
+            "spring.datasource.password",
+            "authToken",
+            "X-Vault-Token",
+            "пароль",
+        ] {
+            assert_eq!(says(name).map(|said| said.strength), Some(Strength::Strong), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_only_tells_about_a_secret_is_kept() {
+        for name in [
+            "secret_name",
+            "password_policy",
+            "kms_key_id",
+            "monkey",
+            "keyboard",
+            "public_key",
+            "token_ttl",
+            "secretKeyRef",
+            "LLM_SECRET_NAME",
+            "hash_key",
+            "password_length",
+            "key_vault_id",
+            "max_tokens",
+            "token_endpoint",
+            "author",
+            "bypass",
+            "compass",
+            "secret_suffix",
+            "passenger",
+        ] {
+            assert_eq!(says(name), None, "{name}");
+        }
+    }
+}

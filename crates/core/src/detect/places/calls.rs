@@ -1,0 +1,271 @@
+//! Calls of programs with a secret among their arguments, and what programs say right before or after one.
+
+use super::SECRET;
+use crate::detect::marks::Marks;
+use crate::detect::values::{self, Until};
+use crate::detect::{Finder, assignments};
+
+/// Kubernetes takes a bearer token as the name of a protocol of web sockets.
+const PROTOCOL: &str = "base64url.bearer.authorization.k8s.io.";
+
+/// The literals that this file looks for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    let before = OPENINGS.iter().map(|(mark, _)| *mark);
+    CALLS.iter().map(|(call, _)| *call).chain(TYPED).chain(TOLD).chain([PROTOCOL]).chain(before)
+}
+
+/// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
+const CALLS: [(&str, usize); 84] = [
+    (".auth(", 1),
+    ("plain_text(", 0),
+    ("plainText(", 0),
+    ("PlainText(", 0),
+    (" auth(", 1),
+    ("PlainAuth(", 2),
+    ("Sequelize(", 2),
+    ("ftp_login(", 2),
+    ("PDO->__construct(", 2),
+    ("mysqli->__construct(", 2),
+    ("imap_open(", 2),
+    ("ssh2_auth_password(", 2),
+    ("hmac.New(", 1),
+    ("Credentials.new(", LAST),
+    ("SharedKeyCredential(", LAST),
+    ("Login->login(", 1),
+    ("ChangePassword(", LAST),
+    ("changePassword(", LAST),
+    ("UserPassword(", LAST),
+    ("BasicAuth(", LAST),
+    ("basic_auth(", LAST),
+    ("basicAuth(", LAST),
+    ("auth=(", LAST),
+    ("auth = (", LAST),
+    ("PSCredential(", LAST),
+    ("PSCredential (", LAST),
+    ("Credentials(", LAST),
+    ("NetworkCredential(", 1),
+    ("ClientSecretCredential(", 2),
+    ("credentials(", LAST),
+    ("pgp_sym_decrypt(", LAST),
+    ("pgp_sym_encrypt(", LAST),
+    ("AES_DECRYPT(", LAST),
+    ("AES_ENCRYPT(", LAST),
+    ("login(", 1),
+    ("Login(", 1),
+    ("logIn(", 1),
+    ("authenticate(", 1),
+    ("Authenticate(", 1),
+    ("simple_bind_s(", 1),
+    (".bind(\"", 1),
+    (".Bind(\"", 1),
+    ("PasswordAuthentication(", LAST),
+    ("DriverManager.getConnection(", LAST),
+    ("auth.basic(", LAST),
+    ("new PDO(", 2),
+    ("DBI->connect(", 2),
+    ("mysqli_connect(", 2),
+    ("new mysqli(", 2),
+    ("mysql_connect(", 2),
+    ("oci_connect(", 1),
+    ("ldap_bind(", 2),
+    ("jwt.sign(", 1),
+    ("jwt.verify(", 1),
+    ("jwt.encode(", 1),
+    ("jwt.decode(", 1),
+    ("JWT.encode", 1),
+    ("createHmac(", 1),
+    ("hash_hmac(", 2),
+    ("hmac.new(", 0),
+    ("bcrypt.hash(", 0),
+    ("bcrypt.compare(", 0),
+    ("Fernet(", 0),
+    (" crypt(", 0),
+    ("=crypt(", 0),
+    ("OAuthHandler(", 0),
+    ("OAuthHandler(", LAST),
+    ("ftplib.FTP(", LAST),
+    ("FTP_TLS(", LAST),
+    ("AES.new(", 0),
+    ("URLSafeSerializer(", 0),
+    ("URLSafeTimedSerializer(", 0),
+    ("TimestampSigner(", 0),
+    ("Hash::make(", 0),
+    ("password_hash(", 0),
+    ("hashpw(", 0),
+    ("make_password(", 0),
+    ("check_password_hash(", LAST),
+    ("generate_password_hash(", 0),
+    ("SecretKeySpec(", 0),
+    ("createCipheriv(", 1),
+    ("setAuth(", 1),
+    ("set_auth(", 1),
+    ("password_verify(", 0),
+];
+
+pub(super) const LAST: usize = usize::MAX;
+
+/// What turns a literal before it into a password's bytes, and what types one into a field.
+const TYPED: [&str; 8] =
+    [".toCharArray()", ".type(", ".fill(", ".sendKeys(", "send_keys(", "setValue(", "basic_auth ", "btoa("];
+
+/// `"x".toCharArray()`, `get('[name=password]').type('x')`, `basic_auth 'svc', 'x'`, `btoa('svc:x')`.
+fn typed(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    for found in marks.place(".toCharArray()") {
+        let Some(quote @ (b'"' | b'\'')) = found.checked_sub(1).and_then(|at| text.get(at)).copied() else {
+            continue;
+        };
+        let line = values::line_start(text, found);
+        let open =
+            text.get(line..found - 1).and_then(|head| memchr::memrchr(quote, head)).map(|at| line + at);
+        if let Some(value) =
+            open.and_then(|open| values::quoted(text, open)).filter(|value| value.after == found)
+        {
+            assignments::judge(finder, "password", SECRET, value);
+        }
+    }
+    for mark in [".type(", ".fill(", ".sendKeys(", "send_keys(", "setValue("] {
+        for found in marks.place(mark) {
+            let line = values::line_start(text, found).max(found.saturating_sub(100));
+            let before = String::from_utf8_lossy(text.get(line..found).unwrap_or(b"")).to_ascii_lowercase();
+            let field =
+                ["passw", "pwd", "secret", "token", "otp", "apikey"].iter().any(|word| before.contains(word));
+            if let Some(value) = values::quoted(text, found + mark.len()).filter(|_| field) {
+                assignments::judge(finder, "password", SECRET, value);
+            }
+        }
+    }
+    for found in marks.place("basic_auth ") {
+        let end = values::line_end(text, found).min(found + 200);
+        let at = found + 11;
+        if let Some(user) = values::quoted(text, at)
+            && let Some(comma) = text.get(user.after..end).and_then(|rest| memchr::memchr(b',', rest))
+            && let Some(value) = values::quoted(text, values::blanks(text, user.after + comma + 1))
+        {
+            assignments::judge(finder, "password", SECRET, value);
+        }
+    }
+    for found in marks.place("btoa(") {
+        if let Some(value) = values::quoted(text, found + 5)
+            && let Some(colon) = text.get(value.start..value.end).and_then(|body| memchr::memchr(b':', body))
+        {
+            finder.add_literal(value.start + colon + 1, value.end, "user-password", "PASSWORD");
+        }
+    }
+}
+
+/// What stands before a value that a program is told to mask, or that a mail server asks for.
+const TOLD: [&str; 3] = ["::add-mask::", "issecret=true]", "UGFzc3dvcmQ6"];
+
+pub(super) fn told(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    for mark in TOLD {
+        for found in marks.place(mark) {
+            let mut at = found + mark.len();
+            if mark == "UGFzc3dvcmQ6" {
+                // The answer is the last word of the next line.
+                let start = values::line_end(text, at) + 1;
+                let end = values::line_end(text, start.min(text.len()));
+                let Some(line) = finder.text.get(start..end) else { continue };
+                let word = line.trim_end().rsplit([' ', ':']).next().unwrap_or("");
+                at = start + line.trim_end().len() - word.len();
+            }
+            let value = values::unquoted(text, at, Until::Blank);
+            if value.end > value.start {
+                assignments::judge(finder, "password", SECRET, value);
+            }
+        }
+    }
+}
+
+/// What stands before and after a password: libpq quotes what it cannot read; Maven's master password stands alone.
+const OPENINGS: [(&str, &str); 7] = [
+    (": EAP \"", "\""),
+    (": XAUTH \"", "\""),
+    ("missing \"=\" after \"", "\""),
+    ("<master>", "</"),
+    ("SECURITY_CREDENTIALS, \"", "\""),
+    // Go's parser of addresses quotes what it takes for a port.
+    ("invalid port \":", "\" after host"),
+    ("invalid port \\\":", "\\\" after host"),
+];
+
+/// Takes one argument of a call whose bracket ends at `from`, if it is a string.
+pub(super) fn argument(finder: &mut Finder<'_>, from: usize, wanted: usize) {
+    let end = values::line_end(finder.bytes, from).min(from + 300);
+    let mut at = from;
+    let (mut last, mut arguments, mut depth) = (None, 0, 0_i32);
+    while at < end {
+        match finder.bytes.get(at) {
+            Some(b'"' | b'\'' | b'`' | b'\\') => match values::quoted(finder.bytes, at) {
+                Some(value) => {
+                    if wanted == LAST || arguments == wanted && last.is_none() {
+                        last = Some(value);
+                    }
+                    at = value.after.max(at + 1);
+                }
+                None => at += 1,
+            },
+            Some(b',') => {
+                arguments += usize::from(depth == 0);
+                at += 1;
+            }
+            Some(b'(' | b'[' | b'{') => {
+                depth += 1;
+                at += 1;
+            }
+            Some(b')') if depth <= 0 => break,
+            Some(b')' | b']' | b'}') => {
+                depth -= 1;
+                at += 1;
+            }
+            None => break,
+            _ => at += 1,
+        }
+    }
+    if let Some(value) = last.filter(|_| arguments >= 1 || wanted == 0) {
+        assignments::judge(finder, "password", SECRET, value);
+    }
+}
+
+/// `SetBasicAuth("svc", "x")`, `auth=("svc", "x")`, `new PDO("...", "root", "x")`: a password by its position.
+pub(in crate::detect) fn calls(finder: &mut Finder<'_>, marks: &Marks) {
+    for (call, wanted) in CALLS {
+        for start in marks.place(call) {
+            // The literal may hold the first quote.
+            let hit_end = start + call.trim_end_matches('"').len();
+            let begins = start.checked_sub(1).and_then(|at| finder.bytes.get(at)).copied().unwrap_or(b' ');
+            // Jenkins' `withCredentials([string(...)])` tells names.
+            if finder.bytes.get(hit_end) == Some(&b'[') {
+                continue;
+            }
+            if begins.is_ascii_lowercase() && matches!(call, "login(" | "authenticate(") {
+                continue;
+            }
+            argument(finder, hit_end, wanted);
+        }
+    }
+    typed(finder, marks);
+    told(finder, marks);
+    for found in marks.place(PROTOCOL) {
+        let value = values::unquoted(finder.bytes, found + PROTOCOL.len(), Until::Blank);
+        let end = finder
+            .text
+            .get(value.start..value.end)
+            .and_then(|body| body.find(','))
+            .map_or(value.end, |at| value.start + at);
+        finder.add_literal(value.start, end, "authorization", "BEARER_TOKEN");
+    }
+    for (mark, close) in OPENINGS {
+        for found in marks.place(mark) {
+            let start = found + mark.len();
+            if let Some(length) = finder
+                .bytes
+                .get(start..finder.bytes.len().min(start + 400))
+                .and_then(|rest| memchr::memmem::find(rest, close.as_bytes()))
+            {
+                finder.add_literal(start, start + length, "quoted-in-error", "PASSWORD");
+            }
+        }
+    }
+}

@@ -1,0 +1,629 @@
+//! Command lines: options that take a secret, a secret by its position, a secret on standard input.
+
+use super::SECRET;
+use super::calls::{LAST, argument};
+use super::urls::oracle;
+use crate::detect::marks::{Kind, Marks};
+use crate::detect::names;
+use crate::detect::values::{self, Until};
+use crate::detect::{Finder, assignments};
+
+/// The literals that this file looks for, beside the commands' own names.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    READERS.into_iter().chain([
+        "--from-literal",
+        "com2sec",
+        "message-digest-key ",
+        "authentication-key ",
+        "snmp-server user",
+        "sp_addlogin",
+        "sp_addlinkedsrvlogin",
+        "base64encode(",
+        "b64enc(",
+        "toBase64(",
+        "createUser",
+    ])
+}
+
+/// Commands with the options of theirs that hold a password.
+pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
+    ("mysql", &["-p"]),
+    ("mysqldump", &["-p"]),
+    ("mysqladmin", &["-p"]),
+    ("mariadb", &["-p"]),
+    ("sshpass", &["-p ", "-p"]),
+    ("docker login", &["-p ", "-p=", "-p"]),
+    ("podman login", &["-p ", "-p"]),
+    ("redis-cli", &["-a ", "-a"]),
+    ("curl", &["-u ", "--user ", "-u", "--proxy-user ", "--cert ", "-E ", "--pass "]),
+    ("wget", &["--http-password=", "--ftp-password="]),
+    ("ldapsearch", &["-w "]),
+    ("ldapmodify", &["-w "]),
+    ("mongo", &["-p ", "-p"]),
+    ("mongosh", &["-p ", "-p"]),
+    ("sqlcmd", &["-P ", "-P"]),
+    ("bcp", &["-P ", "-P"]),
+    ("certutil", &["-p "]),
+    ("sqlplus", &[]),
+    ("az login", &["-p "]),
+    ("oc login", &["-p "]),
+    ("vault login", &["login "]),
+    ("vault operator unseal", &[]),
+    ("consul keyring -install", &[]),
+    ("kubeadm join", &["--token "]),
+    ("ldapadd", &["-w"]),
+    ("htpasswd", &[]),
+    ("net use", &[]),
+    ("clickhouse-client", &["--password "]),
+    ("smbclient", &["-U ", "--user=", "--user "]),
+    ("rpcclient", &["-U "]),
+    ("winexe", &["-U "]),
+    ("openssl", &["-k ", "-K ", "-passin pass:", "-passout pass:", "-pass pass:", "-password pass:"]),
+    ("zip", &["-P ", "--password "]),
+    ("unzip", &["-P "]),
+    ("7z", &["-p"]),
+    ("7za", &["-p"]),
+    ("rar", &["-hp", "-p"]),
+    ("unrar", &["-p"]),
+    ("ipmitool", &["-P "]),
+    ("mosquitto_pub", &["-P "]),
+    ("mosquitto_sub", &["-P "]),
+    ("cqlsh", &["-p "]),
+    ("mongodump", &["-p "]),
+    ("mongorestore", &["-p "]),
+    ("mongoexport", &["-p "]),
+    ("mongoimport", &["-p "]),
+    ("mysqlimport", &["-p"]),
+    ("mysqlshow", &["-p"]),
+    ("mysqlcheck", &["-p"]),
+    ("mariadb-dump", &["-p"]),
+    ("mycli", &["-p "]),
+    ("snmpwalk", &["-c ", "-A ", "-X "]),
+    ("snmpget", &["-c ", "-A ", "-X "]),
+    ("ldapdelete", &["-w "]),
+    ("ldappasswd", &["-w ", "-s "]),
+    ("ldapwhoami", &["-w "]),
+    ("plink", &["-pw "]),
+    ("pscp", &["-pw "]),
+    ("psexec", &["-p "]),
+    ("psexec.exe", &["-p "]),
+    ("xfreerdp", &["/p:"]),
+    ("rdesktop", &["-p "]),
+    ("twine upload", &["-p "]),
+    ("nerdctl login", &["-p "]),
+    ("buildah login", &["-p "]),
+    ("skopeo login", &["-p "]),
+    ("helm registry login", &["-p "]),
+    ("crane auth login", &["-p "]),
+    ("oras login", &["-p "]),
+    ("cf login", &["-p "]),
+    ("ibmcloud login", &["-p ", "--apikey "]),
+    ("etcdctl", &["--user ", "--user="]),
+    ("influx", &["-t ", "-password "]),
+    ("impala-shell", &["-p "]),
+    ("isql", &["-P "]),
+    ("osql", &["-P "]),
+    ("tsql", &["-P "]),
+    ("useradd", &["-p "]),
+    ("usermod", &["-p "]),
+    ("gpg", &["--passphrase "]),
+    ("cryptsetup", &["--key "]),
+    ("schtasks", &["/rp ", "/RP ", "/p "]),
+    ("wmic", &["/password:"]),
+    ("runas", &["/password:"]),
+    ("bitsadmin", &[]),
+    ("curl.exe", &["-u ", "--user "]),
+    ("http", &["-a "]),
+    ("lftp", &["-u "]),
+    ("axel", &[]),
+    ("net user", &[]),
+    ("rabbitmqctl add_user", &[]),
+    ("rabbitmqctl change_password", &[]),
+    ("rabbitmqctl authenticate_user", &[]),
+    ("rabbitmqadmin", &["-p ", "--password="]),
+    ("wpa_passphrase", &[]),
+    ("ssh-keygen", &["-N ", "-P "]),
+    ("rclone obscure", &[]),
+    ("ansible-vault encrypt_string", &[]),
+    ("sqlldr", &["userid="]),
+    ("exp", &["userid="]),
+    ("imp", &["userid="]),
+    ("expdp", &["userid="]),
+    ("impdp", &["userid="]),
+    ("reg add", &[]),
+    ("consul kv put", &[]),
+    ("pulumi config set", &[]),
+    ("etcdctl put", &[]),
+    ("gh secret set", &["--body ", "-b "]),
+    ("ktpass", &["/pass ", "-pass "]),
+    ("net ads", &["-U "]),
+    ("mc alias set", &[]),
+    ("mc config host add", &[]),
+];
+
+/// Options whose meaning only their command gives.
+pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    for hit in marks.leftmost(Kind::Command) {
+        let Some((name, options)) = COMMANDS.get(hit.index) else { continue };
+        if hit.start > 0
+            && text
+                .get(hit.start - 1)
+                .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+            // A diff takes the line out.
+            && !(text.get(hit.start - 1) == Some(&b'-') && matches!(hit.start.checked_sub(2).and_then(|at| text.get(at)), None | Some(b'\n')))
+        {
+            continue;
+        }
+        // `["mysql", "-uroot", "-px"]`: the command as a list of words.
+        if matches!(text.get(hit.end), Some(b'"' | b'\'')) {
+            listed(finder, options, hit.end);
+            continue;
+        }
+        if !matches!(text.get(hit.end), Some(b' ')) {
+            continue;
+        }
+        let mut stop = values::line_end(text, hit.end).min(hit.end + 2000);
+        // A command goes on after a backslash at the line's end.
+        while text.get(stop.saturating_sub(1)) == Some(&b'\\') && stop < text.len() && stop - hit.end < 2000 {
+            stop = values::line_end(text, stop + 1);
+        }
+        let Some(line) = finder.text.get(hit.end..stop) else { continue };
+        match *name {
+            "htpasswd" => {
+                // `-b` gives the password as the last of two or three words; `-nbB` is many options in one.
+                let words: Vec<(usize, &str)> = (0..10).map_while(|index| nth_word(line, index)).collect();
+                let batch = words.iter().any(|(_, word)| {
+                    word.strip_prefix('-').is_some_and(|flags| flags.len() < 6 && flags.contains('b'))
+                });
+                let to_screen = words.iter().any(|(_, word)| {
+                    word.strip_prefix('-').is_some_and(|flags| flags.len() < 6 && flags.contains('n'))
+                });
+                let mut given = words.iter().skip_while(|(_, word)| word.starts_with('-'));
+                if batch && let Some((at, word)) = given.nth(if to_screen { 1 } else { 2 }) {
+                    let from = hit.end + at;
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                }
+            }
+            "net use" => {
+                let mut shared = false;
+                for (at, word) in (0..8).map_while(|index| nth_word(line, index)) {
+                    if shared && !word.starts_with('/') && word.len() > 2 {
+                        let from = hit.end + at;
+                        finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                        break;
+                    }
+                    shared |= word.starts_with("\\\\");
+                }
+            }
+            // Positional: the word after the user's name.
+            "net user"
+            | "rabbitmqctl add_user"
+            | "rabbitmqctl change_password"
+            | "rabbitmqctl authenticate_user"
+            | "wpa_passphrase" => {
+                if let Some(word) = nth_word(line, 1).filter(|(_, word)| !word.starts_with(['/', '-', '*'])) {
+                    let from = hit.end + word.0;
+                    finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
+                }
+            }
+            "vault operator unseal"
+            | "consul keyring -install"
+            | "rclone obscure"
+            | "ansible-vault encrypt_string" => {
+                if let Some(word) = nth_word(line, 0).filter(|(_, word)| !word.starts_with('-')) {
+                    let from = hit.end + word.0;
+                    finder.add_literal(from, from + word.1.len(), "command-password", "KEY");
+                }
+            }
+            // `consul kv put app/db/password x`
+            "consul kv put" | "etcdctl put" => {
+                let said = nth_word(line, 0).and_then(|(_, path)| names::says(path.rsplit('/').next()?));
+                if said.is_some()
+                    && let Some((from, word)) = nth_word(line, 1)
+                {
+                    finder.add_literal(
+                        hit.end + from,
+                        hit.end + from + word.trim_end().len(),
+                        "command-password",
+                        "PASSWORD",
+                    );
+                }
+            }
+            "pulumi config set" if line.contains("--secret") => {
+                let word = line.split_whitespace().rev().find(|word| !word.starts_with('-')).unwrap_or("");
+                if let Some(at) = line.rfind(word).filter(|_| line.split_whitespace().count() >= 3) {
+                    finder.add_literal(
+                        hit.end + at,
+                        hit.end + at + word.len(),
+                        "command-password",
+                        "PASSWORD",
+                    );
+                }
+            }
+            "reg add" => {
+                let name = line.find("/v ").and_then(|at| nth_word(line.get(at + 3..)?, 0));
+                let says = name.and_then(|(_, name)| names::says(name));
+                if let Some(said) = says
+                    && let Some(data) = line.find("/d ")
+                {
+                    let from = values::blanks(finder.bytes, hit.end + data + 3);
+                    let value = match finder.bytes.get(from) {
+                        Some(b'"') => values::quoted(finder.bytes, from),
+                        _ => Some(values::unquoted(finder.bytes, from, Until::Blank)),
+                    };
+                    if let Some(value) = value {
+                        assignments::judge(finder, "registry_value", said, value);
+                    }
+                }
+            }
+            "mc alias set" | "mc config host add" => {
+                for index in [2, 3] {
+                    if let Some(word) = nth_word(line, index).filter(|(_, word)| !word.starts_with('-')) {
+                        let from = hit.end + word.0;
+                        finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
+                    }
+                }
+            }
+            "sqlplus" => {
+                // The last sign before the host: a password may hold one.
+                let word = line.trim_start().split([' ', '\t']).find(|word| word.contains('/')).unwrap_or("");
+                let from = line.find(word).unwrap_or(0);
+                if let Some(sign) = word.rfind('@') {
+                    if let Some(slash) = word.find('/').filter(|slash| *slash < sign) {
+                        finder.add_literal(
+                            hit.end + from + slash + 1,
+                            hit.end + from + sign,
+                            "url-password",
+                            "PASSWORD",
+                        );
+                    }
+                } else if let Some(sign) = line.find('@') {
+                    oracle(finder, hit.end + sign);
+                }
+            }
+            _ => {
+                for option in *options {
+                    option_value(finder, name, option, hit.end, line);
+                }
+            }
+        }
+    }
+    standard_input(finder, marks);
+    by_position(finder, marks);
+    literals(finder, marks);
+}
+
+/// Options of a command whose words are a list of strings, from the quote after its name.
+fn listed(finder: &mut Finder<'_>, options: &[&str], from: usize) {
+    let text = finder.bytes;
+    let mut at = from + 1;
+    let mut pending = false;
+    for _ in 0..60 {
+        while matches!(text.get(at), Some(b' ' | b',' | b'\n' | b'\t')) {
+            at += 1;
+        }
+        let Some(value) = values::quoted(text, at) else { return };
+        let body = finder.text.get(value.start..value.end).unwrap_or("");
+        let glued = options
+            .iter()
+            .filter(|option| !option.ends_with(' '))
+            .find_map(|option| body.strip_prefix(option))
+            .filter(|rest| !rest.is_empty());
+        let user = |body: &str| body.find(':').map(|at| at + 1);
+        if pending && !body.starts_with('-') {
+            finder.add_literal(value.start, value.end, "command-password", "PASSWORD");
+        } else if let Some(rest) = glued {
+            let skip = if body.starts_with("-u") { user(rest).unwrap_or(rest.len()) } else { 0 };
+            finder.add_literal(value.end - rest.len() + skip, value.end, "command-password", "PASSWORD");
+        }
+        pending = options
+            .iter()
+            .any(|option| option.ends_with(' ') && option.trim_end() == body && !body.starts_with("-u"));
+        if value.after <= at {
+            return;
+        }
+        at = value.after;
+    }
+}
+
+/// The word at `index`, without quotes, and where it stands.
+pub(super) fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
+    let bytes = line.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    loop {
+        at = values::blanks(bytes, at);
+        let quote = bytes.get(at).copied().filter(|byte| matches!(byte, b'"' | b'\''));
+        let start = at + usize::from(quote.is_some());
+        let rest = bytes.get(start..)?;
+        let length = match quote {
+            Some(quote) => memchr::memchr(quote, rest),
+            None => memchr::memchr3(b' ', b'\t', b'\r', rest),
+        };
+        let end = start + length.unwrap_or(rest.len());
+        let after = end + usize::from(quote.is_some());
+        if start >= bytes.len() {
+            return None;
+        }
+        if count == index {
+            return Some((start, line.get(start..end)?));
+        }
+        count += 1;
+        at = after;
+    }
+}
+
+fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
+    let wanted = format!(" {option}");
+    // `curl -fsu user:x`: the last of several short options takes the word after them.
+    let mut cluster = None;
+    let mut at = 0;
+    for word in line.split(' ').take(if option == "-u " { 64 } else { 0 }) {
+        let is_cluster = (3..9).contains(&word.len())
+            && word.starts_with('-')
+            && word.ends_with('u')
+            && word.bytes().skip(1).all(|byte| byte.is_ascii_alphabetic());
+        at += word.len() + 1;
+        if is_cluster {
+            cluster = Some(at);
+            break;
+        }
+    }
+    let found = if command == "vault login" {
+        Some(0)
+    } else {
+        line.find(&wanted).map(|at| at + wanted.len()).or(cluster)
+    };
+    let Some(after) = found else { return };
+    if command == "vault login" && line.trim_start().starts_with('-') {
+        return;
+    }
+    let mut start = base + after;
+    let glued = !option.ends_with([' ', '=', ':']);
+    start = if glued { start } else { values::blanks(finder.bytes, start) };
+    if command == "vault login" {
+        start = values::blanks(finder.bytes, base);
+    }
+    let next = finder.bytes.get(start).copied();
+    // `mysql -p` alone asks for the password.
+    if glued && matches!(next, None | Some(b' ' | b'\n' | b'\r')) {
+        return;
+    }
+    let value = match next {
+        Some(b'"' | b'\'') => values::quoted(finder.bytes, start),
+        _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
+    };
+    let Some(mut value) = value else { return };
+    // `-u svc:'x'`: quotes round the password alone.
+    if matches!(finder.bytes.get(value.end), Some(b'"' | b'\''))
+        && finder.bytes.get(value.end - 1) == Some(&b':')
+        && !value.quoted
+        && value.end > value.start
+    {
+        if let Some(inner) = values::quoted(finder.bytes, value.end) {
+            finder.keep(inner, "command-password", "PASSWORD", false);
+        }
+        return;
+    }
+    let body = finder.text.get(value.start..value.end).unwrap_or("");
+    if option == "userid=" {
+        let Some(slash) = body.find('/') else { return };
+        let body = body.split('@').next().unwrap_or(body);
+        (value.end, value.start) = (value.start + body.len(), value.start + slash + 1);
+    } else if matches!(option, "--cert " | "-E ") {
+        let Some(colon) = body.rfind(':').filter(|at| *at > 1) else { return };
+        value.start += colon + 1;
+    } else if command == "smbclient" || command == "rpcclient" || command == "net ads" || command == "winexe"
+    {
+        let Some(percent) = body.find('%') else { return };
+        value.start += percent + 1;
+    } else if command == "lftp" {
+        let Some(comma) = body.find(',') else { return };
+        value.start += comma + 1;
+    } else if option.starts_with("-u")
+        || option.starts_with("--user")
+        || option.starts_with("--proxy")
+        || option == "-a " && command == "http"
+    {
+        let Some(colon) = body.find(':') else { return };
+        value.start += colon + 1;
+    } else if body.starts_with('-') || body.contains("://") {
+        return;
+    }
+    let body = finder.text.get(value.start..value.end).unwrap_or("");
+    if !values::is_never_secret(body) {
+        finder.keep(value, "command-password", "PASSWORD", false);
+    }
+}
+
+/// What reads a secret from its standard input.
+const READERS: [&str; 20] = [
+    "password=/dev/stdin",
+    "sudo -kS",
+    "realm join",
+    "sudo -k -S",
+    "--password-stdin",
+    "chpasswd",
+    "--stdin",
+    "sudo -S",
+    "--data-file=-",
+    "--data-file -",
+    "| base64",
+    "secret create",
+    "secret set",
+    "--passphrase-fd",
+    "-pass stdin",
+    "luksOpen",
+    "luksFormat",
+    "encrypt_string",
+    "vault login -",
+    "kinit ",
+];
+
+/// Whether a command line, in lower case, reads a secret from what it is given.
+pub(in crate::detect) fn reads_secret(command: &str) -> bool {
+    READERS.iter().any(|mark| command.contains(&mark.trim_start_matches("| ").to_ascii_lowercase()))
+        || ["passwd", "su -", "secret", "docker login", "password=-"]
+            .iter()
+            .any(|word| command.contains(word))
+}
+
+/// `echo x | docker login --password-stdin`, `echo 'user:x' | chpasswd`.
+fn standard_input(finder: &mut Finder<'_>, marks: &Marks) {
+    for mark in READERS {
+        let colon = mark == "chpasswd";
+        for here in marks.place(mark) {
+            let line = values::line_start(finder.bytes, here);
+            let before = finder.text.get(line..here).unwrap_or("");
+            let named = mark != "| base64" || before.len() < 200;
+            let Some((echo, word)) = [
+                "echo -n ",
+                "echo -e ",
+                "echo -ne ",
+                "echo ",
+                "printf '%s' ",
+                "printf \"%s\" ",
+                "printf %s ",
+                "printf '%s\\n' ",
+                "printf ",
+            ]
+            .iter()
+            .find_map(|word| before.find(word).map(|at| (at, *word))) else {
+                continue;
+            };
+            if !(mark.starts_with('|') || before.contains('|')) || !named {
+                continue;
+            }
+            let start = line + echo + word.len();
+            let value = match finder.bytes.get(start) {
+                Some(b'"' | b'\'') => values::quoted(finder.bytes, start),
+                _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
+            };
+            if let Some(mut value) = value {
+                let body = finder.text.get(value.start..value.end).unwrap_or("");
+                if colon {
+                    value.start += body.find(':').map_or(0, |at| at + 1);
+                }
+                let body = finder.text.get(value.start..value.end).unwrap_or("");
+                // Anything may be encoded; what is decoded is read by itself.
+                let worth = mark != "| base64"
+                    || values::is_password_like(body)
+                    || ["secret", "passw", "token"].iter().any(|word| before.contains(word));
+                if worth && !values::is_never_secret(body) {
+                    finder.keep(value, "command-password", "PASSWORD", false);
+                }
+            }
+        }
+    }
+}
+
+/// What net-snmp's files, switches and routers hold by position.
+fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
+    // `EXEC sp_addlogin 'bob', 'x'`, `base64encode("user:x")`.
+    for here in marks.place("sp_addlogin") {
+        let mut at = values::blanks(finder.bytes, here + 11);
+        if let Some(user) = values::quoted(finder.bytes, at) {
+            at = values::blanks(finder.bytes, user.after);
+            if finder.bytes.get(at) == Some(&b',')
+                && let Some(value) = values::quoted(finder.bytes, values::blanks(finder.bytes, at + 1))
+            {
+                assignments::judge(finder, "password", SECRET, value);
+            }
+        }
+    }
+    // `sp_addlinkedsrvlogin 'SRV', 'false', NULL, 'sa', 'x'`
+    for here in marks.place("sp_addlinkedsrvlogin") {
+        argument(finder, here + 20, LAST);
+    }
+    // `ip ospf message-digest-key 1 md5 x`, `ntp authentication-key 1 md5 x`.
+    for mark in ["message-digest-key ", "authentication-key "] {
+        for here in marks.place(mark) {
+            let at = here + mark.len();
+            let rest = finder.text.get(at..values::line_end(finder.bytes, at)).unwrap_or("");
+            let last =
+                if nth_word(rest, 2).is_some_and(|(_, word)| matches!(word, "0" | "7")) { 3 } else { 2 };
+            if let Some((from, word)) = nth_word(rest, last).filter(|_| {
+                nth_word(rest, 1).is_some_and(|(_, word)| matches!(word, "md5" | "sha1" | "sha2" | "sha256"))
+            }) {
+                finder.add_literal(at + from, at + from + word.trim_end().len(), "routing-key", "KEY");
+            }
+        }
+    }
+    for mark in ["base64encode(", "b64enc(", "toBase64("] {
+        for here in marks.place(mark) {
+            if let Some(value) = values::quoted(finder.bytes, here + mark.len())
+                && let Some((user, password)) =
+                    finder.text.get(value.start..value.end).and_then(|body| body.split_once(':'))
+                && !user.contains([' ', '/', '{'])
+                && !password.starts_with('/')
+            {
+                finder.add_literal(value.end - password.len(), value.end, "basic-auth", "PASSWORD");
+            }
+        }
+    }
+    // `snmp-server user x y v3 auth sha A priv aes 128 B`.
+    for here in marks.place("snmp-server user") {
+        let rest = finder.text.get(here..values::line_end(finder.bytes, here)).unwrap_or("");
+        let mut after = false;
+        let mut at = here;
+        for word in rest.split(' ') {
+            let method =
+                matches!(word, "sha" | "md5" | "aes" | "des" | "3des" | "128" | "192" | "256" | "sha256");
+            if after && !method && !word.is_empty() && word != "priv" {
+                finder.add_literal(at, at + word.trim_end().len(), "snmp", "PASSWORD");
+                after = false;
+            }
+            after |= matches!(word, "auth" | "priv");
+            at += word.len() + 1;
+        }
+    }
+    for (mark, least, most) in [("com2sec", 2, 2), ("createUser", 2, 4)] {
+        for here in marks.place(mark) {
+            let line = values::line_start(finder.bytes, here);
+            if !finder.text.get(line..here).is_some_and(|head| head.trim().is_empty()) {
+                continue;
+            }
+            let at = here + mark.len();
+            let rest = finder.text.get(at..values::line_end(finder.bytes, at)).unwrap_or("");
+            for index in least..=most {
+                if let Some((from, word)) = nth_word(rest, index)
+                    && !matches!(word, "AES" | "DES" | "SHA" | "MD5" | "AES128" | "AES256")
+                {
+                    finder.add_literal(at + from, at + from + word.len(), "snmp", "COMMUNITY");
+                }
+            }
+        }
+    }
+}
+
+/// `--from-literal=name=value`: Kubernetes secrets are secrets whatever their key is called.
+pub(super) fn literals(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place("--from-literal") {
+        let at = here + 14;
+        let line = values::line_start(finder.bytes, here);
+        if finder.text.get(line..here).is_some_and(|before| before.contains("configmap")) {
+            continue;
+        }
+        let stop = values::line_end(finder.bytes, at);
+        let Some(rest) = finder.text.get(at..stop) else { continue };
+        let pair = rest.trim_start_matches(['=', ' ', '\'', '"']);
+        let base = at + (rest.len() - pair.len());
+        let Some(equals) = pair.find('=') else { continue };
+        if names::is_public_entry(pair.get(..equals).unwrap_or("")) {
+            continue;
+        }
+        let start = base + equals + 1;
+        let value = match finder.bytes.get(start) {
+            Some(b'"' | b'\'') => values::quoted(finder.bytes, start),
+            _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
+        };
+        let key = pair.get(..equals).unwrap_or("").to_ascii_lowercase();
+        let told = matches!(
+            key.as_str(),
+            "username" | "user" | "host" | "port" | "database" | "dbname" | "db" | "email"
+        );
+        if let Some(value) = value.filter(|_| !told) {
+            assignments::judge(finder, "from-literal", SECRET, value);
+        }
+    }
+}

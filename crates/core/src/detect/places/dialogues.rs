@@ -1,0 +1,195 @@
+//! Dialogues of protocols in which one side sends a password.
+
+use super::SECRET;
+use super::commands::nth_word;
+use crate::detect::marks::Marks;
+use crate::detect::values::{self, Until};
+use crate::detect::{Finder, assignments, prose};
+
+pub(super) const DIALOGUES: [&str; 18] = [
+    "AUTH ",
+    "LOGIN ",
+    "PASS ",
+    "send ",
+    "stats auth ",
+    "auth basic ",
+    " on >",
+    "auth-pass ",
+    "admin:",
+    "root:",
+    "admin / ",
+    "root / ",
+    "admin/",
+    "root/",
+    "admin // ",
+    "root // ",
+    "\"AUTH\" ",
+    "\"auth\" ",
+];
+
+/// What protocols and their scripts say: `AUTH x`, `LOGIN user "x"`, `PASS x`, `send "x\r"`, `stats auth user:x`.
+pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
+    for (index, start, hit_end) in DIALOGUES
+        .iter()
+        .enumerate()
+        .flat_map(|(index, word)| marks.place(word).map(move |start| (index, start, start + word.len())))
+    {
+        let line = values::line_start(finder.bytes, start);
+        let head = finder.text.get(line..start).unwrap_or("?").trim_end();
+        let end = values::line_end(finder.bytes, hit_end);
+        let Some(rest) = finder.text.get(hit_end..end) else { continue };
+        let rest = rest.trim_end();
+        let words: Vec<&str> = rest.split(' ').collect();
+        let at_start = head.is_empty()
+            || head.ends_with(['>', ':', '<', ']', '"', '-'])
+            || head.len() < 6 && !head.contains(' ');
+        match index {
+            0 if at_start => {
+                let last = match words.as_slice() {
+                    [one]
+                        if one.len() >= 4
+                            && !matches!(
+                                *one,
+                                "LOGIN" | "PLAIN" | "TLS" | "SSL" | "failed" | "required" | "OK" | "NTLM"
+                            ) =>
+                    {
+                        one
+                    }
+                    ["PLAIN" | "LOGIN" | "XOAUTH2" | "CRAM-MD5", one] => one,
+                    [user, one] if user.len() < 24 && one.len() >= 4 && values::is_password_like(one) => one,
+                    _ => continue,
+                };
+                let from = hit_end + rest.len() - last.len();
+                let quotes = usize::from(last.starts_with(['"', '\'']));
+                finder.add_literal(
+                    from + quotes,
+                    from + last.len() - quotes,
+                    "protocol-password",
+                    "PASSWORD",
+                );
+            }
+            1 if at_start && words.len() >= 2 => {
+                let user = words.first().map_or(0, |word| word.len());
+                let from = hit_end + user + 1;
+                let value = match finder.bytes.get(from) {
+                    Some(b'"' | b'\'') => values::quoted(finder.bytes, from),
+                    _ if words.len() == 2 => Some(values::unquoted(finder.bytes, from, Until::Blank)),
+                    _ => None,
+                };
+                if let Some(value) = value.filter(|value| value.end - value.start >= 4) {
+                    assignments::judge(finder, "password", SECRET, value);
+                }
+            }
+            2 if at_start && words.len() == 1 && rest.len() >= 4 => {
+                finder.add_literal(hit_end, hit_end + rest.len(), "protocol-password", "PASSWORD");
+            }
+            3 => {
+                let above =
+                    finder.text.get(line.saturating_sub(200)..line).unwrap_or("").to_ascii_lowercase();
+                let from = values::blanks(finder.bytes, hit_end + usize::from(rest.starts_with("-- ")) * 3);
+                if above.contains("assw")
+                    && let Some(mut value) = values::quoted(finder.bytes, from)
+                {
+                    while finder
+                        .text
+                        .get(value.start..value.end)
+                        .is_some_and(|body| body.ends_with("\\r") || body.ends_with("\\n"))
+                    {
+                        value.end -= 2;
+                    }
+                    assignments::judge(finder, "password", SECRET, value);
+                }
+            }
+            6 if head.to_ascii_lowercase().contains("user ") => {
+                let word = words.first().map_or(0, |word| word.len());
+                finder.add_literal(hit_end, hit_end + word, "protocol-password", "PASSWORD");
+            }
+            7 => {
+                if let Some((at, word)) = nth_word(rest, 1) {
+                    finder.add_literal(
+                        hit_end + at,
+                        hit_end + at + word.len(),
+                        "protocol-password",
+                        "PASSWORD",
+                    );
+                }
+            }
+            // `admin:x`, but no row of a passwd file and no address.
+            8 | 9 => {
+                // "Jenkins admin: x" of people.
+                if let Some(word) = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next())
+                    && let word = word.trim_end_matches([',', '.', ';'])
+                    && prose::is_chosen(word)
+                {
+                    finder.add_literal(hit_end + 1, hit_end + 1 + word.len(), "user-password", "PASSWORD");
+                }
+                let word =
+                    words.first().copied().unwrap_or("").trim_end_matches([',', '.', ')', '"', '\'', '`']);
+                let begins = start.checked_sub(1).and_then(|at| finder.bytes.get(at)).is_none_or(|byte| {
+                    !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-' | b'/' | b'.' | b':')
+                });
+                if begins
+                    && word.len() >= 6
+                    && !word.contains([':', '/', '@', '{'])
+                    && !word.starts_with('$')
+                    && values::is_password_like(word)
+                {
+                    finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
+                }
+            }
+            // `"AUTH" "default" "x"`, as Redis shows what it is told.
+            16 | 17 => {
+                let first = values::quoted(finder.bytes, hit_end);
+                let second = first.and_then(|one| {
+                    (finder.bytes.get(one.after) == Some(&b' '))
+                        .then(|| values::quoted(finder.bytes, one.after + 1))?
+                });
+                if let Some(value) = second.or(first) {
+                    assignments::judge(finder, "password", SECRET, value);
+                }
+            }
+            10..=15 => {
+                let sure = matches!(index, 10 | 11 | 14 | 15);
+                let word = words
+                    .first()
+                    .copied()
+                    .unwrap_or("")
+                    .trim_end_matches([',', '.', ')', ';', '"', '\'', '`']);
+                let begins = start.checked_sub(1).and_then(|at| finder.bytes.get(at)).is_none_or(|byte| {
+                    !byte.is_ascii_alphanumeric()
+                        && !matches!(byte, b'_' | b'-' | b'/' | b'.' | b':' | b'@' | b'=')
+                });
+                if begins
+                    && word.len() >= 6
+                    && !word.contains('/')
+                    && (sure && values::is_password_like(word)
+                        || {
+                            // "can't log in with admin/x"
+                            let lower = head.to_ascii_lowercase();
+                            ["log in", "login", "logged in", "sign in"]
+                                .iter()
+                                .any(|verb| lower.contains(verb))
+                                && values::is_password_like(word)
+                                && (prose::is_chosen(word)
+                                    || !word.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+                        }
+                        || prose::is_made(word)
+                        || values::is_tokenish(word) && !values::is_uuid(word))
+                {
+                    finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
+                }
+            }
+            4 | 5 => {
+                if let Some((user, _)) = rest.split_once(':') {
+                    finder.add_literal(
+                        hit_end + user.len() + 1,
+                        hit_end + rest.len(),
+                        "user-password",
+                        "PASSWORD",
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Secrets in addresses: `scheme://user:password@host`, Oracle's descriptors, links that open something for whoever
+//! has them.
+
+use crate::detect::marks::Marks;
+use crate::detect::values::{self, Until};
+use crate::detect::{Finder, Found};
+
+/// The literals that this file looks for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    LINKS.into_iter().chain(["://", "@tcp(", "@(", "@unix(", "@//", ":oracle:thin:"])
+}
+
+/// `scheme://user:password@host`, and `user:password@tcp(host)`.
+pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    let mut at = 0;
+    for found in marks.place("://") {
+        if found < at {
+            continue;
+        }
+        let begin = found + 3;
+        at = begin;
+        // User and password end at the last `@` before the host; a raw / ? # in a password is common.
+        let mut end = begin;
+        let limit = text.len().min(begin + 600);
+        let mut last_at = None;
+        let mut first_slash = None;
+        while end < limit {
+            match text.get(end) {
+                Some(b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'|') | None => break,
+                Some(b'\\') if matches!(text.get(end + 1), Some(b'n' | b'"' | b't')) => break,
+                Some(b'@') if first_slash.is_none() || last_at.is_none() => {
+                    let host = text.get(end + 1..limit).unwrap_or(b"");
+                    let is_host = host.first().is_some_and(|byte| {
+                        byte.is_ascii_alphanumeric()
+                            || matches!(byte, b'[' | b'$' | b'{' | b'/' | b'(' | b'<' | b'%')
+                    });
+                    if is_host {
+                        last_at = Some(end);
+                    }
+                }
+                Some(b'/' | b'?' | b'#') if first_slash.is_none() => {
+                    first_slash = Some(end);
+                    if last_at.is_some() {
+                        break;
+                    }
+                    let so_far = text.get(begin..end).unwrap_or(b"");
+                    // A host with a port, not a password, ends here.
+                    let port = so_far.rsplit(|byte| *byte == b':').next().unwrap_or(b"");
+                    if !so_far.contains(&b':') || port.iter().all(u8::is_ascii_digit) && !port.is_empty() {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            end += 1;
+        }
+        let Some(mut sign) = last_at else { continue };
+        if let Some(further) = further_sign(text, begin, sign, limit) {
+            sign = further;
+        }
+        let userinfo = text.get(begin..sign).unwrap_or(b"");
+        if let Some(colon) = memchr::memchr(b':', userinfo) {
+            let (start, stop) = (begin + colon + 1, sign);
+            let password = finder.text.get(start..stop).unwrap_or("");
+            let user = finder.text.get(begin..begin + colon).unwrap_or("");
+            if (password.is_empty() || password == "x-oauth-basic")
+                && user.len() >= 8
+                && !values::is_never_secret(user)
+            {
+                finder.add(Found {
+                    start: begin,
+                    end: begin + colon,
+                    rule: "url-userinfo",
+                    placeholder: "TOKEN",
+                    certain: false,
+                });
+            } else if !password.is_empty() && !values::is_never_secret(password) && password.len() < 512 {
+                finder.add(Found {
+                    start,
+                    end: stop,
+                    rule: "url-password",
+                    placeholder: "PASSWORD",
+                    certain: true,
+                });
+            }
+        } else {
+            let user = finder.text.get(begin..sign).unwrap_or("");
+            let nats =
+                finder.text.get(begin.saturating_sub(8)..begin).is_some_and(|head| head.ends_with("nats://"));
+            if user.len() >= 16
+                && (nats || values::is_tokenish(user) || values::is_digest(user) || values::is_drawn(user))
+            {
+                finder.add(Found {
+                    start: begin,
+                    end: sign,
+                    rule: "url-userinfo",
+                    placeholder: "TOKEN",
+                    certain: false,
+                });
+            }
+        }
+        at = sign;
+    }
+    // Go's MySQL form and Oracle's.
+    for sign in marks.place("@tcp(").chain(marks.place("@(")).chain(marks.place("@unix(")) {
+        let mut start = sign;
+        while start > 0
+            && sign - start < 200
+            && text
+                .get(start - 1)
+                .is_some_and(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'\n' | b'=' | b'/'))
+        {
+            start -= 1;
+        }
+        if let Some(colon) = text.get(start..sign).and_then(|user| memchr::memchr(b':', user)) {
+            let from = start + colon + 1;
+            finder.add_literal(from, sign, "url-password", "PASSWORD");
+        }
+    }
+    for sign in marks.place("@//") {
+        oracle(finder, sign);
+    }
+    for found in marks.place(":oracle:thin:") {
+        let begin = found + 13;
+        if let Some(sign) =
+            text.get(begin..text.len().min(begin + 200)).and_then(|rest| memchr::memchr(b'@', rest))
+        {
+            oracle(finder, begin + sign);
+        }
+    }
+}
+
+/// `root:p@ss/word@db.corp.net`: the sign before what only reads as a host, when another stands before a real one.
+fn further_sign(text: &[u8], begin: usize, sign: usize, limit: usize) -> Option<usize> {
+    if !text.get(begin..sign)?.contains(&b':') {
+        return None;
+    }
+    let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    let named = |at: usize| {
+        let host = text.get(at + 1..limit).unwrap_or(b"");
+        let length = host.iter().take_while(is_name).count();
+        let port = host.get(length) == Some(&b':') && host.get(length + 1).is_some_and(u8::is_ascii_digit);
+        length > 0 && (host.get(..length).is_some_and(|name| name.contains(&b'.')) || port)
+    };
+    if named(sign) || text.get(sign + 1..limit)?.starts_with(b"localhost") {
+        return None;
+    }
+    let stop = text
+        .get(sign..limit)?
+        .iter()
+        .position(|byte| {
+            matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'|' | b',')
+        })
+        .map_or(limit, |at| sign + at);
+    memchr::memrchr_iter(b'@', text.get(sign + 1..stop)?).map(|at| sign + 1 + at).find(|at| named(*at))
+}
+
+pub(super) fn oracle(finder: &mut Finder<'_>, sign: usize) {
+    let text = finder.bytes;
+    let mut start = sign;
+    while start > 0
+        && sign - start < 120
+        && text
+            .get(start - 1)
+            .is_some_and(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'\n' | b'=' | b':'))
+    {
+        start -= 1;
+    }
+    if let Some(slash) = text.get(start..sign).and_then(|user| memchr::memchr(b'/', user)) {
+        finder.add_literal(start + slash + 1, sign, "url-password", "PASSWORD");
+    }
+}
+
+/// Words in the address of a link that opens something for whoever has it.
+const LINKS: [&str; 7] = ["/invite", "/reset", "/verify", "/activate", "/magic", "/confirm", "/signup"];
+
+pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
+    let text = finder.bytes;
+    for found in LINKS.iter().flat_map(|mark| marks.place(mark)) {
+        let line = values::line_start(text, found).max(found.saturating_sub(200));
+        let end = values::unquoted(text, found, Until::Blank).end.min(found + 400);
+        if text.get(line..found).is_none_or(|before| memchr::memmem::find(before, b"://").is_none()) {
+            continue;
+        }
+        let mut at = found;
+        while at < end {
+            let from = at;
+            while at < end
+                && !text.get(at).is_some_and(|byte| matches!(byte, b'/' | b'?' | b'&' | b'=' | b'#'))
+            {
+                at += 1;
+            }
+            let word = finder.text.get(from..at).unwrap_or("");
+            if word.len() >= 20 && values::is_tokenish(word) && !values::is_uuid(word) {
+                finder.add_literal(from, at, "secret-link", "TOKEN");
+            }
+            at += 1;
+        }
+    }
+}

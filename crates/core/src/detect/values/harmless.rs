@@ -1,0 +1,375 @@
+//! Values that are no secret whatever their name says: words of configuration, references, stand-ins.
+
+use super::random::{is_random, is_tokenish};
+
+const WORDS: &[&str] = &[
+    "",
+    "null",
+    "nil",
+    "none",
+    "~",
+    "true",
+    "false",
+    "yes",
+    "no",
+    "on",
+    "off",
+    "undefined",
+    "unknown",
+    "n/a",
+    "na",
+    "unset",
+    "empty",
+    "required",
+    "optional",
+    "string",
+    "bool",
+    "number",
+    "any",
+    "todo",
+    "tbd",
+    "foo",
+    "bar",
+    "baz",
+    "dummy",
+    "fake",
+    "sample",
+    "placeholder",
+    "example",
+    "redacted",
+    "masked",
+    "hidden",
+    "sensitive",
+    "computed",
+    "scram-sha-256",
+    "scram-sha-512",
+    "aes256",
+    "aws:kms",
+    "aws_kms",
+    "rs256",
+    "hs256",
+    "es256",
+    "client_secret_basic",
+    "client_secret_post",
+    "symmetric_default",
+    "sha256",
+    "sha512",
+    "bearer",
+    "basic",
+    "opaque",
+    "jwt",
+    "md5",
+    "bcrypt",
+    "plain",
+    "oauth",
+    "oauth2",
+    "apikey",
+    "env",
+    "vault",
+    "kms",
+    "file",
+    "write",
+    "read",
+    "read-only",
+    "read-write",
+    "disabled",
+    "enabled",
+    "local",
+    "generated",
+    "base64",
+    "rsa",
+    "ed25519",
+    "ecdsa",
+    "encrypted",
+    "anonymous",
+    "prompt",
+    "insert",
+    "iam",
+    "aws",
+    "get",
+    "post",
+    "pending",
+    "accepted",
+    "expired",
+    "invalid",
+    "valid",
+    "missing",
+    "rotated",
+    "rotation",
+    "ok",
+    "failed",
+    "changed",
+    "unchanged",
+    "(sensitive)",
+    "self",
+    "provided",
+    "denied",
+    "incorrect",
+    "wrong",
+    "correct",
+    "not",
+    "is",
+    "was",
+    "and",
+    "or",
+    "the",
+    "for",
+    "from",
+    "with",
+    "auto",
+    "inherit",
+    // Kinds of things, as Kubernetes lists them.
+    "secrets",
+    "tokens",
+    "passwords",
+    "credentials",
+    "configmaps",
+    "leases",
+];
+
+/// Whether a value is a reference, a mask, a stand-in or a setting.
+pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
+    let value = value.trim().trim_end_matches([',', ';']);
+    let lower = value.to_ascii_lowercase();
+    if WORDS.contains(&lower.as_str()) {
+        return true;
+    }
+    // Masks: a run of one character.
+    let mut chars = value.chars();
+    if let Some(first) = chars.next()
+        && value.chars().count() >= 3
+        && chars.all(|c| c == first)
+        && !first.is_ascii_digit()
+    {
+        return true;
+    }
+    if value.contains("***") && value.trim_matches('*').is_empty() {
+        return true;
+    }
+    const MASKS: [&str; 14] = [
+        "[masked]",
+        "[redacted]",
+        "<redacted>",
+        "(sensitive value)",
+        "(sensitive)",
+        "(known after apply)",
+        "<computed>",
+        "__redacted__",
+        "<sensitive>",
+        "(sensitive value, hidden)",
+        "[filtered]",
+        "<hidden>",
+        "(hidden)",
+        "(write-only attribute)",
+    ];
+    if MASKS.iter().any(|mask| lower == *mask || lower.starts_with(mask)) {
+        return true;
+    }
+    if matches!(lower.as_str(), "(sensitive" | "(known" | "(write-only") {
+        return true;
+    }
+    // Kubernetes' own name of an identity: `secrets is forbidden: User "system:serviceaccount:ci:deployer"`.
+    if lower.starts_with("system:serviceaccount:") || lower.starts_with("system:node:") {
+        return true;
+    }
+    is_reference(value) || is_stand_in(value, &lower)
+}
+
+/// A variable, call or pointer to where the secret is kept.
+pub(in crate::detect) fn is_reference(value: &str) -> bool {
+    const HEADS: [&str; 57] = [
+        "var.",
+        "local.",
+        "module.",
+        "data.",
+        "each.",
+        "self.",
+        "path.",
+        "dependency.",
+        "include.",
+        "values.",
+        ".values.",
+        "env.",
+        "secrets.",
+        "vars.",
+        "inputs.",
+        "steps.",
+        "github.",
+        "process.env",
+        "os.environ",
+        "os.getenv",
+        "system.getenv",
+        "env[",
+        "std::env",
+        "file(",
+        "jsondecode(",
+        "sensitive(",
+        "get_env(",
+        "lookup(",
+        "random_password.",
+        "random_string.",
+        "aws_",
+        "azurerm_",
+        "google_",
+        "vault_generic_secret.",
+        "data[",
+        "!ref",
+        "!sub",
+        "!getatt",
+        "ref:",
+        "fn::",
+        "enc[",
+        "vault:",
+        "ref+",
+        "op://",
+        "arn:aws:secretsmanager",
+        "arn:aws:ssm",
+        "@microsoft.keyvault(",
+        "file:",
+        "/run/secrets/",
+        "/var/run/secrets",
+        "ephemeral.",
+        "{{resolve:",
+        "kubernetes_",
+        "tls_private_key.",
+        "getenv(",
+        "nonsensitive(",
+        "data.vault",
+    ];
+    let lower = value.get(..value.len().min(64)).unwrap_or("").to_ascii_lowercase();
+    if HEADS.iter().any(|head| lower.starts_with(head)) && !value.contains('"') {
+        return true;
+    }
+    let inside = |open: &str, close: &str| {
+        value.starts_with(open)
+            && value.ends_with(close)
+            && value.len() >= open.len() + close.len()
+            && value.get(open.len()..value.len() - close.len()).is_some_and(|body| !body.contains(close))
+    };
+    if value.starts_with("${{") && value.ends_with("}}") {
+        return true;
+    }
+    if inside("${", "}") {
+        // `${VAR:-default}` holds a literal.
+        return !value.contains(":-") && !value.contains('"') || value.ends_with(":-}");
+    }
+    // `{token}` of a format string.
+    if inside("{", "}")
+        && value.get(1..value.len() - 1).is_some_and(|inner| {
+            inner.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
+                && crate::detect::names::says(inner).is_some()
+        })
+    {
+        return true;
+    }
+    // Jira writes code as `{{x}}`.
+    let marked_up = value.len() > 12
+        && value
+            .strip_prefix("{{")
+            .and_then(|rest| rest.strip_suffix("}}"))
+            .is_some_and(|inner| !inner.contains([' ', '.']) && (is_random(inner) || is_tokenish(inner)));
+    if inside("$(", ")")
+        || inside("{{", "}}") && !marked_up
+        || inside("<%", "%>")
+        || inside("#{", "}")
+        || inside("@@", "@@")
+        || inside("__", "__")
+        || inside("%env(", ")%")
+        || inside("((", "))")
+        || inside("[[", "]]")
+    {
+        return true;
+    }
+    if let Some(name) = value.strip_prefix('$') {
+        let name = name.strip_prefix("env:").unwrap_or(name);
+        if is_variable(name) {
+            return true;
+        }
+    }
+    if value.len() > 2
+        && value.starts_with('%')
+        && value.ends_with('%')
+        && value
+            .bytes()
+            .skip(1)
+            .take(value.len() - 2)
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    {
+        return true;
+    }
+    // A pattern that passwords must match.
+    if value.starts_with('^')
+        && ["[A-Z", "[a-z", "[0-9", "\\d", "\\w", "(?="].iter().any(|class| value.contains(class))
+    {
+        return true;
+    }
+    // `%s`, `%v`, `{}` of format strings.
+    if matches!(value, "%s" | "%v" | "%d" | "%q" | "{}" | "{0}" | "$1" | "?" | "''" | "\"\"" | "%w" | "%@") {
+        return true;
+    }
+    false
+}
+
+/// Whether what stands after a `$` is the name of a variable: `$pring2024` is none, though a shell would take it.
+fn is_variable(name: &str) -> bool {
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let inner = name.as_bytes().windows(3).any(|three| {
+        matches!(three, [a, b, c] if a.is_ascii_lowercase() && b.is_ascii_digit() && c.is_ascii_lowercase())
+    });
+    const NUMBERED: [&str; 10] = ["s3", "ec2", "k8s", "x86", "ipv", "oauth2", "b64", "http2", "v1", "v2"];
+    let drawn = (digits >= 2 || inner && !NUMBERED.iter().any(|word| name.contains(word)))
+        && name.bytes().any(|byte| byte.is_ascii_lowercase())
+        && name.bytes().filter(|byte| *byte == b'_').count() < 2
+        && crate::detect::names::says(name).is_none();
+    !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && !drawn
+}
+
+fn is_stand_in(value: &str, lower: &str) -> bool {
+    if value.starts_with('<')
+        && value.ends_with('>')
+        && value.get(1..value.len() - 1).is_some_and(|body| {
+            !body.is_empty()
+                && body
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '\''))
+        })
+    {
+        return true;
+    }
+    const HEADS: [&str; 18] = [
+        "your-",
+        "your_",
+        "<your",
+        "my-secret-",
+        "replace",
+        "change_me",
+        "changeme_",
+        "change-me",
+        "insert",
+        "example-",
+        "example_",
+        "dummy-",
+        "dummy_",
+        "fake-",
+        "fake_",
+        "sample-",
+        "placeholder",
+        "todo",
+    ];
+    if HEADS.iter().any(|head| lower.starts_with(head))
+        && value.len() <= 48
+        && !value.bytes().any(|byte| byte.is_ascii_digit())
+    {
+        return true;
+    }
+    (lower.ends_with("-here")
+        || lower.ends_with("_here")
+        || lower.ends_with("...")
+        || lower.contains("<your"))
+        && value.len() <= 48
+        || lower == "changeit_"
+        || value.chars().all(|c| c == '.' || c == '…')
+}

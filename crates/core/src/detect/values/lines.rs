@@ -1,0 +1,63 @@
+//! Where lines begin and end, and how far is looked for it.
+
+/// How many bytes of blanks a line begins with.
+pub(in crate::detect) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+/// Skips blanks.
+pub(in crate::detect) fn blanks(text: &[u8], mut at: usize) -> usize {
+    while matches!(text.get(at), Some(b' ' | b'\t')) {
+        at += 1;
+    }
+    at
+}
+
+/// How far a line is followed from a place in it, so that one line of ten megabytes does not cost its length at every
+/// place in it.
+const LINE: usize = 16_384;
+
+/// How far a value without quotes is followed that is no single word.
+pub(super) const UNQUOTED: usize = 4_096;
+
+/// A value of this length may go on further than it was followed.
+pub(in crate::detect) const FAR: usize = UNQUOTED - 8;
+
+/// How far back.
+const HEAD: usize = 2_048;
+
+/// The end of the line that holds `at`, or a place far enough from it.
+pub(in crate::detect) fn line_end(text: &[u8], at: usize) -> usize {
+    let mut limit = text.len().min(at.saturating_add(LINE));
+    while limit < text.len() && text.get(limit).is_some_and(|byte| byte & 0xc0 == 0x80) {
+        limit += 1;
+    }
+    text.get(at..limit)
+        .and_then(|rest| memchr::memchr(b'\n', rest))
+        .map_or(limit.max(at.min(text.len())), |found| at + found)
+}
+
+/// The end of the line that holds `at`, however far.
+pub(in crate::detect) fn whole_line_end(text: &[u8], at: usize) -> usize {
+    text.get(at..).and_then(|rest| memchr::memchr(b'\n', rest)).map_or(text.len(), |found| at + found)
+}
+
+/// The start of the line that holds `at`, or the first character that is near enough.
+pub(in crate::detect) fn line_start(text: &[u8], at: usize) -> usize {
+    let from = at.saturating_sub(HEAD);
+    let found =
+        text.get(from..at).and_then(|before| memchr::memrchr(b'\n', before)).map(|found| from + found + 1);
+    found.unwrap_or_else(|| {
+        let mut from = from;
+        // Not inside a character.
+        while text.get(from).is_some_and(|byte| byte & 0xc0 == 0x80) {
+            from += 1;
+        }
+        from
+    })
+}
+
+/// The start of the line that holds `at`, however far.
+pub(in crate::detect) fn whole_line_start(text: &[u8], at: usize) -> usize {
+    text.get(..at).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |found| found + 1)
+}

@@ -1,0 +1,105 @@
+//! Where a value begins and ends, and which values are never secret.
+//!
+//! Source: facts/redaction.md 2.2 and 2.3 of this project.
+
+mod harmless;
+mod lines;
+mod random;
+mod written;
+
+pub(in crate::detect) use harmless::{is_never_secret, is_reference};
+pub(in crate::detect) use lines::{
+    FAR, blanks, indent, line_end, line_start, whole_line_end, whole_line_start,
+};
+pub(in crate::detect) use random::{
+    entropy, has_mixed_part, is_digest, is_drawn, is_drawn_in_letters, is_password_like, is_random,
+    is_tokenish, is_uuid,
+};
+pub(in crate::detect) use written::{after_name, closing, enclosing, quoted, unquoted, word};
+
+/// Longest value that is followed.
+pub(super) const LONGEST: usize = 65_536;
+
+/// A value: its byte range without quotes, and where reading goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Value {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) after: usize,
+    pub(super) quoted: bool,
+}
+
+impl Value {
+    /// What stands between quotes, where reading goes on at the closing one.
+    pub(super) fn quoted(start: usize, end: usize) -> Self {
+        Self { start, end, after: end, quoted: true }
+    }
+}
+
+/// How an unquoted value ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Until {
+    /// At the end of the line, as in `.env`, ini, YAML.
+    Line,
+    /// At a blank, as in a shell.
+    Blank,
+    /// At a blank and nowhere else, as a file of directives reads its words.
+    Word,
+    /// At `&`, as in a query.
+    Query,
+    /// At `;`, as in a connection string.
+    Semicolon,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_masks_and_stand_ins_are_no_secrets() {
+        for value in [
+            "var.password",
+            "${var.x}",
+            "$DB_PASS",
+            "${{ secrets.X }}",
+            "{{ .Values.x }}",
+            "********",
+            "<your-token>",
+            "(sensitive value)",
+            "your-api-key-here",
+            "ENC[AES256_GCM,data:x]",
+            "null",
+            "data.vault_generic_secret.db.data[x]",
+        ] {
+            assert!(is_never_secret(value), "{value}");
+        }
+        for value in ["hunter2", "changeme", "admin", "p@ss", "${VAR:-literal}", "copper-willow-42"] {
+            assert!(!is_never_secret(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn quotes_of_any_level_are_followed() {
+        let of = |text: &str| {
+            quoted(text.as_bytes(), 0).and_then(|value| text.get(value.start..value.end).map(str::to_owned))
+        };
+        assert_eq!(of(r#""a\"b" c"#).as_deref(), Some(r#"a\"b"#));
+        assert_eq!(of(r#"\"a\", \"b\""#).as_deref(), Some("a"));
+        assert_eq!(of(r#"\\\"a\\\""#).as_deref(), Some("a"));
+        assert_eq!(of("'it''s' x").as_deref(), Some("it''s"));
+        assert_eq!(of(r#""${lookup(x, "y")}" z"#).as_deref(), Some(r#"${lookup(x, "y")}"#));
+    }
+
+    #[test]
+    fn names_and_digests_are_not_random() {
+        for value in [
+            "existingSubscriptionAssignmentValidationGroup",
+            "copper-willow-tundra-lantern-42",
+            "d41d8cd98f00b204e9800998ecf8427e",
+            "prod-eu-west-1-cluster-2",
+        ] {
+            assert!(!is_random(value), "{value}");
+        }
+        assert!(is_random("wJalrXUtnFEMI7K9MDENGbPxRfiCYzQ3"));
+    }
+}
