@@ -349,8 +349,8 @@ pub const DRESSINGS: &[Dressing] = &[
             )
         })
     }),
-    loses(line(new("one line", super::flat))),
+    loses(line(new("one line", super::outer::flat))),
     loses(line(new("one line in a log", |text| {
-        format!("2026-01-01T00:00:00Z ERROR run failed: {} (exit code 1)", super::flat(text))
+        format!("2026-01-01T00:00:00Z ERROR run failed: {} (exit code 1)", super::outer::flat(text))
     }))),
 ];
