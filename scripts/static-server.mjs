@@ -2,7 +2,7 @@
 //   node scripts/static-server.mjs DIR PORT
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -32,9 +32,17 @@ const HEADERS = {
 const COMPRESSED = /^(text\/|application\/(json|wasm|xml|manifest\+json)|image\/svg)/;
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
-// Compressed once, as a host does it: by the bytes, since a build may replace a file while this runs.
+// What the build compressed is served as it is; the rest is compressed once, as a host does it: by the bytes, since a
+// build may replace a file while this runs.
 const compressed = new Map();
-const compress = (bytes) => {
+const compress = async (file, bytes) => {
+  try {
+    // One that is older is of another file.
+    const [made, own] = await Promise.all([stat(`${file}.br`), stat(file)]);
+    if (made.mtimeMs >= own.mtimeMs) return await readFile(`${file}.br`);
+  } catch {
+    // There is none.
+  }
   const key = createHash("sha256").update(bytes).digest("base64");
   if (!compressed.has(key)) compressed.set(key, brotliCompressSync(bytes, QUALITY));
   return compressed.get(key);
@@ -65,7 +73,7 @@ export function serve(folder, port, seen = () => {}) {
       if (COMPRESSED.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
         headers["Content-Encoding"] = "br";
         headers.Vary = "Accept-Encoding";
-        body = compress(bytes);
+        body = await compress(file, bytes);
       }
       response.writeHead(200, headers);
       response.end(request.method === "HEAD" ? undefined : body);

@@ -1,22 +1,30 @@
 // Starts the page, in this order:
-//   1. load the first part of the WASM, wait for the valve's frames, register the service worker;
-//   2. ask for the second part, and wait until its answer begins: what has begun may go on behind the seal;
+//   1. ask for the program at once: one file, of which the first part is all that the first result needs, and is compiled
+//      while it comes;
+//   2. wait until its answer begins (what has begun may go on behind the seal) and until the valve's frames stand;
+//      register the service worker;
 //   3. SEAL: append a second policy. Policies only ever narrow, so from here on no script in this document, ours or
 //      injected, can reach any host, its own included;
 //   4. make the worker that examines the paste (made after the seal, from a blob, it is sealed too);
-//   5. start the views, which open the paste box;
+//   5. when the first part is here, start the views, which open the paste box;
 //   6. when the second part is here, give it to document and worker. Until then nothing calls it (crates/web/src/later).
 // The build wraps wasm-bindgen's glue into the function `glue` above this text, so that the worker can be made from
 // the function's own source. No other script runs here.
 "use strict";
 (async () => {
   const root = document.documentElement.dataset.root ?? "./";
+  const parsed = new Promise((resolve) => {
+    if (document.readyState !== "loading") return resolve();
+    document.addEventListener("DOMContentLoaded", resolve, { once: true });
+  });
+  const late = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   const say = (id, text) => {
     const place = document.getElementById(id);
     if (place) place.textContent = text;
   };
-  const fail = (text) => {
+  const fail = async (text) => {
     document.documentElement.dataset.state = "unable";
+    await parsed;
     say("cover-text", text);
   };
 
@@ -39,80 +47,94 @@
     createScriptURL: ours,
   };
 
-  // The single file has both parts within, packed as one (www/unpack.js, which it brings along).
-  const inline = document.getElementById("wasm-inline");
-  const inlined = () => {
-    const all = unpack(Uint8Array.from(atob(inline.textContent.trim()), (c) => c.charCodeAt(0)));
-    const cut = Number(inline.dataset.first);
-    return [all.subarray(0, cut), all.subarray(cut)].map((bytes) => WebAssembly.compile(bytes));
-  };
-  const ask = async (id, options) => {
-    const response = await fetch(document.getElementById(id).href, options);
-    if (!response.ok) throw new Error(`the examiner's file answers ${response.status}`);
-    return response;
-  };
-  // Compiled while it comes, where the host names its type.
-  const compiled = async (response) => {
-    const streams = response.headers.get("Content-Type") === "application/wasm" && WebAssembly.compileStreaming;
-    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  // What is a program may be compiled while it comes. The name of the type is ours: hosts do not all know it.
+  const compiled = (stream) => {
+    const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+    if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
+    return response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
   };
 
-  // The second part is asked for when so little of the first is still to come that its answer begins as the first one
-  // ends: what is left takes as long as this page's own answer let wait.
-  let hasten;
-  const soon = new Promise((resolve) => (hasten = resolve));
-  const watched = (response) => {
-    const total = Number(document.getElementById("wasm").dataset.bytes);
-    const [opened] = performance.getEntriesByType("navigation");
-    const wait = opened ? opened.responseStart - opened.requestStart : 0;
-    const since = performance.now();
-    let got = 0;
-    const count = new TransformStream({
-      transform(chunk, to) {
-        got += chunk.length;
-        if (((total - got) / got) * (performance.now() - since) <= wait) hasten();
-        to.enqueue(chunk);
+  // Both parts of one stream. The second one is read when the first one is through.
+  const divided = (stream, cut) => {
+    const reader = stream.getReader();
+    let [got, kept, through] = [0, null, null];
+    const reached = new Promise((resolve, reject) => (through = { resolve, reject }));
+    const first = new ReadableStream({
+      async pull(to) {
+        try {
+          const { done, value } = await reader.read();
+          if (done) throw new Error("the examiner's file is cut short");
+          const left = cut - got;
+          got += value.length;
+          to.enqueue(value.subarray(0, left));
+          if (got < cut) return;
+          kept = value.subarray(left);
+          to.close();
+          through.resolve();
+        } catch (error) {
+          through.reject(error);
+          throw error;
+        }
       },
     });
-    return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+    const second = new ReadableStream({
+      async pull(to) {
+        const { done, value } = kept ? { value: kept } : await reader.read();
+        kept = null;
+        if (done) to.close();
+        else to.enqueue(value);
+      },
+    }, { highWaterMark: 0 });
+    return [compiled(first), reached.then(() => compiled(second))];
   };
 
-  const first = async () => {
-    // A guide is there to be read first: its words are on the screen before the examiner is fetched.
-    if (document.getElementById("wasm").rel !== "preload") {
-      await new Promise((resolve) => {
-        requestAnimationFrame(() => setTimeout(resolve));
-        setTimeout(resolve, 1000);
-      });
+  // Gives both modules to come, as soon as nothing more has to be asked for.
+  const program = async () => {
+    const inline = document.getElementById("wasm-inline");
+    if (inline) {
+      // The single file has both parts within, packed as one (www/unpack.js, which it brings along).
+      const all = unpack(Uint8Array.from(atob(inline.textContent.trim()), (c) => c.charCodeAt(0)));
+      const cut = Number(inline.dataset.first);
+      return [all.subarray(0, cut), all.subarray(cut)].map((bytes) => WebAssembly.compile(bytes));
     }
-    const response = await ask("wasm");
-    // What was kept on this machine is here at once, and the browser keeps what it made of the very file.
-    const isKept = navigator.serviceWorker?.controller || !response.body || !self.TransformStream;
-    return compiled(isKept ? response : watched(response));
+    const link = document.getElementById("wasm");
+    // The front page asked for it before anything else. A guide is there to be read first: its words are on the screen
+    // before the program is fetched.
+    if (!self.program) {
+      const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      await Promise.race([painted, late(1000)]);
+    }
+    const response = await (self.program ?? fetch(link.href));
+    if (!response.ok) throw new Error(`the examiner's file answers ${response.status}`);
+    return divided(response.body, Number(link.dataset.first));
   };
 
-  // Waits until the answer begins, and gives a function that gives the module. A host that does not answer must not
-  // keep the page closed; what goes wrong is told by that function, since the first result needs none of it.
-  const second = async () => {
-    const asked = ask("wasm-later", { priority: "low" });
-    const limit = new Promise((resolve) => setTimeout(resolve, 4000));
-    await Promise.race([asked, limit]).catch(() => {});
-    return () => asked.then(compiled);
-  };
-
-  // The valve's frames must stand before the seal; one that does not load must not keep the page closed. They begin to
-  // load with the page, so that the window's own event tells of them.
-  const frames = () =>
-    new Promise((resolve) => {
-      if (document.readyState === "complete") return resolve();
-      window.addEventListener("load", resolve, { once: true });
-      setTimeout(resolve, 5000);
+  // The valve's frames must stand before the seal: their documents must have come, since none may be asked for behind
+  // it. What is in them comes by their own policies, and the browser counts each document when it is here; where it
+  // does not, the window's own event tells of them. One that does not load must not keep the page closed.
+  const loaded = new Promise((resolve) => {
+    if (document.readyState === "complete") return resolve();
+    window.addEventListener("load", resolve, { once: true });
+  });
+  const frames = async () => {
+    const missing = new Set(Array.from(document.querySelectorAll("iframe"), (frame) => frame.src));
+    const stand = new Promise((resolve) => {
+      if (missing.size === 0) return resolve();
+      const look = (list) => {
+        for (const entry of list.getEntries()) missing.delete(entry.name);
+        if (missing.size === 0) resolve();
+      };
+      new PerformanceObserver(look).observe({ type: "resource", buffered: true });
     });
+    await Promise.race([stand, loaded, late(5000)]);
+  };
 
   try {
-    let [one, two] = inline ? inlined() : [first()];
-    two = two ? two.then((module) => async () => module) : Promise.race([one, soon]).then(second);
-    const [module, finish] = await Promise.all([one, two, frames()]);
+    // The script may stand before the page that it needs.
+    await parsed;
+    const [[first, second]] = await Promise.all([program(), frames()]);
+    // What goes wrong with the second part is told by `later`, since the first result needs none of it.
+    second.catch(() => {});
 
     if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !window.frameElement) {
       navigator.serviceWorker
@@ -143,13 +165,16 @@
     const url = URL.createObjectURL(new Blob([wake], { type: "text/javascript" }));
     let [current, kept] = [null, null];
     const worker = () => {
-      current = new Worker(scripts.createScriptURL(url));
-      current.postMessage(module);
-      if (kept) current.postMessage(kept);
-      return current;
+      const made = new Worker(scripts.createScriptURL(url));
+      current = made;
+      first.then((module) => {
+        made.postMessage(module);
+        if (kept) made.postMessage(kept);
+      });
+      return made;
     };
 
-    // The first one starts beside the views. What it says before they listen is kept in `early`.
+    // The first one is made while the program is still coming, and starts beside the views. What it says before they listen is kept in `early`.
     const earliest = worker();
     earliest.early = 0;
     earliest.addEventListener("message", () => (earliest.early += 1), { once: true });
@@ -159,8 +184,9 @@
     // The first part's exports are all that the second one imports.
     let started;
     const exports = new Promise((resolve) => (started = resolve));
-    const later = finish().then(
-      async (module) => {
+    // What needs it talks with the valve too, whose scripts may come after their documents.
+    const later = Promise.all([second, first, Promise.race([loaded, late(5000)])]).then(
+      async ([module]) => {
         current.postMessage((kept = module));
         await WebAssembly.instantiate(module, { 0: await exports });
       },
@@ -171,7 +197,7 @@
     );
     later.catch((error) => console.info("the second part:", error.message));
     window.stackengine = { worker: next, sealed, root: new URL(root, document.baseURI).href, later };
-    started(await glue()({ module_or_path: module }));
+    started(await glue()({ module_or_path: await first }));
     document.documentElement.dataset.state = "ready";
   } catch (error) {
     fail(

@@ -10,11 +10,14 @@ const HASHED = /-[0-9a-f]{12}\.[a-z]+$/;
 
 self.addEventListener("install", (event) => {
   // A name with a hash is right wherever it comes from; the others are asked for anew.
+  const isProgram = (file) => file.url.endsWith(".wasm");
   const fresh = FILES.map((file) => new Request(file, { cache: HASHED.test(file) ? "default" : "no-cache" }));
   event.waitUntil(
     (async () => {
       const cache = await caches.open(CACHE);
-      await cache.addAll(fresh);
+      // What the page itself is still loading comes first, and comes once; nothing else takes its time from it.
+      await cache.addAll(fresh.filter(isProgram));
+      await cache.addAll(fresh.filter((file) => !isProgram(file)));
       // In the middle of an update of the host: tried again at the next visit.
       if (!(await isOwn(await cache.match("./")))) throw new Error("the host has files of two builds");
     })(),

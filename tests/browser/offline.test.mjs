@@ -22,7 +22,7 @@ const host = async (name) => {
 /** What a later build looks like: another name, and a script and style of other names. */
 const nextBuild = (folder, build) => {
   const old = /name="build" content="([0-9a-f]{12})"/.exec(readFileSync(join(folder, "index.html"), "utf8"))[1];
-  const names = readdirSync(folder).filter((name) => /^(app|style)-[0-9a-f]{12}\./.test(name));
+  const names = readdirSync(folder).filter((name) => /^(app|style)-[0-9a-f]{12}\.(js|css)$/.test(name));
   const renamed = names.map((name) => [name, name.replace(/[0-9a-f]{12}/, build)]);
   for (const [from, to] of renamed) renameSync(join(folder, from), join(folder, to));
   for (const name of ["index.html", "sw.js", "guides/index.html", "guides/lock-held/gcs/index.html"]) {

@@ -1,5 +1,5 @@
-// The program comes in two parts, and the second may be late, or never come: the first result needs none of it, nothing
-// is told by half, and no request begins behind the seal.
+// The program comes in two parts of one file, and the second may be late, or never come: the first result needs none of
+// it, nothing is told by half, and no request begins behind the seal.
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -7,11 +7,12 @@ import { assert, atEnd, Bench, DIST, free, pause, ROOT, test, until } from "./li
 import { Fox } from "./firefox.mjs";
 import { LOCK_ID, PASTE, SECRETS } from "./samples.mjs";
 
-const SECOND = readdirSync(DIST).find((name) => /^later-[0-9a-f]{12}\.wasm$/.test(name));
+const PROGRAM = readdirSync(DIST).find((name) => /^stackengine-[0-9a-f]{12}\.wasm$/.test(name));
+const CUT = Number(/data-first="(\d+)"/.exec(readFileSync(join(DIST, "index.html"), "utf8"))[1]);
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm", svg: "image/svg+xml" };
 
-/** The page's host, which does with the second part what a test says: its head comes, and half of its body. */
-const host = async ({ silent = false } = {}) => {
+/** The page's host, which does with the second part what a test says: the first one comes, and `more` of the second. */
+const host = async ({ more = 100_000 } = {}) => {
   const seen = [];
   let held;
   const asked = new Promise((resolve) => (held = resolve));
@@ -28,12 +29,10 @@ const host = async ({ silent = false } = {}) => {
       return response.writeHead(404).end();
     }
     const head = { "Content-Type": TYPES[name.split(".").pop()] ?? "application/octet-stream" };
-    if (name !== SECOND) return response.writeHead(200, head).end(bytes);
-    if (!silent) {
-      response.writeHead(200, { ...head, "Content-Length": bytes.length });
-      response.write(bytes.subarray(0, bytes.length / 2));
-    }
-    held({ finish: () => response.end(bytes.subarray(bytes.length / 2)), drop: () => response.destroy() });
+    if (name !== PROGRAM) return response.writeHead(200, head).end(bytes);
+    response.writeHead(200, { ...head, "Content-Length": bytes.length });
+    response.write(bytes.subarray(0, CUT + more));
+    held({ finish: () => response.end(bytes.subarray(CUT + more)), drop: () => response.destroy() });
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   atEnd(() => (server.closeAllConnections(), server.close()));
@@ -149,11 +148,15 @@ test("the second part is lost on its way: that is said, the result and the paste
   assert.ok(await bench.work.locator("#hardened").isHidden());
 });
 
-test("a host that never answers for the second part does not keep the page closed", async (bench) => {
-  const { url } = await host({ silent: true });
-  await bench.open(url);
-  await paste(bench, PASTE);
-  assert.ok((await bench.text("#steps")).includes(`terraform force-unlock ${LOCK_ID}`));
+test("a host that stops in the middle of the first part: the page says that it did not start", async (bench) => {
+  const { url, asked } = await host({ more: -200_000 });
+  const page = await bench.context.newPage();
+  bench.page = page;
+  await page.goto(url);
+  (await asked).drop();
+  await until(() => page.evaluate(() => document.documentElement.dataset.state === "unable"), "it is said");
+  assert.match(await page.locator("#cover-text").innerText(), /The examiner did not start: .*Reload the page/s);
+  assert.ok(await page.locator("#text").isDisabled());
 });
 
 test("Firefox: the second part comes behind the seal", async () => {

@@ -1,4 +1,5 @@
 // How it feels: ten megabytes without a held-up document, and the first result on a slow phone.
+import { cpus, loadavg } from "node:os";
 import { assert, browser, Bench, pause, site, test, until } from "./lib.mjs";
 import { LOCK_ID, PASTE } from "./samples.mjs";
 
@@ -104,7 +105,7 @@ test("ten megabytes: how far it is is shown, and it can be cancelled", async (be
   assert.deepEqual(bench.problems, []);
 });
 
-/** A phone of the middle range on Chrome's "Fast 4G". */
+/** A phone of the middle range on the "Fast 4G" of Chrome's tools. */
 const slow = async (context, page) => {
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
@@ -117,57 +118,86 @@ const slow = async (context, page) => {
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
 };
 
-/** Opens the page and clicks the first sample as soon as there is one; gives times since the page was asked for. */
+/** Opens the page and clicks the first sample in the very moment in which the box opens. Gives milliseconds since the
+    navigation began: until the box is open, until lock id, verdict and command of the sample stand in the document and
+    the frame that shows them has begun; and how long a paste takes then, from its event to that same moment. */
 const first = async (context, url) => {
   const page = await context.newPage();
   await slow(context, page);
   await page.addInitScript(() => {
     window.times = {};
+    const stands = () =>
+      document.getElementById("fields")?.childElementCount > 0 &&
+      document.getElementById("verdict-word").textContent !== "" &&
+      /force-unlock/.test(document.getElementById("steps").textContent) &&
+      !document.getElementById("incident").hidden;
     const look = () => {
       if (document.documentElement?.dataset.state === "ready" && !window.times.ready) {
         window.times.ready = performance.now();
         document.querySelector("#samples button").click();
       }
-      if (document.getElementById("fields")?.childElementCount && !window.times.result) {
-        window.times.result = performance.now();
+      if (window.times.ready && !window.times.result && stands()) {
+        window.times.result = -1;
+        requestAnimationFrame(() => (window.times.result = performance.now()));
       }
     };
     new MutationObserver(look).observe(document, {
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: ["data-state"],
+      attributeFilter: ["data-state", "hidden"],
     });
   });
   await page.goto(url, { waitUntil: "commit" });
-  await until(() => page.evaluate(() => window.times?.result), "the first result", 30_000);
+  await until(() => page.evaluate(() => window.times?.result > 0), "the first result", 30_000);
   const times = await page.evaluate(() => window.times);
   await until(
     () => page.evaluate(() => document.getElementById("strip-offline").textContent === "yes"),
     "kept for offline",
     20_000,
   );
+  // Another lock, so that what is looked for cannot be there already.
+  times.paste = await page.evaluate(async ([text, id]) => {
+    const box = document.getElementById("text");
+    box.focus();
+    box.select();
+    const from = performance.now();
+    document.execCommand("insertText", false, text);
+    while (!document.getElementById("steps").textContent.includes(id)) {
+      if (performance.now() - from > 10_000) return Infinity;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return performance.now() - from;
+  }, [PASTE, LOCK_ID]);
   await page.close();
-  return { ready: Math.round(times.ready), result: Math.round(times.result) };
+  for (const name of Object.keys(times)) times[name] = Math.round(times[name]);
+  return times;
 };
 
-// On a quiet machine, in milliseconds, about half of it. What has never been seen before must come over the network.
-const [AGAIN, COLD] = [1300, 2500];
+// The goal: under one second, never seen before, with an empty cache. Where others work on the machine too, a time says
+// little of the page: what fails then is well above it, and the time is printed with the load.
+const GOAL = 1000;
+const busy = () => loadavg()[0] / cpus().length;
+const most = () => (busy() > 0.75 ? 2.5 * GOAL : GOAL);
 
-test("the first result on a slow phone: four times slower, on fast 4G", async () => {
+test("the first result on a slow phone, under a second: four times slower, on fast 4G", async () => {
   const own = await browser();
   const [cold, again] = [[], []];
   const best = (all) => all.reduce((one, other) => (other.result < one.result ? other : one));
-  for (let round = 0; round < 3; round += 1) {
+  const done = () => cold.length > 0 && best(again).result <= GOAL && best(cold).result <= GOAL;
+  for (let round = 0; round < 5 && !done(); round += 1) {
     const context = await own.newContext({ viewport: { width: 390, height: 844 } });
     cold.push(await first(context, site.url));
     again.push(await first(context, site.url));
     await context.close();
-    if (best(again).result <= AGAIN && best(cold).result <= COLD) break;
   }
   await own.close();
-  const said = (name, one) => `${name}: open after ${one.ready} ms, result after ${one.result} ms`;
-  console.log(`      ${said("never seen before", best(cold))}; ${said("seen before", best(again))}`);
-  assert.ok(best(again).result <= AGAIN, said("seen before", best(again)));
-  assert.ok(best(cold).result <= COLD, said("never seen before", best(cold)));
-});
+  const said = (name, one) =>
+    `${name}: open after ${one.ready} ms, result after ${one.result} ms, a paste takes ${one.paste} ms`;
+  console.log(
+    `      ${said("never seen before", best(cold))}; ${said("seen before", best(again))}; load ${busy().toFixed(1)} per processor`,
+  );
+  assert.ok(best(again).result <= most(), said("seen before", best(again)));
+  assert.ok(best(cold).result <= most(), said("never seen before", best(cold)));
+  assert.ok(Math.min(...cold.concat(again).map((one) => one.paste)) <= most() / 2, "a paste takes at most half of it");
+}, { limit: 120_000 });

@@ -1,11 +1,36 @@
 //! Script, style and WASM under names by their content, so that no cache can mix two builds.
 
 use crate::dist::{Dist, short_hash};
+use crate::policy::hash;
 use crate::{valves, wasm};
 
 /// What stands in the page's one script before and after wasm-bindgen's glue. As a function it can be given to the
 /// worker as text, so that nothing has to be fetched once the document is sealed.
 const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindgen;\n};\n");
+
+/// How the program's file begins, which holds both parts; and where in a page it is said how long the first one is.
+const PROGRAM: &str = "stackengine-";
+const CUT: &str = "data-first=\"";
+
+/// What the front page does first.
+const EARLY: &str = "self.program=fetch(document.getElementById(\"wasm\").href);self.program.catch(()=>{})";
+
+/// That as an element.
+pub(crate) fn early() -> String {
+    format!("<script>{EARLY}</script>")
+}
+
+/// The name of the program's file, and how long its first part is, in bytes.
+pub(crate) fn program(dist: &Dist) -> Result<(String, usize), String> {
+    let files = dist.files()?;
+    let mut found = files.iter().filter(|name| name.starts_with(PROGRAM) && name.ends_with(".wasm"));
+    let page = dist.text("index.html")?;
+    let cut = page.split(CUT).nth(1).and_then(|rest| rest.split('"').next()).and_then(|cut| cut.parse().ok());
+    match (found.next(), found.next(), cut) {
+        (Some(name), None, Some(cut)) => Ok((name.clone(), cut)),
+        _ => Err(format!("one file {PROGRAM}*.wasm is expected, and its {CUT} in index.html")),
+    }
+}
 
 /// Copies what is static, and makes script, style and WASM of what was built; says how the WASM was divided.
 pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
@@ -42,25 +67,26 @@ pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     }
     dist.write("style.css", style.as_bytes())?;
     let (parts, said) = wasm::parts(dist, &bound)?;
-    let mut named = Vec::new();
-    for (part, name) in parts.iter().zip(["stackengine", "later"]) {
-        let name = format!("{name}-{}.wasm", short_hash(&[part]));
-        dist.write(&name, part)?;
-        named.push(name);
-    }
+    let name = format!("{PROGRAM}{}.wasm", short_hash(&[&parts[0], &parts[1]]));
+    dist.write(&name, &parts.concat())?;
     let page = without_recipe(&dist.text("index.html")?);
-    // The second part is asked for by the script, when the first one is there.
-    let links = format!(
-        "<link id=\"wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{}\" data-bytes=\"{}\">\n\
-         <link id=\"wasm-later\" rel=\"later\" href=\"./{}\">\n</head>",
-        named.first().map_or("", String::as_str),
+    // As one file: the second part comes behind the first, and nothing has to be asked for when the page is sealed. The
+    // one script in a page itself asks for it before anything else is here, and not by `preload`: Firefox hands on what
+    // was preloaded only when all of it has come.
+    let anchor = "<link rel=\"stylesheet\" href=\"./style.css\">";
+    let early = format!(
+        "<link id=\"wasm\" rel=\"program\" href=\"./{name}\" {CUT}{}\">\n{}\n{anchor}",
         parts[0].len(),
-        named.last().map_or("", String::as_str),
+        early(),
     );
-    if page.matches("</head>").count() != 1 {
-        return Err("index.html needs exactly one </head>".to_owned());
+    let policy = "script-src 'self' ";
+    for place in [anchor, policy] {
+        if page.matches(place).count() != 1 {
+            return Err(format!("index.html needs exactly one {place}"));
+        }
     }
-    dist.write("index.html", page.replace("</head>", &links).as_bytes())?;
+    let page = page.replace(anchor, &early).replace(policy, &format!("{policy}{} ", hash(EARLY)));
+    dist.write("index.html", page.as_bytes())?;
     Ok(said)
 }
 
@@ -117,11 +143,8 @@ pub(crate) fn by_content(dist: &Dist) -> Result<(), String> {
             text = text.replace(&format!("\"{name}\""), &format!("\"./{named}\""));
         }
         if page.contains('/') {
-            // A guide names the examiner, and fetches it when its words are on the screen: see start.js.
-            text = text.replace(
-                "<link id=\"wasm\" rel=\"preload\" as=\"fetch\"",
-                "<link id=\"wasm\" rel=\"examiner\"",
-            );
+            // A guide names the program, and fetches it when its words are on the screen: see start.js.
+            text = text.replace(&format!("{}\n", early()), "");
         }
         dist.write(page, text.as_bytes())?;
     }

@@ -40,9 +40,9 @@ fn finish() -> Result<String, String> {
     let single = single_file::make(&dist)?;
     guides::pack::write(&dist)?;
     let build = precache::finish(&dist)?;
+    let size = ceiling::check(&dist)?;
     sums::write(&dist)?;
     policy::check(&dist)?;
     guides::check(dist.folder())?;
-    let size = ceiling::check(&dist)?;
     Ok(format!("{guides}\n{single}\n{parts}\nbuild {build}: {size}"))
 }

@@ -6,12 +6,12 @@
 //! script and style by their hashes.
 
 use crate::dist::Dist;
+use crate::policy::hash;
 use crate::{assets, valves};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::{Compression, write::GzEncoder};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
-use sha2::{Digest, Sha256};
 use std::io::Write as _;
 
 const NAME: &str = "stackengine.html";
@@ -34,9 +34,8 @@ pub(crate) fn make(dist: &Dist) -> Result<String, String> {
     let app = assets::lean(&dist.source_text("www/unpack.js")?) + &app;
     let style = dist.text(&only("style-", ".css")?)?;
     // As one: the second part repeats much of the first.
-    let mut both = dist.bytes(&only("stackengine-", ".wasm")?)?;
-    let cut = both.len();
-    both.extend(dist.bytes(&only("later-", ".wasm")?)?);
+    let (program, cut) = assets::program(dist)?;
+    let both = dist.bytes(&program)?;
     let wasm = BASE64.encode(packed(&both)?);
     let valve_script = dist.text(&only("valve-", ".js")?)?;
     let valve_style = valves::style(dist)?;
@@ -115,6 +114,7 @@ fn workbench(page: &str, app: &str, style: &str, (wasm, cut): (&str, usize)) -> 
         let tag = format!("{start}{}</iframe>", between(&page, &start, "</iframe>")?);
         swap(&mut page, &tag, "")?;
     }
+    page = page.replace(&assets::early(), "");
     let mut styled = false;
     for tag in elements(&page, "<link ") {
         let is_style = tag.contains("rel=\"stylesheet\"") && tag.contains("style-");
@@ -189,11 +189,6 @@ fn swap(text: &mut String, old: &str, new: &str) -> Result<(), String> {
 /// Text as an attribute's value.
 fn attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;")
-}
-
-/// A source that names one inline script or style.
-fn hash(text: &str) -> String {
-    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
 }
 
 /// LZMA with its head, as `www/unpack.js` reads it. Bytes of WASM stand in no columns, and tell what follows them.

@@ -129,6 +129,11 @@ impl Bench {
         }
     }
 
+    /// Whether nothing was asked of it yet.
+    pub(crate) fn is_unused(&self) -> bool {
+        self.seq.get() == 0 && !self.pending.get()
+    }
+
     /// There is a new text or a new choice.
     pub(crate) fn submit(page: &Rc<Page>) {
         let bench = &page.bench;

@@ -9,7 +9,7 @@ use stackengine_core::incidents::INCIDENTS;
 const DIFFERENT: [(&str, &str); 6] = [
     ("<title>", "</title>"),
     ("<meta name=\"description\" content=\"", "\""),
-    (".wasm\">\n", "</head>"),
+    (" fetchpriority=\"high\"></script>\n", "</head>"),
     ("<h1 id=\"paste-title\">", "</h1>"),
     ("<p class=\"lead\">", "</p>"),
     ("<section id=\"guide\"", "</main>"),
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_page_comes_apart_and_together() {
-        let page = "<title>T</title><meta name=\"description\" content=\"D\"><link href=\"../s.wasm\">\n<x></head>\
+        let page = "<title>T</title><meta name=\"description\" content=\"D\"><script fetchpriority=\"high\"></script>\n<x></head>\
                     <h1 id=\"paste-title\">H</h1><p class=\"lead\">L</p><section id=\"guide\" a>G</section></main>.";
         let (frame, values) = apart(page).unwrap();
         assert_eq!(values, ["T", "D", "<x>", "H", "L", " a>G</section>"]);
