@@ -120,20 +120,67 @@ fn is_inside(bytes: &[u8], at: usize) -> bool {
 /// The next digit that may be the first of a placeholder's number: after `_`, after a line broken there, after a blank
 /// or hyphen that an upper-case word stands before, or a digit of another alphabet.
 fn next_number(bytes: &[u8], from: usize) -> Option<usize> {
-    let first = from.max(1);
-    let pairs = bytes.get(first - 1..)?.windows(2);
-    let before = |at: usize| at.checked_sub(2).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-    pairs
-        .enumerate()
-        .find(|(index, pair)| match pair {
-            [b'_' | 0xad, b'0'..=b'9'] | [0xef, 0xbc] => true,
-            [b'\n', b'0'..=b'9'] => matches!(before(first + index), b'_' | b'\n' | 0xad),
-            [b' ' | b'-', b'0'..=b'9'] => {
-                matches!(before(first + index), b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'\\' | 0xad)
+    const DIGIT: u8 = 1;
+    const BEFORE: u8 = 2;
+    static SORT: [u8; 256] = {
+        let mut table = [0; 256];
+        let mut digit = b'0';
+        while digit <= b'9' {
+            table[digit as usize] = DIGIT;
+            digit += 1;
+        }
+        let mut at = 0;
+        while at < NUMBER_FOLLOWS.len() {
+            table[NUMBER_FOLLOWS[at] as usize] = BEFORE;
+            at += 1;
+        }
+        // The first digits of another alphabet are two bytes that stand nowhere else.
+        table[0xef] = BEFORE;
+        table[0xbc] = DIGIT;
+        table
+    };
+    let sort = |byte: u8| SORT.get(usize::from(byte)).copied().unwrap_or(0);
+    let mut at = from.max(1);
+    // Of two neighbours one stands at every second place: only there each byte is looked at.
+    while let Some([before, byte, after]) = bytes.get(at - 1..at + 2) {
+        match sort(*byte) {
+            0 => {}
+            DIGIT => {
+                if sort(*before) == BEFORE && is_number(bytes, at) {
+                    return Some(at);
+                }
             }
-            _ => false,
-        })
-        .map(|(index, _)| first + index)
+            _ => {
+                if sort(*after) == DIGIT && is_number(bytes, at + 1) {
+                    return Some(at + 1);
+                }
+            }
+        }
+        at += 2;
+    }
+    is_number(bytes, at).then_some(at)
+}
+
+/// What a placeholder's number follows.
+const NUMBER_FOLLOWS: &[u8] = &[b'_', 0xad, b'\n', b' ', b'-'];
+
+/// Whether the number that begins at `at` follows what a placeholder's does.
+fn is_number(bytes: &[u8], at: usize) -> bool {
+    let before = || at.checked_sub(2).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    match bytes.get(at - 1..at + 1) {
+        Some([b'_' | 0xad, b'0'..=b'9'] | [0xef, 0xbc]) => true,
+        Some([b'\n', b'0'..=b'9']) => matches!(before(), b'_' | b'\n' | 0xad),
+        Some([b' ' | b'-', b'0'..=b'9']) => match before() {
+            // A date is no word with a number.
+            b'0'..=b'9' => {
+                let head = bytes.get(..at - 1).unwrap_or(b"");
+                let last = head.iter().rposition(|byte| !byte.is_ascii_digit());
+                last.is_some_and(|last| is_inside(bytes, last))
+            }
+            one => matches!(one, b'A'..=b'Z' | b'_' | b'\\' | 0xad),
+        },
+        _ => false,
+    }
 }
 
 fn is_word(byte: u8) -> bool {

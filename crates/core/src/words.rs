@@ -159,8 +159,12 @@ impl Words {
         let from = |start: usize| start.saturating_sub(longest);
         let (one, two) = (from(range.start)..middle, from(middle)..range.end);
         let told = |half: &mut T, least: usize, entry: u16, end: usize| {
-            for place in self.ended(entry, end).filter(|place| place.end > least) {
-                found(half, place);
+            let mut at = (entry & HIT != 0 && end > least).then_some(usize::from(entry & !HIT));
+            while let Some(state) = at.and_then(|at| self.states.get(at)) {
+                for (index, length) in self.order.get(state.own.clone()).unwrap_or(&[]) {
+                    found(half, Place { start: end - length, end, index: *index });
+                }
+                at = state.shorter;
             }
         };
         let bytes = |range: &Range<usize>| text.get(range.clone()).unwrap_or(&[]);

@@ -2,6 +2,7 @@
 
 use super::runs::{self, Alphabet};
 use super::{Finder, Found, secrets};
+use std::borrow::Cow;
 
 /// How deep encodings in encodings are followed.
 const DEEPEST: usize = 5;
@@ -79,11 +80,13 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
     let text = finder.bytes;
     const RUN: Alphabet = Alphabet::alphanumeric_and(b"+/-_");
     let is_run = |byte: u8| RUN.has(byte);
+    let mut lines = Vec::new();
     let mut at = 0;
     while let Some((start, end)) = runs::next(text, at, 20, &RUN) {
         at = end;
         // Lines of one encoded text: 64 or 76 columns, wrapped.
-        let mut lines = vec![(start, end)];
+        lines.clear();
+        lines.push((start, end));
         if (60..=80).contains(&(end - start)) || end - start == 128 {
             let width = end - start;
             let mut from = end;
@@ -113,10 +116,11 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
             }
             at = lines.last().map_or(at, |(_, stop)| *stop);
         }
-        let mut joined = Vec::new();
-        for (from, to) in &lines {
-            joined.extend_from_slice(text.get(*from..*to).unwrap_or(b""));
-        }
+        let part = |(from, to): &(usize, usize)| text.get(*from..*to).unwrap_or(b"");
+        let joined: Cow<'_, [u8]> = match &*lines {
+            [one] => Cow::Borrowed(part(one)),
+            all => Cow::Owned(all.iter().flat_map(part).copied().collect()),
+        };
         // `0x70617373...`
         let digits = joined.strip_prefix(b"0x").unwrap_or(&joined);
         if digits.iter().all(u8::is_ascii_hexdigit) {

@@ -203,15 +203,10 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
     for hit in marks.all(Kind::NearWord) {
         let Some((_, index)) = FORMS.words.get(hit.index).copied() else { continue };
         let Some(compiled) = FORMS.rules.get(index) else { continue };
-        // A placeholder's own words name nothing.
-        if text.get(hit.end).is_some_and(|byte| *byte == b'_') && is_in_placeholder(finder.text, hit.end) {
-            continue;
-        }
         let line = values::line_end(text, hit.end).min(hit.end + 200);
         if last_line == (index, line) {
             continue;
         }
-        last_line = (index, line);
         if no_token_until.0 != line {
             let near = text.get(..text.len().min(line + LEAST)).unwrap_or(text);
             no_token_until =
@@ -220,6 +215,11 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
         if no_token_until.1 {
             continue;
         }
+        // A placeholder's own words name nothing.
+        if text.get(hit.end).is_some_and(|byte| *byte == b'_') && is_in_placeholder(finder.text, hit.end) {
+            continue;
+        }
+        last_line = (index, line);
         tried += 1;
         if tried > 200_000 {
             break;

@@ -159,15 +159,14 @@ fn is_marked(text: &[u8], start: usize, end: usize) -> bool {
         return false;
     }
     let Some(run) = text.get(start..end) else { return false };
-    let (mut head, mut keys, mut ids, mut joint) = (0, false, false, b' ');
-    let mut words = 0;
+    let (mut head, mut words, mut joint) = (0, 0, b' ');
     while let Some(rest) = run.get(head..) {
-        let Some(length) = rest.iter().position(|byte| matches!(byte, b'_' | b'-' | b'.')) else { break };
-        let Some(word) = rest.get(..length).filter(|word| is_word(word)) else { break };
-        let lower = word.to_ascii_lowercase();
-        let holds = |list: &[&str]| list.iter().any(|one| one.as_bytes() == lower);
-        keys |= holds(&KEY_WORDS);
-        ids |= holds(&ID_WORDS);
+        // No word is longer.
+        let near = rest.get(..LONGEST_WORD + 1).unwrap_or(rest);
+        let Some(length) = near.iter().position(|byte| matches!(byte, b'_' | b'-' | b'.')) else { break };
+        if !rest.get(..length).is_some_and(is_word) {
+            break;
+        }
         joint = rest.get(length).copied().unwrap_or(b' ');
         head += length + 1;
         words += 1;
@@ -175,10 +174,24 @@ fn is_marked(text: &[u8], start: usize, end: usize) -> bool {
             return false;
         }
     }
-    let Some(tail) = run.get(head..).filter(|_| words > 0 && !ids) else { return false };
-    let one_part = tail.iter().all(u8::is_ascii_alphanumeric);
+    let Some(tail) = run.get(head..).filter(|_| words > 0) else { return false };
+    // Most runs are dismissed by what is cheap to see; only then their words are looked up.
+    if tail.len() < 18 || tail.contains(&b'.') {
+        return false;
+    }
     let size = tail.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
-    if tail.contains(&b'.') || size < 18 {
+    if size < 18 {
+        return false;
+    }
+    let one_part = size == tail.len();
+    let (mut keys, mut ids) = (false, false);
+    for word in run.get(..head - 1).unwrap_or(b"").split(|byte| matches!(byte, b'_' | b'-' | b'.')) {
+        let lower = word.to_ascii_lowercase();
+        let holds = |list: &[&str]| list.iter().any(|one| one.as_bytes() == lower);
+        keys |= holds(&KEY_WORDS);
+        ids |= holds(&ID_WORDS);
+    }
+    if ids {
         return false;
     }
     if is_mixed(tail) {
@@ -204,6 +217,9 @@ fn is_marked(text: &[u8], start: usize, end: usize) -> bool {
     }
     joint == b'_' && size >= if keys { 24 } else { 36 } && is_drawn(tail)
 }
+
+/// Letters and digits of the longest word of a prefix.
+const LONGEST_WORD: usize = 18;
 
 /// Letters of one case, with at most two digits behind them, or a capital before small ones.
 fn is_word(word: &[u8]) -> bool {
@@ -462,8 +478,8 @@ const MORE_VENDORS: [&str; 54] = [
     "sumologic",
     "supabase",
     "surveymonkey",
-    "tailscale",
     "tableau",
+    "tailscale",
     "telnyx",
     "tencent",
     "tinybird",
@@ -551,30 +567,62 @@ const BETWEEN: [&str; 45] = [
     "v2",
 ];
 
-fn is_vendor(word: &str) -> bool {
-    VENDORS.contains(&word) || MORE_VENDORS.contains(&word)
+/// What a word of a name is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Vendor,
+    /// It may stand between the vendor's name and its value.
+    Between {
+        key: bool,
+    },
+}
+
+/// For each length of a word in the lists, the letters that such words begin with.
+static BEGINNINGS: [u32; 17] = {
+    let mut table = [0; 17];
+    let lists: [&[&str]; 3] = [&VENDORS, &MORE_VENDORS, &BETWEEN];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            let word = lists[list][at].as_bytes();
+            table[word.len()] |= 1 << (word[0] & 31);
+            at += 1;
+        }
+        list += 1;
+    }
+    table
+};
+
+/// What a word is, in any case.
+fn part(word: &[u8]) -> Option<Part> {
+    if BEGINNINGS.get(word.len())? & (1 << (word.first()? & 31)) == 0 {
+        return None;
+    }
+    let mut lower = [0; 16];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    let holds = |list: &[&str]| list.binary_search_by(|one| one.as_bytes().cmp(lower)).is_ok();
+    // No vendor's name is shorter.
+    if lower.len() > 3 && (holds(&VENDORS) || holds(&MORE_VENDORS)) {
+        return Some(Part::Vendor);
+    }
+    let key = || matches!(&*lower, b"key" | b"apikey" | b"token" | b"secret" | b"oauth");
+    holds(&BETWEEN).then(|| Part::Between { key: key() })
 }
 
 /// The value that a vendor's name is set to, if the run is one.
 fn named(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
-    let line = values::line_start(text, start).max(start.saturating_sub(72));
-    let before = text.get(line..start)?;
-    let name_end = before
-        .iter()
-        .rposition(|byte| !matches!(byte, b' ' | b'\t' | b'"' | b'\'' | b'`' | b':' | b'=' | b'>' | b'\\'))?
-        + 1;
-    let (name, binder) = before.split_at(name_end);
-    if binder.is_empty() {
+    const NEAR: usize = 72;
+    let is_binder =
+        |byte: &u8| matches!(byte, b' ' | b'\t' | b'"' | b'\'' | b'`' | b':' | b'=' | b'>' | b'\\');
+    if !text.get(start.checked_sub(1)?).is_some_and(is_binder) {
         return None;
     }
-    // Services also give out keys that stand in every visitor's page.
-    let lower = name.to_ascii_lowercase();
-    let public = |head: &[u8]| text.get(start..end).is_some_and(|value| value.starts_with(head));
-    if memchr::memmem::find(&lower, b"publi").is_some()
-        || [b"pk_".as_slice(), b"pk.", b"pub"].into_iter().any(public)
-    {
-        return None;
-    }
+    let before = text.get(start.saturating_sub(NEAR)..start)?;
+    let before = before.get(memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1)..)?;
+    let (name, binder) = before.split_at(before.iter().rposition(|byte| !is_binder(byte))? + 1);
     let bound = binder.iter().any(|byte| matches!(byte, b':' | b'=' | b'>'));
     let mut key = false;
     let mut rest = name;
@@ -585,26 +633,30 @@ fn named(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
             rest = shorter;
         }
         let from = rest.iter().rposition(|byte| !byte.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
-        let (shorter, word) = rest.split_at(from);
+        let (mut shorter, word) = rest.split_at(from);
         // `deepgramApiKey`: humps are words of their own, unless the whole word is a name.
-        let whole = std::str::from_utf8(word).ok()?.to_ascii_lowercase();
-        let (shorter, word) = if is_vendor(&whole) || BETWEEN.contains(&whole.as_str()) {
-            (shorter, whole)
-        } else {
+        let part = part(word).or_else(|| {
             let hump = word.iter().rposition(u8::is_ascii_uppercase).filter(|at| *at > 0)?;
             let (head, last) = word.split_at(hump);
-            (rest.get(..shorter.len() + head.len())?, std::str::from_utf8(last).ok()?.to_ascii_lowercase())
-        };
-        if is_vendor(&word) {
-            return if bound || key { value(text, start, end) } else { None };
+            shorter = rest.get(..shorter.len() + head.len())?;
+            self::part(last)
+        })?;
+        match part {
+            Part::Vendor if (bound || key) && !is_public(name, text.get(start..end)?) => {
+                return value(text, start, end);
+            }
+            Part::Vendor => return None,
+            Part::Between { key: is_key } => key |= is_key,
         }
-        if !BETWEEN.contains(&word.as_str()) {
-            return None;
-        }
-        key |= matches!(word.as_str(), "key" | "apikey" | "token" | "secret" | "oauth");
         rest = shorter;
     }
     None
+}
+
+/// Services also give out keys that stand in every visitor's page.
+fn is_public(name: &[u8], value: &[u8]) -> bool {
+    memchr::memmem::find(&name.to_ascii_lowercase(), b"publi").is_some()
+        || [b"pk_".as_slice(), b"pk.", b"pub"].into_iter().any(|head| value.starts_with(head))
 }
 
 /// A random value, a digest's form or a UUID, to its end.
@@ -628,7 +680,16 @@ fn value(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::{BETWEEN, MORE_VENDORS, VENDORS};
     use crate::detect::{Options, detect};
+
+    #[test]
+    fn the_lists_are_in_the_order_that_they_are_searched_in() {
+        for list in [&VENDORS[..], &MORE_VENDORS, &BETWEEN] {
+            assert!(list.is_sorted(), "{list:?}");
+            assert!(list.iter().all(|word| word.len() <= 16));
+        }
+    }
 
     fn hidden(text: &str) -> Vec<&'static str> {
         detect(text, &Options::default()).findings.iter().map(|one| one.rule).collect()

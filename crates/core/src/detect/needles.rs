@@ -13,9 +13,11 @@ const LONG: usize = 12;
 /// A search for values; [`Needles::find`] gives their places.
 pub(crate) struct Needles<'n, V> {
     values: &'n [V],
-    /// Bits of the hashes of all heads.
+    /// Bits of the hashes of four bytes of each value: of its first, and with larger steps of those a byte later too.
     filter: Vec<u64>,
     shift: u32,
+    /// In such steps the text is looked up: the shortest value holds one of them, wherever it begins.
+    step: usize,
     /// Keys of the values shorter than [`LONG`], each with its value's index, sorted, the longest of a key first.
     middle: Vec<(u64, usize)>,
     /// The same for the others.
@@ -37,14 +39,17 @@ fn long_key(bytes: &[u8], at: usize) -> Option<u64> {
 impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
     pub(crate) fn of(values: &'n [V]) -> Self {
         let (mut middle, mut long, mut short) = (Vec::new(), Vec::new(), Vec::new());
-        let mut heads = Vec::with_capacity(values.len());
+        let lengths = values.iter().map(|value| value.as_ref().len());
+        let step =
+            lengths.filter(|length| *length >= HEAD).min().unwrap_or(HEAD).min(2 * HEAD - 1) + 1 - HEAD;
+        let mut heads = Vec::with_capacity(values.len() * step);
         for (index, value) in values.iter().enumerate() {
             let bytes = value.as_ref().as_bytes();
             let Some(head) = head(bytes, 0) else {
                 short.push(index);
                 continue;
             };
-            heads.push(head);
+            heads.extend((0..step).filter_map(|at| self::head(bytes, at)));
             match long_key(bytes, 0) {
                 Some(key) => long.push((key, index)),
                 None => middle.push((u64::from(head), index)),
@@ -58,10 +63,10 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
             keys.clear();
             keys.extend(order.iter().map(|(key, _, index)| (*key, *index)));
         }
-        // Sixteen bits a value keep false alarms rare.
+        // Sixteen bits a head keep false alarms rare.
         let bits = (heads.len() * 16).next_power_of_two().clamp(1 << 12, 1 << 24).trailing_zeros();
         let mut out =
-            Self { values, filter: vec![0; 1 << (bits - 6)], shift: 32 - bits, middle, long, short };
+            Self { values, filter: vec![0; 1 << (bits - 6)], shift: 32 - bits, step, middle, long, short };
         for head in heads {
             let (word, bit) = out.place(head);
             if let Some(word) = out.filter.get_mut(word) {
@@ -112,6 +117,10 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
 
     /// The longest value that begins at `at`.
     fn at(&self, text: &[u8], at: usize, head: u32) -> Option<usize> {
+        let (word, bit) = self.place(head);
+        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
+            return None;
+        }
         let rest = text.get(at..)?;
         let among = |keys: &[(u64, usize)], key: u64| {
             let from = keys.partition_point(|(one, _)| *one < key);
@@ -128,19 +137,27 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
     /// Places that begin in `range`, as [`Needles::find`] gives those of long values.
     fn find_in(&self, text: &[u8], range: std::ops::Range<usize>) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
-        let mut end = 0;
-        let stop = text.len().min(range.end + HEAD - 1);
-        let heads = if self.short.len() < self.values.len() { text.get(range.start..stop) } else { None };
-        for (at, head) in heads.unwrap_or(&[]).windows(HEAD).enumerate() {
-            let Ok(head) = head.try_into().map(u32::from_le_bytes) else { continue };
-            let (word, bit) = self.place(head);
-            if self.filter.get(word).is_some_and(|word| word & bit != 0)
-                && at >= end
-                && let Some(index) = self.at(text, range.start + at, head)
-            {
-                out.push((range.start + at, index));
-                end = at + self.length(index).max(1);
+        let mut end = range.start;
+        if self.short.len() == self.values.len() {
+            return out;
+        }
+        let mut probe = range.start + self.step - 1;
+        while probe < range.end + self.step - 1
+            && let Some(four) = head(text, probe)
+        {
+            let (word, bit) = self.place(four);
+            if self.filter.get(word).is_some_and(|word| word & bit != 0) {
+                for at in (probe + 1 - self.step).max(end)..=probe.min(range.end - 1) {
+                    if at >= end
+                        && let Some(head) = head(text, at)
+                        && let Some(index) = self.at(text, at, head)
+                    {
+                        out.push((at, index));
+                        end = at + self.length(index).max(1);
+                    }
+                }
             }
+            probe += self.step;
         }
         out
     }

@@ -30,24 +30,19 @@ impl Alphabet {
 /// The whole run at or after `from` that is at least `least` bytes long: a run so long covers every `least`th byte,
 /// so only these are looked at until one belongs to the alphabet.
 pub(super) fn next(text: &[u8], from: usize, least: usize, alphabet: &Alphabet) -> Option<(usize, usize)> {
-    let is_in = |at: usize| text.get(at).is_some_and(|byte| alphabet.has(*byte));
     let mut low = from;
     let mut probe = from + least - 1;
-    while probe < text.len() {
-        if !is_in(probe) {
+    while let Some(byte) = text.get(probe) {
+        if !alphabet.has(*byte) {
             low = probe + 1;
             probe += least;
             continue;
         }
-        let mut start = probe;
-        while start > low && is_in(start - 1) {
-            start -= 1;
-        }
-        let mut end = probe + 1;
-        // Bytes before `start` are out, so only what is left of the run decides.
-        while is_in(end) {
-            end += 1;
-        }
+        // Bytes before `low` are out, so only what is left of the run decides.
+        let before = text.get(low..probe).unwrap_or(&[]);
+        let start = low + before.iter().rposition(|byte| !alphabet.has(*byte)).map_or(0, |at| at + 1);
+        let rest = text.get(probe..).unwrap_or(&[]);
+        let end = probe + rest.iter().position(|byte| !alphabet.has(*byte)).unwrap_or(rest.len());
         if end - start >= least {
             return Some((start, end));
         }
