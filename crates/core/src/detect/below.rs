@@ -115,6 +115,12 @@ fn after_prompt(line: &str) -> Option<&str> {
         return line.split_once('>').map(|(_, rest)| rest.trim_start());
     }
     let head = line.get(..line.len().min(80)).or_else(|| line.get(..60)).unwrap_or("");
+    let bytes = head.as_bytes();
+    let ends_prompt =
+        |blank: usize| blank > 0 && matches!(bytes.get(blank - 1), Some(b'$' | b'#' | b'%' | b'>'));
+    if !memchr::memchr_iter(b' ', bytes).any(ends_prompt) {
+        return None;
+    }
     ["$ ", "# ", "% ", "> "].iter().find_map(|mark| {
         let at = head.find(mark)?;
         let prompt = head.get(..at)?;
@@ -172,10 +178,11 @@ fn value_below(finder: &Finder<'_>, stop: usize) -> Option<usize> {
     let label = ["New value: ", "Value: ", "value: ", "new value: "]
         .iter()
         .find(|label| line.get(lead..).is_some_and(|rest| rest.starts_with(**label)));
-    match label {
-        Some(label) => Some(begin + lead + label.len()),
-        None => Some(begin + line.find("input_value=")? + 12),
+    if let Some(label) = label {
+        return Some(begin + lead + label.len());
     }
+    let is_input = |at: &usize| line.get(..=*at).is_some_and(|head| head.ends_with("input_value="));
+    Some(begin + memchr::memchr_iter(b'=', line.as_bytes()).find(is_input)? + 1)
 }
 
 /// Such a value below a line that names a secret.

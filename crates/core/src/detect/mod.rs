@@ -120,6 +120,8 @@ struct Finder<'t> {
     run: (usize, usize),
     /// How many variables were followed to their literals.
     followed: usize,
+    /// What names say that were read last: texts name the same things again and again.
+    said: Vec<Option<(&'t str, Option<names::Said>)>>,
 }
 
 impl<'t> Finder<'t> {
@@ -132,6 +134,27 @@ impl<'t> Finder<'t> {
             map: (0, 0),
             run: (0, 0),
             followed: 0,
+            said: Vec::new(),
+        }
+    }
+
+    /// What a name of the text says: [`names::says`].
+    fn says(&mut self, name: &'t str) -> Option<names::Said> {
+        const KEPT: usize = 256;
+        let hash = name.bytes().fold(0_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        if self.said.is_empty() {
+            self.said.resize(KEPT, None);
+        }
+        let Some(place) = self.said.get_mut((hash ^ hash >> 16) as usize % KEPT) else {
+            return names::says(name);
+        };
+        match place {
+            Some((known, said)) if *known == name => *said,
+            _ => {
+                let said = names::says(name);
+                *place = Some((name, said));
+                said
+            }
         }
     }
 
@@ -265,6 +288,7 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
             all
         });
     text.len() < 80
+        && text.as_bytes().last().is_some_and(u8::is_ascii_digit)
         && text.rsplit_once('_').is_some_and(|(kind, number)| {
             (1..=7).contains(&number.len())
                 && number.bytes().all(|byte| byte.is_ascii_digit())
@@ -274,7 +298,9 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
 
 /// Whether a text holds no placeholder such as this program gives out.
 pub(crate) fn is_placeholder_free(text: &str) -> bool {
-    !text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).any(is_placeholder)
+    let numbered = |at: usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
+    !memchr::memchr_iter(b'_', text.as_bytes()).any(numbered)
+        || !text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).any(is_placeholder)
 }
 
 /// Every secret of one text, in the order of the detectors.

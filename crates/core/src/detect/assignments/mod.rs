@@ -139,7 +139,7 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     if text.get(start.saturating_sub(3)..start) == Some(b"://") && text.get(end) == Some(&b':') {
         return end;
     }
-    if let Some(said) = spaced(finder, start, name).or_else(|| names::says(name)) {
+    if let Some(said) = spaced(finder, start, name).or_else(|| finder.says(name)) {
         answer(finder, name, said, start, end);
         value_of(finder, name, said, start, end);
         if matches!(said.kind, "PASSWORD" | "CODE") && said.strength == Strength::Strong {

@@ -17,12 +17,12 @@ pub(super) fn follow(finder: &mut Finder<'_>, name: &str, said: Said, body: &str
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let sigil = word.len() < body.len();
     if said.strength == Strength::Weak
+        || finder.followed >= MOST
         || !(1..=32).contains(&word.len())
         || !word.bytes().all(|byte| is_part(&byte))
         || word.starts_with(|c: char| c.is_ascii_digit())
         // Such a name is read where it stands.
         || names::says(word).is_some()
-        || finder.followed >= MOST
     {
         return;
     }

@@ -38,6 +38,33 @@ const fn weak(kind: &'static str) -> Option<Said> {
 fn words(name: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut word = String::new();
+    if name.is_ascii() {
+        let bytes = name.as_bytes();
+        for (index, byte) in bytes.iter().enumerate() {
+            if !byte.is_ascii_alphanumeric() {
+                if !word.is_empty() {
+                    out.push(std::mem::take(&mut word));
+                }
+                continue;
+            }
+            let before = index.checked_sub(1).and_then(|at| bytes.get(at));
+            let hump = byte.is_ascii_uppercase()
+                && before.is_some_and(|before| {
+                    before.is_ascii_lowercase()
+                        || before.is_ascii_digit()
+                        || before.is_ascii_uppercase()
+                            && bytes.get(index + 1).is_some_and(u8::is_ascii_lowercase)
+                });
+            if hump && !word.is_empty() {
+                out.push(std::mem::take(&mut word));
+            }
+            word.push(char::from(byte.to_ascii_lowercase()));
+        }
+        if !word.is_empty() {
+            out.push(word);
+        }
+        return out;
+    }
     let chars: Vec<char> = name.chars().collect();
     for (index, c) in chars.iter().enumerate() {
         if !c.is_alphanumeric() {
@@ -230,10 +257,14 @@ pub(super) fn says(name: &str) -> Option<Said> {
     {
         return strong("PASSWORD");
     }
-    if PASSWORD.iter().any(|word| !word.is_ascii() && name.to_lowercase().contains(word)) {
+    // In an ASCII name no word of another script can stand.
+    let foreign_name = if name.is_ascii() { String::new() } else { name.to_lowercase() };
+    let foreign = |of: &[&str]| {
+        !foreign_name.is_empty() && of.iter().any(|word| !word.is_ascii() && foreign_name.contains(word))
+    };
+    if foreign(PASSWORD) {
         return strong("PASSWORD");
     }
-    let foreign = |of: &[&str]| of.iter().any(|word| !word.is_ascii() && name.to_lowercase().contains(word));
     if SECRET.contains(&head) || suffix(&["secret"]) || foreign(SECRET) {
         return strong(if has("client") { "CLIENT_SECRET" } else { "SECRET" });
     }

@@ -137,9 +137,9 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     // Masks: a run of one character.
     let mut chars = value.chars();
     if let Some(first) = chars.next()
-        && value.chars().count() >= 3
-        && chars.all(|c| c == first)
         && !first.is_ascii_digit()
+        && chars.all(|c| c == first)
+        && value.chars().count() >= 3
     {
         return true;
     }
@@ -162,7 +162,7 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
         "(hidden)",
         "(write-only attribute)",
     ];
-    if MASKS.iter().any(|mask| lower == *mask || lower.starts_with(mask)) {
+    if begins_with(&lower, &MASKS) {
         return true;
     }
     if matches!(lower.as_str(), "(sensitive" | "(known" | "(write-only") {
@@ -173,6 +173,12 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
         return true;
     }
     is_reference(value) || is_stand_in(value, &lower)
+}
+
+/// Whether a text begins with one of these.
+fn begins_with(text: &str, heads: &[&str]) -> bool {
+    let first = text.as_bytes().first();
+    heads.iter().any(|head| head.as_bytes().first() == first && text.starts_with(head))
 }
 
 /// A variable, call or pointer to where the secret is kept.
@@ -237,7 +243,7 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
         "data.vault",
     ];
     let lower = value.get(..value.len().min(64)).unwrap_or("").to_ascii_lowercase();
-    if HEADS.iter().any(|head| lower.starts_with(head)) && !value.contains('"') {
+    if begins_with(&lower, &HEADS) && !value.contains('"') {
         return true;
     }
     let inside = |open: &str, close: &str| {
@@ -359,7 +365,7 @@ fn is_stand_in(value: &str, lower: &str) -> bool {
         "placeholder",
         "todo",
     ];
-    if HEADS.iter().any(|head| lower.starts_with(head))
+    if begins_with(lower, &HEADS)
         && value.len() <= 48
         && !value.bytes().any(|byte| byte.is_ascii_digit())
     {
