@@ -81,9 +81,10 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
 });
 
 /// Every hit in one text, by kind.
+#[derive(Default)]
 pub(super) struct Marks {
     kinds: [Vec<Hit>; KINDS],
-    /// Beginnings of the hits of each of [`PLACES`].
+    /// Beginnings of the hits of each of [`PLACES`]; nothing where none has one: most texts in encodings are small.
     places: Vec<Vec<usize>>,
 }
 
@@ -99,13 +100,13 @@ impl Marks {
         out
     }
 
-    fn none() -> Self {
-        Self { kinds: Default::default(), places: vec![Vec::new(); PLACES.len()] }
-    }
-
     fn append(&mut self, rest: Self) {
         for (list, mut more) in self.kinds.iter_mut().zip(rest.kinds) {
             list.append(&mut more);
+        }
+        if self.places.is_empty() {
+            self.places = rest.places;
+            return;
         }
         for (list, mut more) in self.places.iter_mut().zip(rest.places) {
             list.append(&mut more);
@@ -115,13 +116,16 @@ impl Marks {
     /// Every hit that ends in a range, after its start and up to its end.
     fn ending_in(text: &[u8], range: Range<usize>) -> Self {
         let Search { words, literals } = &*SEARCH;
-        let mut halves = [Self::none(), Self::none()];
+        let mut halves = [Self::default(), Self::default()];
         words.each(text, range, &mut halves, |out, hit| {
             let Some(literal) = literals.get(hit.index) else { return };
             if !literal.any_case && text.get(hit.start..hit.end) != Some(literal.text.as_bytes()) {
                 return;
             }
             if literal.kind == Kind::Place {
+                if out.places.is_empty() {
+                    out.places.resize(PLACES.len(), Vec::new());
+                }
                 if let Some(list) = out.places.get_mut(literal.index) {
                     list.push(hit.start);
                 }
@@ -156,7 +160,7 @@ impl Marks {
 
     /// Where one literal of a detector of places stands.
     pub(super) fn place(&self, mark: &'static str) -> impl Iterator<Item = usize> + '_ {
-        let index = PLACES.binary_search(&mark);
+        let index = if self.places.is_empty() { Ok(0) } else { PLACES.binary_search(&mark) };
         debug_assert!(index.is_ok(), "{mark}: looked for, but in no detector's list");
         let hits = index.ok().and_then(|index| self.places.get(index));
         hits.into_iter().flatten().copied()

@@ -118,6 +118,8 @@ struct Finder<'t> {
     map: (usize, usize),
     /// The long run without blanks and quotes that was followed last.
     run: (usize, usize),
+    /// The last value that was too long to be followed, with all of its run: no name in it is asked.
+    far: (usize, usize),
     /// How many variables were followed to their literals.
     followed: usize,
     /// What names say that were read last: texts name the same things again and again.
@@ -133,6 +135,7 @@ impl<'t> Finder<'t> {
             harmless,
             map: (0, 0),
             run: (0, 0),
+            far: (0, 0),
             followed: 0,
             said: Vec::new(),
         }
@@ -177,7 +180,17 @@ impl<'t> Finder<'t> {
 
     fn keep(&mut self, value: values::Value, rule: &'static str, placeholder: &'static str, certain: bool) {
         let end = self.far_end(value);
+        if end - value.start >= values::FAR
+            && !self.is_harmless(self.text.get(value.start..end).unwrap_or(""))
+        {
+            self.far = (value.start, end);
+        }
         self.add(Found { start: value.start, end, rule, placeholder, certain });
+    }
+
+    /// Whether a place lies so deep in a hidden value that whatever it names lies in it too.
+    fn is_deep(&self, start: usize, end: usize) -> bool {
+        self.far.0 <= start && end + values::FAR < self.far.1
     }
 
     /// Where a value ends that is too long to be followed at each of its names: with the run of signs it stands in.
@@ -351,6 +364,9 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
     let stems = marks.leftmost(Kind::Stem);
     below::read(&mut finder, marks, &stems);
     for hit in &stems {
+        if finder.is_deep(hit.start, hit.end) {
+            continue;
+        }
         if hit.start >= table {
             table = values::whole_line_end(finder.bytes, hit.start);
             table = tables::read(&mut finder, hit.start).max(table);
