@@ -34,7 +34,7 @@ pub(crate) use needles::Needles;
 
 use crate::text::{self, Span};
 use crate::together::{LARGE, both};
-use marks::{Kind, Marks};
+use marks::{Hit, Kind, Marks};
 use serde::Serialize;
 
 /// What a finding is.
@@ -336,60 +336,79 @@ fn read<'t>(
     depth: usize,
     budget: &mut encoded::Budget,
 ) -> Vec<Found> {
-    let (mut found, last) = both(
-        text.len() >= LARGE,
+    let found_by = |detectors: &dyn Fn(&mut Finder<'t>)| {
+        let mut finder = Finder::new(text, harmless);
+        detectors(&mut finder);
+        finder.found
+    };
+    let large = text.len() >= LARGE;
+    let (mut found, lists) = both(
+        large,
         || by_marks(text, marks, harmless),
         || {
-            let mut finder = Finder::new(text, harmless);
-            shapes::read(&mut finder);
-            forms::read_near_words(&mut finder, marks);
-            makers::read(&mut finder);
-            encoded::read(&mut finder, depth, budget);
-            views::read(&mut finder, marks.all(Kind::Stem), depth, budget);
-            finder.found
+            let (near_words, (shaped, made, inside)) = both(
+                large,
+                || found_by(&|finder| forms::read_near_words(finder, marks)),
+                || {
+                    let shaped = found_by(&shapes::read);
+                    let made = found_by(&makers::read);
+                    let mut finder = Finder::new(text, harmless);
+                    encoded::read(&mut finder, depth, budget);
+                    views::read(&mut finder, marks.all(Kind::Stem), depth, budget);
+                    (shaped, made, finder.found)
+                },
+            );
+            [shaped, near_words, made, inside]
         },
     );
     // Of detectors that find the same place the earlier one names it.
-    found.extend(last);
+    for mut list in lists {
+        found.append(&mut list);
+    }
     merged(found)
 }
 
 /// What the detectors find that visit the hits of the one search.
 fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Found> {
+    let stems = marks.leftmost(Kind::Stem);
+    let cut = if text.len() < LARGE { stems.len() } else { stems.len() / 2 };
+    by_marks_cut(text, marks, harmless, &stems, cut)
+}
+
+/// The same; the names before a hit and those after it are read side by side.
+fn by_marks_cut<'t>(
+    text: &'t str,
+    marks: &Marks,
+    harmless: &'t [String],
+    stems: &[Hit],
+    cut: usize,
+) -> Vec<Found> {
     let mut finder = Finder::new(text, harmless);
     forms::read(&mut finder, marks);
     places::urls(&mut finder, marks);
     places::pem(&mut finder, marks);
-    let (mut at, mut table) = (0, 0);
-    let stems = marks.leftmost(Kind::Stem);
-    below::read(&mut finder, marks, &stems);
-    for hit in &stems {
-        if finder.is_deep(hit.start, hit.end) {
-            continue;
+    below::read(&mut finder, marks, stems);
+    let known = finder.found.len();
+    let mut walk = Walk { finder, at: 0, table: 0 };
+    let (head, tail) = stems.split_at(cut.min(stems.len()));
+    let (after, ()) = both(
+        !tail.is_empty(),
+        || {
+            let mut walk = Walk { finder: Finder::new(text, harmless), at: 0, table: 0 };
+            walk.over(tail);
+            walk.finder
+        },
+        || walk.over(head),
+    );
+    // Where what is read before the cut bears on what stands behind it, that is read again.
+    match tail.first() {
+        Some(first) if walk.is_over_at(first.start, known, &after) => {
+            walk.finder.found.extend(after.found);
+            walk.finder.followed += after.followed;
         }
-        if hit.start >= table {
-            table = values::whole_line_end(finder.bytes, hit.start);
-            table = tables::read(&mut finder, hit.start).max(table);
-        }
-        // A value that reads like a name names nothing: `--password=password https://...`.
-        let inside = finder.found.last().is_some_and(|one| {
-            one.start <= hit.start
-                && hit.end <= one.end
-                && one.start > 0
-                && one.end - one.start < 24
-                && finder
-                    .bytes
-                    .get(one.start..one.end)
-                    .is_some_and(|value| value.iter().all(u8::is_ascii_alphanumeric))
-                && (finder.bytes.get(one.start - 1).is_some_and(|byte| matches!(byte, b'=' | b'"' | b'\''))
-                    || finder.bytes.get(one.start.saturating_sub(2)..one.start) == Some(b": ")
-                        && matches!(finder.bytes.get(one.end), Some(b',' | b'}' | b'\n')))
-                && !matches!(finder.bytes.get(one.end..one.end + 2), Some(b"\":" | b"':" | b"\"=" | b"\" "))
-        });
-        if hit.start >= at && !inside {
-            at = assignments::read(&mut finder, (hit.start, hit.end));
-        }
+        _ => walk.over(tail),
     }
+    let mut finder = walk.finder;
     finder.map = (0, 0);
     tables::inserts(&mut finder, marks);
     tables::html(&mut finder, marks);
@@ -413,8 +432,65 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
     places::digests(&mut finder, marks);
     stored::read(&mut finder, marks);
     told::read(&mut finder, marks);
-    spoken::read(&mut finder, &stems);
+    spoken::read(&mut finder, stems);
     finder.found
+}
+
+/// The way from name to name.
+struct Walk<'t> {
+    finder: Finder<'t>,
+    /// Where the last name ends.
+    at: usize,
+    /// Where the last line ends that was asked for a table.
+    table: usize,
+}
+
+impl Walk<'_> {
+    fn over(&mut self, stems: &[Hit]) {
+        let Self { finder, at, table } = self;
+        for hit in stems {
+            if finder.is_deep(hit.start, hit.end) {
+                continue;
+            }
+            if hit.start >= *table {
+                *table = values::whole_line_end(finder.bytes, hit.start);
+                *table = tables::read(finder, hit.start).max(*table);
+            }
+            // A value that reads like a name names nothing: `--password=password https://...`.
+            let inside = finder.found.last().is_some_and(|one| {
+                one.start <= hit.start
+                    && hit.end <= one.end
+                    && one.start > 0
+                    && one.end - one.start < 24
+                    && finder
+                        .bytes
+                        .get(one.start..one.end)
+                        .is_some_and(|value| value.iter().all(u8::is_ascii_alphanumeric))
+                    && (finder
+                        .bytes
+                        .get(one.start - 1)
+                        .is_some_and(|byte| matches!(byte, b'=' | b'"' | b'\''))
+                        || finder.bytes.get(one.start.saturating_sub(2)..one.start) == Some(b": ")
+                            && matches!(finder.bytes.get(one.end), Some(b',' | b'}' | b'\n')))
+                    && !matches!(
+                        finder.bytes.get(one.end..one.end + 2),
+                        Some(b"\":" | b"':" | b"\"=" | b"\" ")
+                    )
+            });
+            if hit.start >= *at && !inside {
+                *at = assignments::read(finder, (hit.start, hit.end));
+            }
+        }
+    }
+
+    /// Whether nothing that was read so far bears on what begins at `start`, as `after` was read there on its own.
+    fn is_over_at(&self, start: usize, known: usize, after: &Finder<'_>) -> bool {
+        let Self { finder, at, table } = self;
+        let clear = finder.found.get(known..).unwrap_or(&[]).last().is_some_and(|last| last.end <= start);
+        clear
+            && [*at, *table, finder.map.1, finder.far.1].into_iter().all(|end| end <= start)
+            && assignments::is_within_bounds(finder.followed + after.followed)
+    }
 }
 
 /// Places in order, without overlaps: what overlaps becomes one place under the surer or longer rule.
@@ -534,4 +610,49 @@ fn unsure(raw: &str, findings: &[Finding]) -> Vec<Finding> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// Every text below a folder.
+    fn texts(folder: &Path, out: &mut Vec<String>) {
+        let Ok(entries) = std::fs::read_dir(folder) else { return };
+        let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        paths.sort();
+        for path in paths {
+            if path.is_dir() {
+                texts(&path, out);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                out.push(text);
+            }
+        }
+    }
+
+    #[test]
+    fn names_that_are_read_side_by_side_give_what_they_give_one_after_the_other() {
+        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
+        let mut all = Vec::new();
+        for folder in ["corpus", "dialects", "redact"] {
+            texts(&tests.join(folder), &mut all);
+        }
+        let (mut cuts, mut secrets) = (0, 0);
+        for text in &all {
+            let marks = Marks::of(text.as_bytes());
+            let stems = marks.leftmost(Kind::Stem);
+            let whole = by_marks_cut(text, &marks, &[], &stems, stems.len());
+            secrets += whole.len();
+            for cut in (1..stems.len()).step_by(stems.len() / 6 + 1) {
+                assert_eq!(
+                    by_marks_cut(text, &marks, &[], &stems, cut),
+                    whole,
+                    "cut before name {cut} of\n{text}"
+                );
+                cuts += 1;
+            }
+        }
+        assert!(cuts > 500 && secrets > 500, "{cuts} cuts, {secrets} secrets: the corpora are elsewhere");
+    }
 }

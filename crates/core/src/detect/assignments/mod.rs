@@ -19,6 +19,7 @@ pub(super) use ending::{is_phrase, is_sentence_word};
 use judge::inner_members;
 pub(super) use judge::judge;
 use members::{list, list_below, members, members_below, of_parent, sibling};
+pub(super) use referred::is_within_bounds;
 use spaced::{answer, by_blank, further_words, spaced, sql};
 
 /// Reads the assignment whose name holds `hit`; returns where the name ends.

@@ -10,6 +10,11 @@ const REACH: usize = 4_000;
 /// How many variables of one text are followed.
 const MOST: usize = 300;
 
+/// Whether so many variables were followed that each was that could be.
+pub(in crate::detect) fn is_within_bounds(followed: usize) -> bool {
+    followed < MOST
+}
+
 /// Follows `$p`, `${p}` and `p` under a telling name to the literal that was given to it above.
 pub(super) fn follow(finder: &mut Finder<'_>, name: &str, said: Said, body: &str, at: usize) {
     let word = body.strip_prefix('$').unwrap_or(body);
