@@ -365,10 +365,7 @@ fn is_stand_in(value: &str, lower: &str) -> bool {
         "placeholder",
         "todo",
     ];
-    if begins_with(lower, &HEADS)
-        && value.len() <= 48
-        && !value.bytes().any(|byte| byte.is_ascii_digit())
-    {
+    if begins_with(lower, &HEADS) && value.len() <= 48 && !value.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
     (lower.ends_with("-here")
