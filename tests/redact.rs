@@ -153,6 +153,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide6", 606),
         ("wide7", 707),
         ("kinds1", 808),
+        ("kinds2", 909),
     ] {
         check(family, seed, rounds(4));
     }
@@ -206,6 +207,75 @@ fn long_values_are_followed_to_their_end() {
             );
         }
     }
+}
+
+/// Each kind alone in ten dressings: what has a form of its own under harmless names, what has none under its own name.
+#[test]
+fn every_kind_is_hidden_in_ten_dressings() {
+    let mut filler = Filler::new(59);
+    let (mut tried, mut shown) = (0, Vec::new());
+    for kind in fill::kinds() {
+        let names = if kind.names.is_empty() { vec!["setting"] } else { kind.names.clone() };
+        for name in names {
+            let value = match kind.form {
+                "@uuid" => filler.dice.uuid(),
+                form => filler.dice.form(form),
+            };
+            let told = if kind.names.is_empty() { "" } else { name };
+            let config = format!("region: eu-west-1\n{name}: {value}\nretries: 3\n");
+            let dressed = [
+                ("env", format!("LOG_LEVEL=info\n{}={value}\nPORT=8080\n", name.to_uppercase())),
+                ("json", format!("{{\"{}\": \"{value}\", \"count\": 3}}", words::styled(name, "camel"))),
+                ("yaml", format!("app:\n  {}: {value}\n  replicas: 2\n", words::styled(name, "kebab"))),
+                ("hcl", format!("resource \"x_y\" \"z\" {{\n  {name} = \"{value}\"\n  size = 3\n}}\n")),
+                (
+                    "query",
+                    format!("GET https://localhost/v1/x?page=2&{name}={}&y=2", fill::spelled(&value, "url")),
+                ),
+                (
+                    "header",
+                    format!("curl -H 'X-{}: {value}' https://localhost/", words::styled(name, "train")),
+                ),
+                ("flag", format!("tool sync --{} {value} --dry-run", words::styled(name, "kebab"))),
+                (
+                    "log",
+                    format!(
+                        "2025-11-07T09:12:31Z INFO retry with {told}{}{value} after 3 s",
+                        if told.is_empty() { "" } else { "=" }
+                    ),
+                ),
+                ("base64", format!("data: {}\n", fill::spelled(&config, "b64"))),
+                ("prose", format!("please use {told} {value} for now, thanks")),
+            ];
+            for (dress, text) in dressed {
+                tried += 1;
+                let (redacted, _) = redact(&text, &detect::detect(&text, &Options::default()).findings);
+                let (sought, least) = match dress {
+                    "query" => (fill::spelled(&value, "url"), 6),
+                    "base64" => (fill::spelled(&config, "b64"), 24),
+                    _ => (value.clone(), 6),
+                };
+                // A placeholder's own words are no part of a value.
+                let (mut left, mut at) = (String::new(), 0);
+                for one in redacted.replacements() {
+                    left.push_str(&text[at..one.span.start]);
+                    left.push('\0');
+                    at = one.span.end;
+                }
+                left.push_str(&text[at..]);
+                let chars: Vec<char> = sought.chars().collect();
+                if chars.windows(least).any(|part| left.contains(&part.iter().collect::<String>())) {
+                    shown.push(format!(
+                        "{} {name} {dress}: {}",
+                        kind.id,
+                        redacted.as_str().replace('\n', "⏎")
+                    ));
+                }
+            }
+        }
+    }
+    println!("{} of {tried} shown\n{}", shown.len(), shown.join("\n"));
+    assert!(shown.is_empty(), "{} of {tried} shown", shown.len());
 }
 
 /// A family by name, for work on it: `STACKENGINE_FAMILY=rounds1:5 cargo test -p stackengine-tests --test redact of_choice`.

@@ -475,8 +475,7 @@ impl Vault {
         let grams = Grams::of([body.as_bytes(), &joined_bytes]);
         let mut needles: Vec<Needle> = Vec::new();
         for (index, entry) in self.entries.iter().enumerate() {
-            let whole_word =
-                entry.value.len() < 8 || entry.value.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let whole_word = detect::needs_borders(&entry.value);
             // Who finds the head of a long value finds the value.
             let value = head_of(&entry.value, LONGEST_HEAD);
             let mut push = |text: String, encoding: &'static str, whole_word: bool| {
@@ -546,6 +545,10 @@ impl Vault {
                     continue;
                 }
                 let Some(entry) = self.entries.get(index) else { continue };
+                // In another case a value may be met in a placeholder's own word.
+                if !exact && is_our_word(bytes, start, end) {
+                    continue;
+                }
                 let mut end = end;
                 if entry.value.len() > LONGEST_HEAD {
                     let Some(left) = work.checked_sub(entry.value.len()) else { return unchecked() };
@@ -578,6 +581,30 @@ impl Vault {
 
 /// Bytes of a value that are looked for on the way out; of a longer one its head.
 const LONGEST_HEAD: usize = 512;
+
+/// Whether so few bytes of a place stand outside our own placeholders that they tell nothing.
+fn is_our_word(bytes: &[u8], start: usize, end: usize) -> bool {
+    let is_word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    let (mut at, mut stop, mut foreign) = (start, end, 0);
+    while at > 0 && start - at < 80 && is_word(at) && is_word(at - 1) {
+        at -= 1;
+    }
+    while stop - end < 80 && is_word(stop) {
+        stop += 1;
+    }
+    while at < stop {
+        let mut next = at + 1;
+        while next < stop && is_word(at) && is_word(next) {
+            next += 1;
+        }
+        let word = bytes.get(at..next).and_then(|word| std::str::from_utf8(word).ok()).unwrap_or("");
+        if !detect::is_placeholder(word) {
+            foreign += next.min(end).saturating_sub(at.max(start));
+        }
+        at = next;
+    }
+    foreign < 4
+}
 
 /// One value in one spelling.
 struct Needle {

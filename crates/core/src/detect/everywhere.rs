@@ -348,9 +348,9 @@ pub(crate) fn is_common(value: &str) -> bool {
         || (value.len() < 6 && value.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
-/// Short or word-like values are hidden only as whole words.
+/// Short or word-like values are hidden, and missed on the way out, only as whole words.
 pub(crate) fn needs_borders(value: &str) -> bool {
-    value.len() < 12
+    value.len() < 8
         || value.bytes().all(|byte| byte.is_ascii_alphabetic())
-        || value.bytes().all(|byte| byte.is_ascii_digit())
+        || value.len() < 12 && value.bytes().all(|byte| byte.is_ascii_digit())
 }

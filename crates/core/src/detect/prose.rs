@@ -810,7 +810,10 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let bold = user.ends_with("**") && finder.text.get(at + 3..at + 5) == Some("**");
     let user = user.trim_matches(['`', '*']);
     let spoken = code || ACCESS.iter().any(|word| lower.contains(word));
-    if !spoken || user.len() < 2 || user.contains(['/', '=', '"', '|']) {
+    let named = ["cn=", "uid="]
+        .iter()
+        .any(|head| user.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head)));
+    if !spoken || user.len() < 2 || user.contains(['/', '"', '|']) || user.contains('=') && !named {
         return;
     }
     let marks = if bold { 2 } else { usize::from(code) };

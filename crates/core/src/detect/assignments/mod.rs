@@ -194,6 +194,13 @@ fn compared(finder: &mut Finder<'_>, start: usize, end: usize) {
     }
 }
 
+/// `-Password "$password" | Out-Null`: what follows a variable is no cell, unless the line is a row.
+fn is_piped(text: &[u8], start: usize) -> bool {
+    start > 0
+        && text.get(start - 1) == Some(&b'$')
+        && text.get(values::blanks(text, values::line_start(text, start))) != Some(&b'|')
+}
+
 /// Follows the separator after the name and takes the value.
 pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, name_end: usize) {
     let text = finder.bytes;
@@ -422,6 +429,8 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         // `<property name="x.password" value="..."/>`
         (at + 6, '=')
+    } else if separator == Some(b'|') && is_piped(text, start) {
+        return;
     } else if separator == Some(b'|')
         && (blank > 0
             || start > 0 && text.get(start - 1) == Some(&b'|')
@@ -439,6 +448,19 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         // `password;x`: a row of two cells.
         (at + 1, ':')
+    } else if separator == Some(b'(')
+        && blank == 1
+        && said.strength == Strength::Strong
+        && let Some(length) =
+            text.get(at + 1..text.len().min(at + 80)).and_then(|rest| memchr::memchr(b')', rest))
+        && finder
+            .text
+            .get(at + 1..at + 1 + length)
+            .is_some_and(|value| !value.contains(' ') && super::prose::is_chosen(value))
+    {
+        // "bad value for DB_PASSWORD (x): ..."
+        judge(finder, name, said, Value::quoted(at + 1, at + 1 + length));
+        return;
     } else if separator == Some(b'(') && blank == 0 {
         // `.setPassword("x")`, `PASSWORD('x')`.
         (at + 1, '(')

@@ -32,6 +32,8 @@ pub(super) const PUBLIC: &[&str] = &[
     "golang.org",
     "npmjs.org",
     "npmjs.com",
+    "yarnpkg.com",
+    "nuget.org",
     "pypi.org",
     "pythonhosted.org",
     "crates.io",

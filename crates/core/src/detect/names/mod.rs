@@ -196,7 +196,10 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "vaultdevroottokenid" | "roottokenid" => return strong("TOKEN"),
         _ if joined.ends_with("roottokenid") => return strong("TOKEN"),
         "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
-        _ if head == "login" && before.ends_with("sonar") => return weak("TOKEN"),
+        _ if head == "login" && before.ends_with("sonar") => return strong("TOKEN"),
+        // Headers: Honeycomb's key, Jenkins' token against forged requests.
+        _ if joined.ends_with("honeycombteam") || joined == "jenkinscrumb" => return strong("TOKEN"),
+        "signatureprovided" => return strong("SIGNATURE"),
         // Bundler names a host, with a pair of user and password: `BUNDLE_GEMS__CORP__NET`.
         _ if name.starts_with("BUNDLE_") && name.contains("__") => return weak("AUTH"),
         "authinfo" | "auth" | "httpauth" => return weak("AUTH"),

@@ -15,7 +15,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 84] = [
+const CALLS: [(&str, usize); 86] = [
     (".auth(", 1),
     ("plain_text(", 0),
     ("plainText(", 0),
@@ -44,6 +44,8 @@ const CALLS: [(&str, usize); 84] = [
     ("PSCredential (", LAST),
     ("Credentials(", LAST),
     ("NetworkCredential(", 1),
+    ("Credential]::new(", 1),
+    ("\"AUTH\",", 1),
     ("ClientSecretCredential(", 2),
     ("credentials(", LAST),
     ("pgp_sym_decrypt(", LAST),
@@ -179,7 +181,7 @@ pub(super) fn told(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// What stands before and after a password: libpq quotes what it cannot read; Maven's master password stands alone.
-const OPENINGS: [(&str, &str); 7] = [
+const OPENINGS: [(&str, &str); 9] = [
     (": EAP \"", "\""),
     (": XAUTH \"", "\""),
     ("missing \"=\" after \"", "\""),
@@ -188,6 +190,9 @@ const OPENINGS: [(&str, &str); 7] = [
     // Go's parser of addresses quotes what it takes for a port.
     ("invalid port \":", "\" after host"),
     ("invalid port \\\":", "\\\" after host"),
+    ("URL from string '", "'"),
+    // What follows a password's own sign is taken for the host.
+    ("resolve host: ", "@"),
 ];
 
 /// Takes one argument of a call whose bracket ends at `from`, if it is a string.
@@ -264,7 +269,13 @@ pub(in crate::detect) fn calls(finder: &mut Finder<'_>, marks: &Marks) {
                 .get(start..finder.bytes.len().min(start + 400))
                 .and_then(|rest| memchr::memmem::find(rest, close.as_bytes()))
             {
-                finder.add_literal(start, start + length, "quoted-in-error", "PASSWORD");
+                let body = finder.text.get(start..start + length).unwrap_or("");
+                // A port with the bracket of its host is one; what can be read as an address is read as one.
+                let port = body.trim_end_matches(')').bytes().all(|byte| byte.is_ascii_digit());
+                let blank = mark.ends_with(' ') && body.contains(char::is_whitespace);
+                if !(blank || port && mark.starts_with("invalid port") || body.contains("://")) {
+                    finder.add_literal(start, start + length, "quoted-in-error", "PASSWORD");
+                }
             }
         }
     }

@@ -87,6 +87,8 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("pscp", &["-pw "]),
     ("psexec", &["-p "]),
     ("psexec.exe", &["-p "]),
+    ("PsExec", &["-p "]),
+    ("PsExec.exe", &["-p "]),
     ("xfreerdp", &["/p:"]),
     ("rdesktop", &["-p "]),
     ("twine upload", &["-p "]),
@@ -372,7 +374,9 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     let found = if command == "vault login" {
         Some(0)
     } else {
-        line.find(&wanted).map(|at| at + wanted.len()).or(cluster)
+        // The option may begin the line after a backslash.
+        let below = || line.find(&format!("\n{option}"));
+        line.find(&wanted).or_else(below).map(|at| at + wanted.len()).or(cluster)
     };
     let Some(after) = found else { return };
     if command == "vault login" && line.trim_start().starts_with('-') {

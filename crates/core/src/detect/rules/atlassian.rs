@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "An API token of Atlassian",
         reason: "It acts as its owner in Jira, Confluence and Bitbucket.",
         source: "gitleaks 8.30.1, kingfisher 2.14.0",
-        pattern: "ATATT3xFfGF0[A-Za-z0-9_-]{100,250}=[0-9A-F]{8}",
+        pattern: "ATATT3[A-Za-z0-9_-]{60,250}(?:=[0-9A-F]{8})?",
         #[cfg(test)]
         cases: super::Cases {
             note: "The last eight characters look like a checksum; older tokens have 24 characters \

@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "An access token of Bitbucket",
         reason: "It acts in its repository, project or workspace.",
         source: "public samples, not verified",
-        pattern: "ATCTT3xFfGN0[A-Za-z0-9_-]{100,250}=[0-9A-F]{8}",
+        pattern: "ATCTT3[A-Za-z0-9_-]{60,250}(?:=[0-9A-F]{8})?",
         #[cfg(test)]
         cases: super::Cases {
             note: "The last eight characters look like a checksum.",

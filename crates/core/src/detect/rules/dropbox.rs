@@ -17,4 +17,19 @@ pub(super) const RULES: &[Rule] = &[Rule {
         counter_examples: &["short-lived tokens begin with sl."],
     },
     ..Rule::SECRET
+},
+Rule {
+    id: "dropbox-long",
+    placeholder: "DROPBOX_TOKEN",
+    summary: "A long-lived token of Dropbox",
+    reason: "It reads and writes files as its owner.",
+    source: "gitleaks 8.30.1",
+    pattern: "[A-Za-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43}",
+    #[cfg(test)]
+    cases: super::Cases {
+        note: "Such tokens are no longer given out; old ones live on.",
+        examples: &["dropbox «⟨b62 11⟩AAAAAAAAAA⟨b62 43⟩»"],
+        counter_examples: &["AAAAAAAAAA fills the block"],
+    },
+    ..Rule::SECRET
 }];

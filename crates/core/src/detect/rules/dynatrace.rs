@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     summary: "A token of Dynatrace",
     reason: "It reads or sends data with the scopes that it was given.",
     source: "gitleaks 8.30.1",
-    pattern: r"dt0[a-z][0-9]{2}\.[A-Z0-9]{8,24}\.[A-Z0-9]{64}",
+    pattern: r"dt0[a-z][0-9]{2}\.[A-Za-z0-9]{8,24}\.[A-Za-z0-9]{64}",
     #[cfg(test)]
     cases: super::Cases {
         note: "The first two parts alone are the token's public id.",

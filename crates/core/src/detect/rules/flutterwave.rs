@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     summary: "A secret key of Flutterwave",
     reason: "It reads customers and moves money.",
     source: "public samples, not verified",
-    pattern: "FLWSECK(?:_TEST)?-[0-9a-z]{32}-X",
+    pattern: "FLWSECK(?:_TEST)?-(?:[0-9a-z]{32}-X|[0-9a-z]{12})",
     #[cfg(test)]
     cases: super::Cases {
         note: "FLWPUBK- marks the public key.",

@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     summary: "A token of Harness",
     reason: "It deploys as its user or service account.",
     source: "gitleaks 8.30.1, kingfisher 2.14.0",
-    pattern: r"(?:pat|sat)\.[A-Za-z0-9_-]{22}\.[0-9a-f]{24}\.[A-Za-z0-9]{20}",
+    pattern: r"(?:pat|sat)\.[A-Za-z0-9_-]{22}\.[0-9A-Za-z]{24}\.[A-Za-z0-9]{20}",
     #[cfg(test)]
     cases: super::Cases {
         note: "The first long part is the account's id.",

@@ -151,6 +151,7 @@ vendors! {
     astra
     atlassian
     auth0
+    authress
     aws
     azure
     baidu
@@ -167,6 +168,7 @@ vendors! {
     buildkite
     canva
     cerebras
+    checkout
     circleci
     cisco
     clickhouse
@@ -175,6 +177,7 @@ vendors! {
     cloudflare
     cloudinary
     cockroach
+    coderabbit
     cohere
     configcat
     confluent
@@ -338,6 +341,7 @@ vendors! {
     together
     travis
     trello
+    truenas
     twilio
     twitter
     typeform

@@ -17,4 +17,19 @@ pub(super) const RULES: &[Rule] = &[Rule {
         counter_examples: &["tokens begin with sgp_"],
     },
     ..Rule::SECRET
+},
+Rule {
+    id: "sourcegraph-gateway",
+    placeholder: "SOURCEGRAPH_TOKEN",
+    summary: "A key of the gateway of Sourcegraph",
+    reason: "It calls models on its owner's bill.",
+    source: "kingfisher 1.112",
+    pattern: "slk_[0-9a-f]{64}",
+    #[cfg(test)]
+    cases: super::Cases {
+        note: "Licence keys begin with slk_ too.",
+        examples: &["key «slk_⟨hex 64⟩»"],
+        counter_examples: &["keys begin with slk_"],
+    },
+    ..Rule::SECRET
 }];

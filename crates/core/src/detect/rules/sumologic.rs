@@ -18,4 +18,19 @@ pub(super) const RULES: &[Rule] = &[Rule {
         counter_examples: &["sumo collector image sha256 ⟨hex 64⟩"],
     },
     ..Rule::SECRET
+},
+Rule {
+    id: "sumologic-collector",
+    placeholder: "SUMOLOGIC_COLLECTOR",
+    summary: "The path of a collector of Sumo Logic",
+    reason: "Who has it writes into its logs.",
+    source: "kingfisher 1.112",
+    pattern: r"sumologic\.com/receiver/v1/http/([A-Za-z0-9_-]{40,160}={0,2})",
+    #[cfg(test)]
+    cases: super::Cases {
+        note: "The path is base64 of the collector and its key.",
+        examples: &["https://endpoint4.collection.sumologic.com/receiver/v1/http/«⟨b64u 86⟩==»"],
+        counter_examples: &["https://endpoint4.collection.sumologic.com/receiver/v1/http/help"],
+    },
+    ..Rule::SECRET
 }];

@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     reason: "With its secret it sends messages and calls on the account's bill.",
     source: "gitleaks 8.30.1",
     keywords: &["twilio"],
-    pattern: "SK[0-9a-f]{32}",
+    pattern: "SK[0-9a-fA-F]{32}",
     #[cfg(test)]
     cases: super::Cases {
         note: "AC and 32 hexadecimal characters is the account, an identifier; the auth token \

@@ -281,6 +281,7 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
         || inside("@@", "@@")
         || inside("__", "__")
         || inside("%env(", ")%")
+        || inside("%(", ")s")
         || inside("((", "))")
         || inside("[[", "]]")
     {
