@@ -76,6 +76,9 @@ fn measure(documents: &[Document]) -> Score {
         assert_eq!(restore(redacted.as_str(), &vault).text, document.text, "{}: restored", document.name);
         if let Err(leaks) = vault.check_egress(redacted.as_str()) {
             println!("LEFT {} {leaks:?}", document.name);
+            if std::env::var("STACKENGINE_DUMP").is_ok() {
+                println!("{}", redacted.as_str());
+            }
             left += 1;
         }
         let mut vault = vault;
@@ -154,6 +157,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide7", 707),
         ("kinds1", 808),
         ("kinds2", 909),
+        ("wide8", 909),
     ] {
         check(family, seed, rounds(4));
     }

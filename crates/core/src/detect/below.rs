@@ -5,7 +5,7 @@ use super::assignments::{self, judge};
 use super::marks::{Hit, Marks};
 use super::names::{self, Said, Strength};
 use super::values::{self, Value};
-use super::{Finder, framed, places};
+use super::{Finder, framed, places, prose};
 
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
@@ -143,6 +143,8 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     if let Some(command) = after_prompt(line) {
         if prints(command) {
             printed(finder, at, false);
+        } else if shows(command) {
+            shown(finder, stop);
         }
         return;
     }
@@ -163,6 +165,10 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     let links = [" is", " are", " lautet", " ist", " est", " es", " è"];
     let ends = whole.ends_with([':', '：']) || links.iter().any(|link| whole.ends_with(link));
     let promises = ends && whole.contains(' ') && tells(whole);
+    // "maria: what is the sudo pw again?" - "tom: x"
+    if whole.ends_with('?') && tells(whole) {
+        answered(finder, stop);
+    }
     if is_label || promises {
         lone(finder, start, stop, promises);
     }
@@ -175,7 +181,7 @@ fn value_below(finder: &Finder<'_>, stop: usize) -> Option<usize> {
     let end = values::line_end(text, begin.min(text.len()));
     let line = finder.text.get(begin..end)?;
     let lead = line.len() - line.trim_start().len();
-    let label = ["New value: ", "Value: ", "value: ", "new value: "]
+    let label = ["New value: ", "Value: ", "value: ", "new value: ", "Enter a value: "]
         .iter()
         .find(|label| line.get(lead..).is_some_and(|rest| rest.starts_with(**label)));
     if let Some(label) = label {
@@ -195,6 +201,28 @@ fn named_value(finder: &mut Finder<'_>, at: usize) {
     }
 }
 
+/// One word, behind the name of who says it, right below a question for a secret.
+fn answered(finder: &mut Finder<'_>, stop: usize) {
+    let begin = stop + 1;
+    let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+    let Some(line) = finder.text.get(begin..end).map(str::trim_end) else { return };
+    let said = [": ", "> ", "] "].iter().filter_map(|mark| line.rfind(mark).map(|at| at + mark.len())).max();
+    let word = line.get(said.unwrap_or(0)..).unwrap_or("").trim_start();
+    let bare = word.trim_matches(['`', '"', '*', '\'']);
+    let marks = bare.bytes().filter(u8::is_ascii_punctuation).count();
+    if bare.len() >= 5
+        && !bare.contains(' ')
+        && !values::is_uuid(bare)
+        && (prose::is_made(bare)
+            || prose::is_chosen(bare)
+            || values::is_tokenish(bare) && !values::is_uuid(bare)
+            || marks > 0 && values::is_password_like(bare))
+    {
+        let from = begin + line.len() - word.len() + word.find(bare).unwrap_or(0);
+        judge(finder, "password", SECRET, Value::quoted(from, from + bare.len()));
+    }
+}
+
 /// Whether a sentence speaks of a secret, by its own words.
 fn tells(sentence: &str) -> bool {
     sentence.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).any(|word| {
@@ -206,6 +234,33 @@ fn tells(sentence: &str) -> bool {
     }) || ["API key", "access key", "secret key", "private key", "root key"]
         .iter()
         .any(|key| sentence.contains(key))
+}
+
+/// Whether a command line asks a store for a secret: `doppler secrets get DB_PASSWORD --plain`.
+fn shows(command: &str) -> bool {
+    let words = || command.split(' ');
+    let verb =
+        words().any(|word| matches!(word, "get" | "read" | "show" | "reveal" | "view" | "print" | "decrypt"));
+    verb && !command.contains("$(")
+        && !command.contains(" > ")
+        && words()
+            .skip(1)
+            .flat_map(|word| word.split(['/', '.', '=']))
+            .any(|word| names::says(word).is_some_and(|said| said.strength == Strength::Strong))
+}
+
+/// One drawn or made-up word alone on the line below the command that ends at `stop`.
+fn shown(finder: &mut Finder<'_>, stop: usize) {
+    let begin = stop + 1;
+    let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+    let Some(word) = finder.text.get(begin..end).map(str::trim_end) else { return };
+    if !word.contains([' ', '\t', '/'])
+        && !word.ends_with(':')
+        && (values::is_tokenish(word) && !values::is_uuid(word) && !values::is_digest(word)
+            || prose::is_made(word))
+    {
+        judge(finder, "password", SECRET, Value::quoted(begin, begin + word.len()));
+    }
 }
 
 /// Whether a command line prints the secret that it speaks of.

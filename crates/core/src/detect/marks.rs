@@ -2,7 +2,9 @@
 //!
 //! The search reads the text once, whatever the number of literals. Each detector then visits its own hits.
 
-use super::{below, forms, identifiers, names, places, prose, resources, stored, tables, told};
+use super::{
+    accounts, below, forms, identifiers, names, places, prose, resources, shell, stored, tables, told,
+};
 use crate::together::{self, LARGE, both};
 use crate::words::Words;
 use std::ops::Range;
@@ -57,7 +59,9 @@ static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
             .chain(below::marks())
             .chain(prose::marks())
             .chain(stored::marks())
-            .chain(told::marks());
+            .chain(told::marks())
+            .chain(shell::marks())
+            .chain(accounts::marks());
         lists.collect()
     };
     crate::text::sort_by_text(&mut out, |mark| mark);

@@ -1,5 +1,6 @@
 //! Raw text to byte spans of secrets and identifying values.
 
+mod accounts;
 mod assignments;
 mod below;
 mod containers;
@@ -20,6 +21,7 @@ mod resources;
 pub mod rules;
 mod runs;
 mod shapes;
+mod shell;
 mod spoken;
 mod stored;
 mod tables;
@@ -432,6 +434,8 @@ fn by_marks_cut<'t>(
     places::digests(&mut finder, marks);
     stored::read(&mut finder, marks);
     told::read(&mut finder, marks);
+    shell::read(&mut finder, marks);
+    accounts::read(&mut finder, marks);
     spoken::read(&mut finder, stems);
     finder.found
 }

@@ -300,7 +300,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             && tail
                 .get(word.len()..)
                 .is_some_and(|rest| [" to ", " as ", " is "].iter().any(|link| rest.starts_with(link)));
-        let changing = lower == "from" && tail.contains(" to ");
+        let changing = lower == "from" && (tail.contains(" to ") || tail.contains(" TO "));
         if index == 0 && names::is_about(&lower) && !setting && !changing
             || super::is_placeholder(bare.trim_matches(['"', '\'', '`']))
         {
@@ -339,6 +339,12 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
                 if is_quoted && quoted(finder, said, at, end) {
                     return;
                 }
+                // "the password on db-9.corp.net: "x"": whose it is.
+                if word.ends_with(':') && tail.get(word.len()..).is_some_and(|rest| rest.starts_with(" \"")) {
+                    at += word.len();
+                    linked = Some(Accept::Colon);
+                    continue;
+                }
                 if token(finder, said, at, accept) || accept == Accept::Colon {
                     return;
                 }
@@ -373,7 +379,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         {
             return;
         }
-        if lower == "from" && tail.contains(" to ") {
+        if changing {
             at += word.len();
             at += blanks(finder.text.get(at..end).unwrap_or(""));
             if !quoted(finder, said, at, end) {
@@ -615,9 +621,19 @@ const PAIRS: [&str; 9] = [
     " user ",
     " account ",
 ];
-const AS: [&str; 6] =
-    ["logs in as ", "log in as ", "logged in as ", "authenticates as ", "connects as ", "connect as "];
-const OTHERS: [&str; 30] = [
+const AS: [&str; 7] = [
+    "og in as ",
+    "ign in as ",
+    "logs in as ",
+    "logged in as ",
+    "authenticates as ",
+    "connects as ",
+    "connect as ",
+];
+const OTHERS: [&str; 33] = [
+    " master: ",
+    " rotated: ",
+    " rotated to ",
     "(ancien : ",
     "(old: ",
     "(alt: ",
@@ -706,10 +722,12 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
         else {
             continue;
         };
-        if let Some(value) = values::word(finder.bytes, here + at + length)
+        if let Some(mut value) = values::word(finder.bytes, here + at + length)
             && let Some(body) = finder.text.get(value.start..value.end)
-            && (value.quoted && values::is_password_like(body) || is_made(body) || is_token(body))
+            && let body = if value.quoted { body } else { body.trim_end_matches(['.', ',', ';']) }
+            && (value.quoted && values::is_password_like(body) || is_chosen(body) || is_token(body))
         {
+            value.end = value.start + body.len();
             judge(finder, "password", said, value);
         }
     }
@@ -754,6 +772,7 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             ]
             .iter()
             .any(|word| before.contains(word));
+            let named = named || mark == " master: ";
             if !named && near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
                 continue;
             }

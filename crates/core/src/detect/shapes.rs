@@ -137,6 +137,13 @@ const SHAPES: &[Shape] = &[
         needs: signs(b"!"),
     },
     Shape {
+        rule: "maas",
+        placeholder: "API_KEY",
+        pattern: "[A-Za-z0-9]{18}:[A-Za-z0-9]{18}:[A-Za-z0-9]{32}",
+        lengths: (70, 70),
+        needs: signs(b":"),
+    },
+    Shape {
         rule: "zhipu",
         placeholder: "API_KEY",
         pattern: r"[0-9a-f]{32}\.[A-Za-z0-9]{16}",

@@ -8,6 +8,7 @@ use super::assignments::judge;
 use super::marks::Hit;
 use super::names::{self, Said, Strength};
 use super::prose;
+use super::shell;
 use super::values::{self, Value};
 use super::{Finder, is_placeholder};
 use std::collections::VecDeque;
@@ -152,7 +153,8 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
         ahead.retain(|(from, to)| {
             let (from, to) = (*from, *to);
             let made = || finder.text.get(from..to).is_some_and(prose::is_made);
-            let drawn = || finder.text.get(from..to).is_some_and(is_drawn);
+            let drawn =
+                || finder.text.get(from..to).is_some_and(|body| is_drawn(body) || shell::is_drawn(body));
             if from < end
                 || from >= stop
                 || is_else(finder, from, to, end)
@@ -165,7 +167,8 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             // Short ones may be a form's beginning that a text tells of.
             let quoted =
                 matches!(finder.bytes.get(from - 1), Some(b'`' | b'"' | b'\'' | b'(' | b'{' | b'[' | b'*'));
-            if to - from < 20 && !quoted && !wireless {
+            let mixed = || finder.text.get(from..to).is_some_and(shell::is_drawn);
+            if to - from < 20 && !quoted && !wireless && !mixed() {
                 return true;
             }
             let value = Value::quoted(from, to);
@@ -217,7 +220,7 @@ fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
     if plain || body.trim_end_matches('=').contains('=') {
         return false;
     }
-    if body.len() >= 16 && is_drawn(body) {
+    if body.len() >= 16 && is_drawn(body) || shell::is_drawn(body) {
         return true;
     }
     let head = finder.bytes.get(from.saturating_sub(5)..from).unwrap_or(b"");
@@ -358,7 +361,16 @@ fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
         return true;
     }
     let two = label.get(..label.len() - word.len()).unwrap_or("").trim_end();
+    // "set TF_VAR_admin_password to x"
+    if lower == "to" && two.is_empty() {
+        return false;
+    }
     let two = two.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    // "tokens begin with x"
+    if lower == "with" && ["begin", "start", "prefix"].iter().any(|head| two.to_lowercase().starts_with(head))
+    {
+        return true;
+    }
     if names::is_kept(&format!("{two}{word}").to_lowercase()) {
         return true;
     }

@@ -25,9 +25,12 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 28] = [
+const CODES: [&str; 31] = [
+    "the safe",
+    "afe code",
+    "ate code",
     "ime code",
-    "ackup codes",
+    "ackup code",
     "ecovery codes",
     "ccess code",
     "oor code",
@@ -73,6 +76,9 @@ const GIVEN: [&str; 12] = [
 ];
 
 const CONNECTS: [&str; 4] = ["CONNECT ", "CONN ", "connect ", "conn "];
+
+/// A change of a password that tells the old one, too.
+const CHANGED: &str = "PASSWORD FROM '";
 
 /// Redis on the wire.
 const WIRE: [&str; 2] = ["AUTH\r\n$", "AUTH\n$"];
@@ -129,7 +135,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .iter()
         .chain(&TAKERS)
         .chain(&SNMP)
-        .chain([&"WIFI:"])
+        .chain([&"WIFI:", &CHANGED])
         .chain(&ORDERS)
         .chain(&CODES)
         .chain(&GIVEN)
@@ -183,6 +189,17 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         let from = here + found + 3;
         let length = finder.text.get(from..end).and_then(|rest| rest.find(';')).unwrap_or(end - from);
         finder.add_literal(from, from + length, "wifi-code", "PASSWORD");
+    }
+    // `SET PASSWORD FROM 'x' TO 'y'`
+    for here in marks.place(CHANGED) {
+        if let Some(old) = values::quoted(finder.bytes, here + CHANGED.len() - 1) {
+            judge(finder, "password", PASSWORD, old);
+            if finder.text.get(old.after..old.after + 4) == Some(" TO ")
+                && let Some(new) = values::quoted(finder.bytes, old.after + 4)
+            {
+                judge(finder, "password", PASSWORD, new);
+            }
+        }
     }
     for here in CALLED.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len() - 1)) {
         called(finder, here);
@@ -272,12 +289,19 @@ fn code(finder: &mut Finder<'_>, at: usize) {
     let end = (at..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(at);
     let Some(rest) = finder.text.get(at..end) else { return };
     // Another word's beginning: `PINNED`, `TANGO`.
-    if rest.starts_with(|c: char| c.is_alphanumeric() || c == '_') {
+    if rest.starts_with(|c: char| c.is_alphanumeric() && c != 's' || c == '_') {
         return;
     }
-    const LINKS: [&str; 11] =
-        [": ", "：", " is ", " ist ", " lautet ", " est ", " es ", " è ", " = ", "は", " — "];
-    let Some((link, length)) = LINKS.iter().filter_map(|link| Some((rest.find(link)?, link.len()))).min()
+    const LINKS: [&str; 12] =
+        [".. ", ": ", "：", " is ", " ist ", " lautet ", " est ", " es ", " è ", " = ", "は", " — "];
+    // "door code 4471#"
+    let number = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    let direct = rest.starts_with(' ') && (4..=8).contains(&number);
+    let Some((link, length)) = LINKS
+        .iter()
+        .filter_map(|link| Some((rest.find(link)?, link.len())))
+        .chain(direct.then_some((0, 1)))
+        .min()
     else {
         return;
     };
@@ -289,7 +313,7 @@ fn code(finder: &mut Finder<'_>, at: usize) {
     for _ in 0..12 {
         let word = values::unquoted(finder.bytes, next, Until::Blank);
         let body = finder.text.get(word.start..word.end).unwrap_or("");
-        let bare = body.trim_matches(['"', '\'', '`', '.', ',', ';', ')', '*']);
+        let bare = body.trim_matches(['"', '\'', '`', '.', ',', ';', ')', '*', '#']);
         let start = word.start + body.find(bare).unwrap_or(0);
         let stop = start + bare.len();
         let digits = bare.len() - bare.matches('-').count();
@@ -308,7 +332,11 @@ fn code(finder: &mut Finder<'_>, at: usize) {
 
 /// "Sure. It's x": a made-up or drawn word, where somebody spoke of a password or token shortly before.
 fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
-    let word = values::unquoted(finder.bytes, at, Until::Blank);
+    let word = match finder.bytes.get(at) {
+        Some(b'"') => values::quoted(finder.bytes, at),
+        _ => None,
+    };
+    let word = word.unwrap_or_else(|| values::unquoted(finder.bytes, at, Until::Blank));
     let body = finder.text.get(word.start..word.end).unwrap_or("");
     let bare = body.trim_end_matches(['.', ',', ';', ')', '!', '?']).trim_matches(['"', '\'', '`', '*']);
     let marks = body.bytes().filter(|byte| matches!(byte, b'!' | b'#' | b'$' | b'*' | b'@')).count();

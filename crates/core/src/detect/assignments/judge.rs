@@ -46,6 +46,19 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     {
         return;
     }
+    // `community x authorization ro`: a word of a setting.
+    if said.kind == "AUTHORIZATION" && !value.quoted && body.len() < 6 {
+        return;
+    }
+    // `htpasswd: path=/etc/pw name=ops password=x`: members with names of their own.
+    let is_member = |word: &str| {
+        word.split_once('=').is_some_and(|(name, _)| {
+            name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        })
+    };
+    if !value.quoted && body.contains(' ') && body.trim().split(' ').all(is_member) {
+        return;
+    }
     let signs_only = body.len() < 4 && !body.chars().any(char::is_alphanumeric);
     let password = matches!(
         said.kind,
@@ -239,7 +252,7 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         && (value.quoted
             || own.contains(['_', '.', '-'])
             || own.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
-            || own == "psk")
+            || matches!(own, "psk" | "secret"))
         && !own.eq_ignore_ascii_case("secretkey");
     if is_name_of_secret(said, bare) && !bare_word {
         return;
@@ -256,7 +269,7 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     }
     // "using RSA key 34365D9472D7468F": the number of a key, which is public.
     if said.kind == "KEY"
-        && (name.len() <= 7 || name == "password")
+        && (name.len() <= 7 || name == "password" || said.strength == Strength::Weak)
         && matches!(bare.len(), 16 | 40)
         && bare.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
     {

@@ -179,6 +179,7 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
             })
             || memchr::memmem::find(between, b"/>").is_some()
             || memchr::memmem::find(between, b"<name>").is_some()
+            || memchr::memmem::find(between, b"<input").is_some()
         {
             break;
         }

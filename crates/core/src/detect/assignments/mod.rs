@@ -940,7 +940,12 @@ fn take(
 fn quoted_below(text: &[u8], at: usize) -> Option<Value> {
     let line = values::line_end(text, at) + 1;
     let mut from = values::blanks(text, line);
-    if from == line {
+    // Right at the margin only what stands alone on its line.
+    if from == line
+        && !values::quoted(text, from).is_some_and(|value| {
+            value.start == from + 1 && matches!(text.get(value.after), None | Some(b'\n' | b'\r'))
+        })
+    {
         return None;
     }
     if text.get(from..from + 7) == Some(b"string(") {

@@ -97,7 +97,11 @@ fn try_at(raw: &str, one: &Compiled, start: usize, out: &mut Vec<Finding>) -> Op
     let before = raw.get(near..from).unwrap_or("");
     let form = one.form;
     // CIDRs of private networks tell nothing; what follows decides.
-    let is_network = form.rule == "ipv4" && raw.as_bytes().get(to) == Some(&b'/') && is_private(value);
+    // A path after the slash makes it a host.
+    let is_network = form.rule == "ipv4"
+        && raw.as_bytes().get(to) == Some(&b'/')
+        && raw.as_bytes().get(to + 1).is_some_and(u8::is_ascii_digit)
+        && is_private(value);
     if !is_network && !form.refuse.is_some_and(|refuse| refuse(value, before)) {
         if form.rule == "lock-who" {
             if form.placeholder == "HOST" {

@@ -293,11 +293,16 @@ pub(super) fn is_no_ip(found: &str, before: &str) -> bool {
     }
     let lower = before.to_ascii_lowercase();
     let tail = lower.trim_end_matches([' ', '"', '\'', '=', ':', '>', '<', '~', '^']);
-    let version = ["version", "ver", "v", ">=", "release", "tag"].iter().any(|word| {
-        // A server is no version.
-        tail.strip_suffix(word)
-            .is_some_and(|rest| *word == "version" || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
-    }) || lower.ends_with(">= ")
+    // `/v:10.1.2.3` is an option.
+    let option = lower.ends_with(" /v:");
+    let version = !option
+        && ["version", "ver", "v", ">=", "release", "tag"].iter().any(|word| {
+            // A server is no version.
+            tail.strip_suffix(word).is_some_and(|rest| {
+                *word == "version" || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
+            })
+        })
+        || lower.ends_with(">= ")
         || lower.ends_with("~> ")
         || lower.ends_with("= ") && tail.ends_with("version");
     *a == 0

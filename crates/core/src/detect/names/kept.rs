@@ -250,6 +250,7 @@ const PUBLIC_MEMBERS: &[&str] = &[
     "revision",
     "annotations",
     "labels",
+    "environment",
 ];
 
 /// Whether a member of a secret object is none by its own name.

@@ -35,6 +35,48 @@ const fn weak(kind: &'static str) -> Option<Said> {
     Some(Said { strength: Strength::Weak, kind })
 }
 
+/// Last words that say which of several secrets it is, or how it is written.
+const WHICH: &[&str] = &[
+    "wo",
+    "b64",
+    "base64",
+    "plain",
+    "plaintext",
+    "raw",
+    "value",
+    "encoded",
+    "override",
+    "old",
+    "new",
+    "current",
+    "previous",
+    "prod",
+    "prd",
+    "dev",
+    "staging",
+    "stage",
+    "stg",
+    "qa",
+    "uat",
+    "preprod",
+    "test",
+    "live",
+    "sandbox",
+    "default",
+    "input",
+    "backup",
+    "primary",
+    "secondary",
+];
+
+/// Whether one word of a name is a password's own.
+fn is_password_word(word: &str) -> bool {
+    PASSWORD.contains(&word)
+        || ["pw", "pass", "pwd", "password"]
+            .iter()
+            .any(|tail| word.len() > tail.len() && word.ends_with(tail) && !KEPT.contains(&word))
+}
+
 fn words(name: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut word = String::new();
@@ -119,32 +161,13 @@ pub(super) fn says(name: &str) -> Option<Said> {
     while all.len() > 1 && all.last().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
         all.pop();
     }
-    if all.last().is_some_and(|word| {
-        word == "wo"
-            || word == "b64"
-            || word == "base64"
-            || word == "plain"
-            || word == "plaintext"
-            || word == "raw"
-            || word == "value"
-            || word == "encoded"
-            || word == "override"
-            || word == "old"
-            || word == "new"
-            || word == "current"
-            || word == "previous"
-            || word == "prod"
-            || word == "dev"
-            || word == "staging"
-            || word == "test"
-            || word == "live"
-            || word == "sandbox"
-            || word == "default"
-            || word == "input"
-            || word == "backup"
-            || word == "primary"
-            || word == "secondary"
-    }) && all.len() > 1
+    // `vault_db_pass_staging`, `password_in`, `ldap_bindpw_x`: which one it is.
+    while all.len() > 1
+        && all.last().is_some_and(|word| {
+            WHICH.contains(&word.as_str())
+                || (word.len() == 1 || matches!(word.as_str(), "in" | "out"))
+                    && all.get(all.len() - 2).is_some_and(|word| is_password_word(word))
+        })
     {
         all.pop();
     }
@@ -195,6 +218,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         }
         "vaultdevroottokenid" | "roottokenid" => return strong("TOKEN"),
         _ if joined.ends_with("roottokenid") => return strong("TOKEN"),
+        _ if joined.ends_with("authuserinfo") => return strong("CREDENTIALS"),
+        "xhoneycombteam" => return strong("API_KEY"),
         "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
         _ if head == "login" && before.ends_with("sonar") => return strong("TOKEN"),
         // Headers: Honeycomb's key, Jenkins' token against forged requests.

@@ -185,6 +185,7 @@ pub(in crate::detect) const STEMS: &[&str] = &[
     "gangscode",
     "rungscode",
     "sid=",
+    "honeycomb-team",
 ];
 
 /// Words that tell something about a thing, be it a secret's name that ends in one or a member of a secret object.
@@ -576,4 +577,5 @@ pub(super) const KEY_PAIRS: &[&str] = &[
     "base",
     "dd",
     "datadog",
+    "priv",
 ];

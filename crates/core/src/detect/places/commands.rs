@@ -22,6 +22,12 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         "b64enc(",
         "toBase64(",
         "createUser",
+        "trap2sink",
+        "trapsink",
+        "informsink",
+        "version 2c ",
+        "snmp community ",
+        "add password ",
     ])
 }
 
@@ -131,6 +137,7 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("exp", &["userid="]),
     ("imp", &["userid="]),
     ("expdp", &["userid="]),
+    ("rasdial", &[]),
     ("impdp", &["userid="]),
     ("reg add", &[]),
     ("consul kv put", &[]),
@@ -158,7 +165,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             continue;
         }
         // `["mysql", "-uroot", "-px"]`: the command as a list of words.
-        if matches!(text.get(hit.end), Some(b'"' | b'\'')) {
+        if matches!(text.get(hit.end), Some(b'"' | b'\'' | b',')) {
             listed(finder, options, hit.end);
             continue;
         }
@@ -207,6 +214,16 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 if let Some(word) = nth_word(line, 1).filter(|(_, word)| !word.starts_with(['/', '-', '*'])) {
                     let from = hit.end + word.0;
                     finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
+                }
+            }
+            "rasdial" => {
+                if let Some((from, word)) = nth_word(line, 2).filter(|(_, word)| !word.starts_with('/')) {
+                    finder.add_literal(
+                        hit.end + from,
+                        hit.end + from + word.len(),
+                        "command-password",
+                        "PASSWORD",
+                    );
                 }
             }
             "vault operator unseal"
@@ -267,7 +284,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     }
                 }
             }
-            "sqlplus" => {
+            "sqlplus" | "expdp" | "impdp" | "exp" | "imp" | "sqlldr" if !line.contains("userid=") => {
                 // The last sign before the host: a password may hold one.
                 let word = line.trim_start().split([' ', '\t']).find(|word| word.contains('/')).unwrap_or("");
                 let from = line.find(word).unwrap_or(0);
@@ -299,13 +316,23 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
 /// Options of a command whose words are a list of strings, from the quote after its name.
 fn listed(finder: &mut Finder<'_>, options: &[&str], from: usize) {
     let text = finder.bytes;
-    let mut at = from + 1;
+    let mut at = from + usize::from(text.get(from) != Some(&b','));
     let mut pending = false;
     for _ in 0..60 {
         while matches!(text.get(at), Some(b' ' | b',' | b'\n' | b'\t')) {
             at += 1;
         }
-        let Some(value) = values::quoted(text, at) else { return };
+        // `[redis-cli, -a, x]`: words of YAML without quotes.
+        let bare = || {
+            let length = text.get(at..)?.iter().position(|byte| matches!(byte, b',' | b']' | b'\n'))?;
+            (length > 0).then_some(values::Value {
+                start: at,
+                end: at + length,
+                after: at + length,
+                quoted: false,
+            })
+        };
+        let Some(value) = values::quoted(text, at).or_else(bare) else { return };
         let body = finder.text.get(value.start..value.end).unwrap_or("");
         let glued = options
             .iter()
@@ -467,7 +494,7 @@ const READERS: [&str; 20] = [
 /// Whether a command line, in lower case, reads a secret from what it is given.
 pub(in crate::detect) fn reads_secret(command: &str) -> bool {
     READERS.iter().any(|mark| command.contains(&mark.trim_start_matches("| ").to_ascii_lowercase()))
-        || ["passwd", "su -", "secret", "docker login", "password=-"]
+        || ["passwd", "read -s", "su -", "secret", "docker login", "password=-"]
             .iter()
             .any(|word| command.contains(word))
 }
@@ -581,16 +608,45 @@ fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
             at += word.len() + 1;
         }
     }
-    for (mark, least, most) in [("com2sec", 2, 2), ("createUser", 2, 4)] {
+    // `snmp-server host h version 2c x`, `set service snmp community x authorization ro`.
+    for mark in ["version 2c ", "snmp community "] {
+        for here in marks.place(mark) {
+            let mut at = here + mark.len();
+            // RouterOS: `/snmp community add name=x`.
+            let end = values::line_end(finder.bytes, at);
+            if let Some(name) = finder.text.get(at..end).and_then(|rest| {
+                (rest.starts_with("add ") || rest.starts_with("set ")).then(|| rest.find("name="))?
+            }) {
+                at += name + 5;
+            }
+            let value = values::unquoted(finder.bytes, at, Until::Blank);
+            let body = finder.text.get(value.start..value.end).unwrap_or("");
+            if body.len() >= 4
+                && !matches!(body, "string" | "strings" | "name")
+                && !body.starts_with(['-', '<'])
+            {
+                finder.add_literal(value.start, value.end, "snmp", "COMMUNITY");
+            }
+        }
+    }
+    for (mark, least, most) in [
+        ("com2sec", 2, 2),
+        ("createUser", 2, 4),
+        ("trap2sink", 1, 1),
+        ("trapsink", 1, 1),
+        ("informsink", 1, 1),
+        ("add password ", 1, 2),
+    ] {
         for here in marks.place(mark) {
             let line = values::line_start(finder.bytes, here);
             if !finder.text.get(line..here).is_some_and(|head| head.trim().is_empty()) {
                 continue;
             }
-            let at = here + mark.len();
+            let at = here + mark.trim_end().len();
             let rest = finder.text.get(at..values::line_end(finder.bytes, at)).unwrap_or("");
             for index in least..=most {
                 if let Some((from, word)) = nth_word(rest, index)
+                    && let word = word.trim_end()
                     && !matches!(word, "AES" | "DES" | "SHA" | "MD5" | "AES128" | "AES256")
                 {
                     finder.add_literal(at + from, at + from + word.len(), "snmp", "COMMUNITY");

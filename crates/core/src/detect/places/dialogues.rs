@@ -68,7 +68,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     "PASSWORD",
                 );
             }
-            1 if at_start && words.len() >= 2 => {
+            1 if at_start && words.len() >= 2 && !words.first().is_some_and(|user| user.contains('=')) => {
                 let user = words.first().map_or(0, |word| word.len());
                 let from = hit_end + user + 1;
                 let value = match finder.bytes.get(from) {
@@ -85,7 +85,14 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
             }
             3 => {
                 let above =
-                    finder.text.get(line.saturating_sub(200)..line).unwrap_or("").to_ascii_lowercase();
+                    finder.text.get(line.saturating_sub(200)..start).unwrap_or("").to_ascii_lowercase();
+                // What was asked last; what reads as a password answers an earlier question, too.
+                let last = above.rfind("expect").and_then(|at| above.get(at..)).unwrap_or(&above);
+                let reads = rest.split('"').nth(1).is_some_and(|body| {
+                    let body = body.trim_end_matches("\\r").trim_end_matches("\\n");
+                    prose::is_made(body) || values::is_tokenish(body)
+                });
+                let above = if reads { &above } else { last };
                 let from = values::blanks(finder.bytes, hit_end + usize::from(rest.starts_with("-- ")) * 3);
                 if above.contains("assw")
                     && let Some(mut value) = values::quoted(finder.bytes, from)

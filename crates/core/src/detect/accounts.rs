@@ -1,0 +1,279 @@
+//! Lists of accounts, where a user's name stands before the password and nothing else says so: maps under `users`,
+//! lines of Jetty's and `ActiveMQ`'s files, `PgBouncer`'s list, inventories of `host:user:x`.
+
+use super::Finder;
+use super::assignments::judge;
+use super::marks::Marks;
+use super::names::{Said, Strength};
+use super::prose;
+use super::values::{self, Value};
+
+const PASSWORD: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+
+/// What a map of accounts is called.
+const MAPS: [&str; 7] = ["users:", "users = {", "users={", "users\": {", "htpasswd:", "accounts:", "logins:"];
+
+/// Roles behind a password, as Java's servers write them.
+const ROLES: [&str; 6] = [",admin", ", admin", ",user", ", user", ",guest", ", guest"];
+
+const PAIR: &str = "\" \"";
+
+/// pppd's list of `client server secret addresses`, where any address may come.
+const ANY: &str = " *\n";
+
+/// Who logs in where, before a password in brackets: `root@10.0.0.1 (x)`.
+const AT: [&str; 5] = ["root@", "admin@", "ubuntu@", "deploy@", "ops@"];
+
+/// A file of one account a line: `admin=x`.
+const KNOWN: [&str; 3] = ["admin=", "root=", "guest="];
+
+/// `host:user:x` of inventories names the system between: `:ios:netops:x`.
+const SYSTEMS: [&str; 8] =
+    [":ios:", ":iosxe:", ":iosxr:", ":nxos:", ":junos:", ":eos:", ":fortios:", ":routeros:"];
+
+/// Every literal that these detectors look for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    MAPS.iter().chain(&ROLES).chain(&SYSTEMS).chain(&KNOWN).chain(&AT).chain([&PAIR, &ANY]).copied()
+}
+
+pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in MAPS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        map(finder, here);
+    }
+    for here in ROLES.iter().flat_map(|mark| marks.place(mark)) {
+        role(finder, here);
+    }
+    for here in KNOWN.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
+        known(finder, here.0, here.1);
+    }
+    for here in marks.place(ANY) {
+        any(finder, here);
+    }
+    for here in AT.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        bracketed(finder, here);
+    }
+    for here in marks.place(PAIR) {
+        pair(finder, here);
+    }
+    for here in SYSTEMS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        inventory(finder, here);
+    }
+}
+
+/// Whether a value that stands behind a user's name is a password: made up, drawn, or full of marks.
+fn reads(word: &str) -> bool {
+    let marks = word
+        .bytes()
+        .filter(|byte| byte.is_ascii_punctuation() && !matches!(byte, b'-' | b'_' | b'.' | b'/' | b':'))
+        .count();
+    // `eu-west-1` is a place.
+    let last = word.rsplit('-').next().unwrap_or("");
+    if word.starts_with("sha") {
+        return false;
+    }
+    prose::is_made(word)
+        || prose::is_chosen(word) && (last == word || last.bytes().filter(u8::is_ascii_digit).count() >= 2)
+        || values::is_tokenish(word) && !values::is_uuid(word) && !values::is_digest(word)
+        || marks >= 2 && values::is_password_like(word)
+}
+
+fn is_user(name: &str) -> bool {
+    (1..40).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'@'))
+}
+
+/// `client * x *`
+fn any(finder: &mut Finder<'_>, here: usize) {
+    let line = values::line_start(finder.bytes, here);
+    let Some(head) = finder.text.get(line..here) else { return };
+    let words: Vec<&str> = head.split_whitespace().collect();
+    if let [user, _, word] = words.as_slice()
+        && is_user(user)
+        && reads(word)
+    {
+        let from = line + head.trim_end().len() - word.len();
+        judge(finder, "password", PASSWORD, Value::quoted(from, from + word.len()));
+    }
+}
+
+/// `root@10.0.0.1 (x)`
+fn bracketed(finder: &mut Finder<'_>, from: usize) {
+    let end = values::line_end(finder.bytes, from).min(from + 160);
+    let Some(rest) = finder.text.get(from..end) else { return };
+    let Some((host, inner)) = rest.split_once(" (") else { return };
+    let Some((word, _)) = inner.split_once(')') else { return };
+    if !host.contains(' ') && !word.contains(' ') && reads(word) {
+        let start = from + host.len() + 2;
+        judge(finder, "password", PASSWORD, Value::quoted(start, start + word.len()));
+    }
+}
+
+/// `admin=x` alone on a line.
+fn known(finder: &mut Finder<'_>, here: usize, from: usize) {
+    let (line, end) = (values::line_start(finder.bytes, here), values::line_end(finder.bytes, from));
+    let word = finder.text.get(from..end).unwrap_or("").trim_end();
+    if line == here && reads(word) && !word.contains([' ', '/', ',']) {
+        judge(finder, "password", PASSWORD, Value::quoted(from, from + word.len()));
+    }
+}
+
+/// `users: {ops: "x"}`, and the deeper lines below `users:`, each `name: x` or `name:x`.
+fn map(finder: &mut Finder<'_>, from: usize) {
+    let text = finder.bytes;
+    let at = values::blanks(text, from);
+    let line = values::line_start(text, from);
+    if text.get(at) == Some(&b'{') || text.get(from - 1) == Some(&b'{') {
+        let open = if text.get(at) == Some(&b'{') { at + 1 } else { from };
+        flow(finder, open, values::line_end(text, open).min(open + 600));
+        return;
+    }
+    let own = values::indent(finder.text.get(line..from).unwrap_or(""));
+    if !finder.text.get(from..values::line_end(text, from)).is_some_and(|rest| rest.trim().is_empty()) {
+        return;
+    }
+    let mut begin = values::line_end(text, from) + 1;
+    for _ in 0..40 {
+        let end = values::line_end(text, begin.min(text.len()));
+        let Some(line) = finder.text.get(begin..end) else { return };
+        let body = line.trim_end();
+        let lead = values::indent(body);
+        if body.trim().is_empty() || lead <= own {
+            return;
+        }
+        // A list's items are objects.
+        if !body.trim_start().starts_with('-')
+            && let Some((name, _)) = body.split_once(':')
+            && is_user(name.trim().trim_matches(['"', '\'']))
+        {
+            let at = values::blanks(text, begin + name.len() + 1);
+            member(finder, at, end);
+        }
+        begin = end + 1;
+    }
+}
+
+/// The pairs of a map on one line.
+fn flow(finder: &mut Finder<'_>, mut at: usize, end: usize) {
+    while at < end {
+        let Some(colon) = finder.bytes.get(at..end).and_then(|rest| memchr::memchr2(b':', b'=', rest)) else {
+            return;
+        };
+        let name = finder.text.get(at..at + colon).unwrap_or("");
+        if name.contains(['}', '[', '{']) || !is_user(name.trim_matches([' ', '"', '\'', ','])) {
+            return;
+        }
+        let from = values::blanks(finder.bytes, at + colon + 1);
+        let after = member(finder, from, end);
+        if after <= at {
+            return;
+        }
+        at = after;
+    }
+}
+
+/// The value at `at`, quoted or up to what ends it; gives where reading goes on.
+fn member(finder: &mut Finder<'_>, at: usize, end: usize) -> usize {
+    let value = if matches!(finder.bytes.get(at), Some(b'"' | b'\'')) {
+        values::quoted(finder.bytes, at)
+    } else {
+        let rest = finder.bytes.get(at..end).unwrap_or(b"");
+        let length = rest.iter().position(|byte| matches!(byte, b',' | b'}' | b' ')).unwrap_or(rest.len());
+        Some(Value { start: at, end: at + length, after: at + length, quoted: false })
+    };
+    let Some(value) = value.filter(|value| value.after > at) else { return end };
+    if finder.text.get(value.start..value.end).is_some_and(reads) {
+        judge(finder, "password", PASSWORD, Value { quoted: true, ..value });
+    }
+    value.after + usize::from(finder.bytes.get(value.after) == Some(&b','))
+}
+
+/// `joe: x,user,deploy`, `admin=x, admin`, `admin:MD5:x,admin`: a line of a user, a password and roles.
+fn role(finder: &mut Finder<'_>, here: usize) {
+    let (line, end) = (values::line_start(finder.bytes, here), values::line_end(finder.bytes, here));
+    let roles = finder.text.get(here..end).unwrap_or("-").trim_end();
+    let is_role = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b',' | b' ' | b'-' | b'_');
+    let Some(head) = finder.text.get(line..here) else { return };
+    let Some((user, word)) = head.split_once([':', '=']) else { return };
+    if head.len() > 120 || head.contains(',') || !is_user(user.trim()) || !roles.bytes().all(is_role) {
+        return;
+    }
+    let word = word.trim_start();
+    let hash = ["MD5:", "OBF:", "CRYPT:"].iter().any(|kind| word.starts_with(kind));
+    if hash || !word.contains(' ') && reads(word) {
+        judge(finder, "password", PASSWORD, Value::quoted(here - word.len(), here));
+    }
+}
+
+/// `"app" "x"` alone on a line.
+fn pair(finder: &mut Finder<'_>, here: usize) {
+    let (line, end) = (values::line_start(finder.bytes, here), values::line_end(finder.bytes, here));
+    let user = finder.text.get(line..here).and_then(|head| head.trim_start().strip_prefix('"'));
+    let Some(value) = values::quoted(finder.bytes, here + 2) else { return };
+    if user.is_some_and(is_user)
+        && finder.text.get(value.after..end).is_some_and(|rest| rest.trim().is_empty())
+        && finder
+            .text
+            .get(value.start..value.end)
+            .is_some_and(|word| reads(word) && !word.starts_with('/') && !word.contains("$4096:"))
+    {
+        judge(finder, "password", PASSWORD, value);
+    }
+}
+
+/// `sw1.corp.net:ios:netops:x:y`: what follows the user.
+fn inventory(finder: &mut Finder<'_>, from: usize) {
+    let end = values::line_end(finder.bytes, from).min(from + 200);
+    let Some(rest) = finder.text.get(from..end) else { return };
+    let mut at = from;
+    for (index, field) in rest.trim_end().split(':').enumerate() {
+        if field.contains(' ') {
+            return;
+        }
+        if index > 0 && (reads(field) || values::is_password_like(field)) {
+            judge(finder, "password", PASSWORD, Value::quoted(at, at + field.len()));
+        }
+        at += field.len() + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::{Options, detect};
+
+    fn hidden(text: &str) -> Vec<&str> {
+        detect(text, &Options { keep_identifiers: true, ..Options::default() })
+            .findings
+            .iter()
+            .map(|one| one.span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn passwords_stand_behind_their_users() {
+        for text in [
+            "rabbitmq_users: {ops: \"Kq7Zx2Vb9Lm4tR\", app: x}\n",
+            "mysql_users:\n  app: Kq7Zx2Vb9Lm4tR\n  other: none\n",
+            "htpasswd:\n  inline: |\n    ops:Kq7Zx2Vb9Lm4tR\n",
+            "joe: Kq7Zx2Vb9Lm4tR,user,deploy\n",
+            "admin=Kq7Zx2Vb9Lm4tR, admin\n",
+            "\"app\" \"Kq7Zx2Vb9Lm4tR\"\n",
+            "sw1.corp.net:ios:netops:Kq7Zx2Vb9Lm4tR\n",
+        ] {
+            assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_else_is_said_of_users_is_kept() {
+        for text in [
+            "users:\n  - name: joe\n    shell: /bin/bash\n    uid: 1001\n",
+            "users: {joe: admin, ann: viewer, max: \"read-only\"}\n",
+            "accounts:\n  prod: \"210987654321\"\n  region: eu-west-1\n",
+            "users:\n  joe: sha256-3f9a2c7d4b1e8f60\n",
+            "groups: wheel, admin\nroles=reader, user\n",
+            "\"GET\" \"/api/v2/Users2024\"\n",
+        ] {
+            assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+}

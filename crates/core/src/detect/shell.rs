@@ -1,0 +1,349 @@
+//! What any program is given on a command line, whatever it is called: `-u anna -p x`, `-k` and a drawn word,
+//! `echo x | gh auth login --with-token`, `printf 'password=%s\n' x`, `-key db_password -value x`.
+//!
+//! `places::COMMANDS` knows programs whose options mean something of their own; here only the line itself speaks.
+
+use super::Finder;
+use super::assignments::judge;
+use super::marks::Marks;
+use super::names::{self, Said, Strength};
+use super::prose;
+use super::values::{self, Value};
+
+const PASSWORD: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+
+/// Short options that programs take a password, key or token with.
+const OPTIONS: [&str; 14] = [
+    " -p", " -P ", " -w ", " -W ", " -k ", " -a ", " -t ", " -s ", " -pw ", " -pass ", " /p:", " -x ",
+    " -y ", " -c ",
+];
+
+/// Options that say who logs in.
+const WHO: [&str; 12] = [
+    " -u ",
+    " -U ",
+    " -l ",
+    " -D ",
+    " --user",
+    " --login",
+    " -user",
+    " /u:",
+    " /user:",
+    " -username",
+    " -ln ",
+    " -uroot",
+];
+
+/// What reads a secret from another program.
+const PIPED: [&str; 8] = [
+    "--with-token",
+    "-on-stdin",
+    "| passwd",
+    "| smbpasswd",
+    "| sudo passwd",
+    "| vault login",
+    "--stdin",
+    "| ldappasswd",
+];
+
+const NAMED: [&str; 2] = [" -value ", " --value "];
+
+/// `sed 's|A|x|'`, with what may part its sides.
+const SED: [&str; 6] = ["'s|", "\"s|", "'s/", "\"s/", "'s#", "\"s#"];
+
+/// The line goes on below.
+const GOES_ON: &str = " \\\n";
+
+/// jq's own variables.
+const ARGUMENT: &str = " --arg ";
+
+/// Every literal that these detectors look for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    OPTIONS.iter().chain(&PIPED).chain(&NAMED).chain(&SED).chain([&"printf ", &GOES_ON, &ARGUMENT]).copied()
+}
+
+pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in OPTIONS.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
+        option(finder, here.0, here.1);
+    }
+    for here in PIPED.iter().flat_map(|mark| marks.place(mark)) {
+        piped(finder, here);
+    }
+    for here in NAMED.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
+        named(finder, here.0, here.1);
+    }
+    for here in marks.place(GOES_ON) {
+        goes_on(finder, here);
+    }
+    for here in SED.iter().flat_map(|mark| marks.place(mark)) {
+        replaced(finder, here);
+    }
+    for here in marks.place(ARGUMENT) {
+        argument(finder, here + ARGUMENT.len());
+    }
+    for here in marks.place("printf ") {
+        formatted(finder, here + 7);
+    }
+}
+
+/// `--token \` and the value on the line below.
+fn goes_on(finder: &mut Finder<'_>, here: usize) {
+    let flag = before(finder, here).rsplit([' ', '\t']).next().unwrap_or("");
+    let at = values::blanks(finder.bytes, here + GOES_ON.len());
+    if let Some(name) = flag.strip_prefix('-').filter(|name| !name.contains(['=', '"']))
+        && let Some(said) = names::says(name.trim_start_matches('-'))
+        && let Some(value) = values::word(finder.bytes, at)
+        && finder.bytes.get(at) != Some(&b'-')
+    {
+        judge(finder, name, said, value);
+    }
+}
+
+/// `sed 's|__DB_PASS__|x|'`: what is put in where a secret's name stood.
+fn replaced(finder: &mut Finder<'_>, here: usize) {
+    let Some(mark) = finder.bytes.get(here + 2).copied() else { return };
+    let end = values::line_end(finder.bytes, here).min(here + 400);
+    let from = here + 3;
+    let Some(middle) = finder.bytes.get(from..end).and_then(|rest| memchr::memchr(mark, rest)) else {
+        return;
+    };
+    let Some(name) = finder.text.get(from..from + middle) else { return };
+    let start = from + middle + 1;
+    let Some(length) = finder.bytes.get(start..end).and_then(|rest| memchr::memchr(mark, rest)) else {
+        return;
+    };
+    let says = name
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
+        .any(|word| {
+            let word = word.trim_matches('_');
+            let bare = ["_PLACEHOLDER", "_placeholder", "_HERE", "_TEMPLATE"]
+                .iter()
+                .find_map(|end| word.strip_suffix(end));
+            names::says(bare.unwrap_or(word)).is_some_and(|said| said.strength == Strength::Strong)
+        });
+    let word = finder.text.get(start..start + length).unwrap_or("");
+    if says
+        && !word.contains(['=', ':', ' ', '(', '\\', '&'])
+        && (values::is_tokenish(word) || values::is_password_like(word))
+    {
+        judge(finder, "password", PASSWORD, Value::quoted(start, start + length));
+    }
+}
+
+/// `jq -n --arg p 'x' '{password: $p}'`
+fn argument(finder: &mut Finder<'_>, from: usize) {
+    let Some(name) = values::word(finder.bytes, from) else { return };
+    let Some(value) = values::word(finder.bytes, values::blanks(finder.bytes, name.after)) else { return };
+    let Some(variable) = finder.text.get(name.start..name.end) else { return };
+    let rest = finder.text.get(value.after..values::line_end(finder.bytes, value.after)).unwrap_or("");
+    let used = rest.find(&format!("${variable}")).and_then(|at| rest.get(..at)).unwrap_or("");
+    let used =
+        used.trim_end_matches([' ', ':', '"']).rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next();
+    if let Some(said) = names::says(variable).or_else(|| names::says(used.unwrap_or(""))) {
+        judge(finder, variable, said, Value { quoted: true, ..value });
+    }
+}
+
+/// The line before `at`, as far as it is near.
+fn before<'t>(finder: &Finder<'t>, at: usize) -> &'t str {
+    let line = values::line_start(finder.bytes, at).max(at.saturating_sub(300));
+    let line = (line..=at).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(at);
+    finder.text.get(line..at).unwrap_or("")
+}
+
+/// `-u anna -p x`: who logs in and with what; without a user only a drawn word.
+fn option(finder: &mut Finder<'_>, at: usize, from: usize) {
+    // `-pX` of MySQL's clients, but `-path`.
+    let glued = !finder
+        .bytes
+        .get(from - 1..from + 1)
+        .is_some_and(|pair| pair.contains(&b' ') || pair.ends_with(b":"));
+    let Some(value) = values::word(finder.bytes, values::blanks(finder.bytes, from)) else { return };
+    let Some(body) = finder.text.get(value.start..value.end) else { return };
+    // `dig -y hmac-sha256:ddns:x`
+    if let Some((_, key)) = body.rsplit_once(':')
+        && key.len() >= 20
+        && values::is_tokenish(key)
+    {
+        judge(finder, "key", PASSWORD, Value::quoted(value.end - key.len(), value.end));
+        return;
+    }
+    // A port, a path, an address, another option.
+    if body.len() < 4
+        || body.starts_with(['-', '/', '.', '~', '$'])
+        || body.contains("://")
+        || body.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+        || values::is_uuid(body)
+    {
+        return;
+    }
+    let head = before(finder, at);
+    let password = finder.bytes.get(from.saturating_sub(2)..from).unwrap_or(b"");
+    let password = [&b"p"[..], b"P", b"w", b"W", b"a", b"s", b":"]
+        .iter()
+        .any(|letter| password.trim_ascii_end().ends_with(letter));
+    let of_user = password && WHO.iter().any(|who| head.contains(who));
+    // `crackmapexec smb h -u a -p x`, but `ls -l -w 80`, `docker run -u app -p 8080:80`, `nmap -p T:80`.
+    let plain = body.contains(['/', ':', '=', ',']) && !value.quoted;
+    if is_drawn(body) || of_user && !glued && !plain && values::is_password_like(body) {
+        judge(finder, "password", PASSWORD, Value { quoted: true, ..value });
+    }
+}
+
+/// Twelve characters and more with a part that mixes digits and letters of both cases, and no name or path.
+pub(super) fn is_drawn(word: &str) -> bool {
+    let mixed = |part: &str| {
+        part.len() >= 10
+            && values::has_mixed_part(part)
+            && part.bytes().any(|byte| byte.is_ascii_uppercase())
+            && part.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    word.len() >= 12
+        && !word.starts_with("pk_")
+        && !word.contains(['/', ':', '.', ',', '=', '@', '(', '{'])
+        && word.split(['-', '_', '+', '~']).any(mixed)
+}
+
+/// What stands before the pipe: `echo x |`, `(echo x; echo x) |`, `yes 'x' |`, `printf %s x |`.
+fn piped(finder: &mut Finder<'_>, here: usize) {
+    let end = here + usize::from(finder.bytes.get(here) == Some(&b'|'));
+    let line = before(finder, end);
+    let Some(pipe) = line.rfind('|') else { return };
+    let begin = end - line.len();
+    for word in ["echo ", "yes ", "printf "] {
+        for (found, _) in line.get(..pipe).unwrap_or("").match_indices(word) {
+            let mut at = begin + found + word.len();
+            for skip in ["-n ", "-e ", "-ne ", "-en ", "%s ", "'%s' ", "\"%s\" ", "'%s\\n' "] {
+                if finder.text.get(at..).is_some_and(|rest| rest.starts_with(skip)) {
+                    at += skip.len();
+                }
+            }
+            let Some(mut value) = values::word(finder.bytes, at) else { continue };
+            let Some(body) = finder.text.get(value.start..value.end) else { continue };
+            // `echo "x\nx"`: each line of it.
+            let after = value.after;
+            value.quoted = true;
+            for part in body.split("\\n") {
+                let word = part.trim_end_matches([';', ')']);
+                value.end = value.start + word.len();
+                if !word.is_empty() && !word.starts_with(['-', '$']) && after <= begin + pipe {
+                    judge(finder, "password", PASSWORD, value);
+                }
+                value.start += part.len() + 2;
+            }
+        }
+    }
+}
+
+/// `-key db_password -value x`: one option names what the next one gives.
+fn named(finder: &mut Finder<'_>, at: usize, from: usize) {
+    let head = before(finder, at);
+    let Some(name) = ["-key ", "-name ", "-k ", "-n "]
+        .iter()
+        .filter_map(|option| head.rfind(option).map(|at| at + option.len()))
+        .max()
+        .and_then(|at| head.get(at..))
+    else {
+        return;
+    };
+    let name = name.split(' ').next().unwrap_or("").trim_matches(['"', '\'']);
+    let name = name.rsplit('/').next().unwrap_or(name);
+    if let Some(said) = names::says(name)
+        && let Some(value) = values::word(finder.bytes, from)
+    {
+        judge(finder, name, said, Value { quoted: true, ..value });
+    }
+}
+
+/// `printf 'user=%s pass=%s\n' app x`: the word whose place in the format has a telling name; of `%s:%s` the second.
+fn formatted(finder: &mut Finder<'_>, from: usize) {
+    let Some(format) = values::quoted(finder.bytes, from) else { return };
+    let Some(body) = finder.text.get(format.start..format.end) else { return };
+    let stop = values::line_end(finder.bytes, from).min(from + 600);
+    let mut at = values::blanks(finder.bytes, format.after);
+    let pair = body.trim_end_matches("\\n") == "%s:%s";
+    let mut rest = body;
+    let mut index = 0;
+    while let Some(sign) = rest.find('%') {
+        let label = rest.get(..sign).unwrap_or("").trim_end_matches(['=', ':', ' ', '"', '\'', '\\']);
+        let label =
+            label.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).next().unwrap_or("");
+        let said = if pair && index == 1 { Some(PASSWORD) } else { names::says(label) };
+        rest = rest.get(sign + 1..).unwrap_or("");
+        // `%%` is a sign.
+        if let Some(after) = rest.strip_prefix('%') {
+            rest = after;
+            continue;
+        }
+        if at >= stop {
+            return;
+        }
+        let Some(value) = values::word(finder.bytes, at) else { return };
+        if value.after <= at {
+            return;
+        }
+        at = values::blanks(finder.bytes, value.after);
+        if let Some(said) = said
+            && finder
+                .text
+                .get(value.start..value.end)
+                .is_some_and(|word| value.quoted || values::is_password_like(word) || prose::is_made(word))
+        {
+            judge(finder, label, said, Value { quoted: true, ..value });
+        }
+        index += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::{Options, detect};
+
+    fn hidden(text: &str) -> Vec<&str> {
+        detect(text, &Options { keep_identifiers: true, ..Options::default() })
+            .findings
+            .iter()
+            .map(|one| one.span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn a_user_and_a_password_of_any_program_are_read() {
+        for line in [
+            "hammer -u admin -p Kq7Zx2Vb9Lm4 host list",
+            "crackmapexec smb dc1 -u anna -p 'fcW b7g_1n<i3t' --shares",
+            "kadmin -p admin/admin -w Kq7Zx2Vb9Lm4 -q list",
+            "echo Kq7Zx2Vb9Lm4 | gh auth login --with-token",
+            "(echo Kq7Zx2Vb9Lm4; echo Kq7Zx2Vb9Lm4) | smbpasswd -s -a joe",
+            "yes 'fcW b7g_1n<i3t' | passwd joe",
+            "printf 'password=%s\\n' 'fcW b7g_1n<i3t' >> .env",
+            "printf \"user=%s pass=%s\\n\" app Kq7Zx2Vb9Lm4",
+            "duplicacy set -key password -value Kq7Zx2Vb9Lm4",
+        ] {
+            assert!(
+                hidden(line).iter().any(|one| matches!(*one, "Kq7Zx2Vb9Lm4" | "fcW b7g_1n<i3t")),
+                "{line}: {:?}",
+                hidden(line)
+            );
+        }
+    }
+
+    #[test]
+    fn ports_paths_and_names_are_no_passwords() {
+        for line in [
+            "docker run -u app -p 8080:80 -w /srv/App2024x nginx",
+            "mkdir -p build/Release2024Final",
+            "ssh -l anna -p 2222 bastion",
+            "docker build -t registry.io/App:1.2.3 -t latest .",
+            "terraform plan -target module.Db2024Main -p 8",
+            "nmap -p T:80,443 -u host",
+            "tar -x -p -f x.tgz",
+            "printf '%s %d items\\n' Release2024 5",
+            "echo done | tee --append log",
+            "kubectl get pods -l app=Frontend2024 -w",
+        ] {
+            assert_eq!(hidden(line), Vec::<&str>::new(), "{line}");
+        }
+    }
+}
