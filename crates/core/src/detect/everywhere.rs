@@ -5,7 +5,9 @@ use super::{Found, Options};
 use std::borrow::Cow;
 
 /// Most values that are searched for again; beyond it a note says so.
-const MOST: usize = 1_000_000;
+pub(super) const MOST_VALUES: usize = 1_000_000;
+/// So many are also looked for in their other spellings.
+const MOST_SPELLED: usize = 3_000;
 
 /// Words that are too common to be hidden wherever they stand, although one place made them a secret.
 const COMMON: &[&str] = &[
@@ -269,15 +271,18 @@ pub(super) fn again(raw: &str, found: &[Found], options: &Options, notes: &mut V
     // Of the same value the first finding's rule stays.
     crate::text::sort_by_text(&mut values_of, |(value, ..)| value);
     values_of.dedup_by_key(|(value, ..)| *value);
-    if values_of.len() > MOST {
-        values_of.truncate(MOST);
-        notes.push("So many values were found that further places of some of them may be left: the rest of the text was examined by its own context only.".to_owned());
+    if values_of.len() > MOST_VALUES {
+        values_of.truncate(MOST_VALUES);
+        notes.push("So many values were found that further places of some of them may be left in the redacted text; nothing is sent that holds one of them.".to_owned());
     }
     for value in options.hide_secrets.iter().filter(|value| !value.trim().is_empty()) {
         values_of.retain(|(known, ..)| known != value);
         values_of.push((value, "added-by-user", "HIDDEN"));
     }
-    let many = values_of.len() > 3000;
+    let many = values_of.len() > MOST_SPELLED;
+    if many {
+        notes.push("So many values were found that their further places were looked for as they are written, not in other encodings; nothing is sent that holds one of them in any encoding.".to_owned());
+    }
     let mut needles: Vec<Cow<'_, str>> = Vec::new();
     let mut of_needle: Vec<(&'static str, &'static str, bool)> = Vec::new();
     for (value, rule, placeholder) in values_of {

@@ -523,15 +523,23 @@ fn merged(mut found: Vec<Found>) -> Vec<Found> {
 pub fn detect(raw: &str, options: &Options) -> Detection {
     let mut budget = encoded::Budget::of(raw);
     let marks = Marks::of(raw.as_bytes());
-    let identifiers =
-        || if options.keep_identifiers { Vec::new() } else { identifiers::find(raw, &marks, options) };
-    let (known, (mut found, mut notes)) = both(raw.len() >= LARGE, identifiers, || {
+    let identifiers = || {
+        let mut notes = Vec::new();
+        let known = if options.keep_identifiers {
+            Vec::new()
+        } else {
+            identifiers::find(raw, &marks, options, &mut notes)
+        };
+        (known, notes)
+    };
+    let ((known, mut limits), (mut found, mut notes)) = both(raw.len() >= LARGE, identifiers, || {
         let found = match views::plain(raw, &options.harmless, 0, &mut budget) {
             Some(found) => merged(found),
             None => read(raw, &marks, &options.harmless, 0, &mut budget),
         };
         (found, budget.notes())
     });
+    notes.append(&mut limits);
     found.extend(everywhere::again(raw, &found, options, &mut notes));
     let found = merged(found);
     let mut findings: Vec<Finding> = found

@@ -6,6 +6,8 @@ use super::{Finder, Found, encoded, framed, secrets};
 
 /// Escapes in escapes are followed so deep; what lies deeper is hidden as a whole.
 const DEEPEST: usize = 5;
+/// What lies too deep.
+const UNEXAMINED: &str = "unexamined-encoding";
 
 /// A text made from another, and where each of its bytes comes from.
 #[derive(Default)]
@@ -304,7 +306,8 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit], depth: usize, budget:
             let mut index = 0;
             finder.found.retain(|one| {
                 index += 1;
-                index <= first || one.certain || !crosses_a_string(raw, one)
+                let surely = one.certain || one.rule == UNEXAMINED;
+                index <= first || surely || !crosses_a_string(raw, one)
             });
         }
     }
@@ -389,7 +392,7 @@ fn unexamined(finder: &mut Finder<'_>, escapes: Escapes, budget: &mut encoded::B
         let start = text.get(..here).and_then(|head| head.iter().rposition(blank)).map_or(0, |at| at + 1);
         let end =
             text.get(here..).and_then(|rest| rest.iter().position(blank)).map_or(text.len(), |at| here + at);
-        finder.add(Found { start, end, rule: "unexamined-encoding", placeholder: "ENCODED", certain: false });
+        finder.add(Found { start, end, rule: UNEXAMINED, placeholder: "ENCODED", certain: false });
         any = true;
         at = end;
     }

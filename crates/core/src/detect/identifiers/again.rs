@@ -7,16 +7,27 @@ use crate::words::Words;
 use std::collections::BTreeMap;
 
 /// The same identifier is hidden wherever it stands as a whole word, so that one place does not tell what another hides.
-pub(super) fn again(raw: &str, mut found: Vec<Finding>) -> Vec<Finding> {
+/// Of more than `most` different ones a note tells that the rest were hidden where they were found only.
+pub(super) fn again(
+    raw: &str,
+    mut found: Vec<Finding>,
+    most: usize,
+    notes: &mut Vec<String>,
+) -> Vec<Finding> {
     let mut known: BTreeMap<&str, (&'static str, &'static str)> = BTreeMap::new();
     for one in &found {
         let value = one.span.of(raw);
         let worth = value.len() >= 5
             && !(value.len() < 8 && value.bytes().all(|byte| byte.is_ascii_lowercase()))
             && !COMMON_NAMES.contains(&value.to_ascii_lowercase().as_str());
-        if worth && known.len() < 20_000 {
-            known.entry(value).or_insert((one.rule, one.placeholder));
+        if !worth || known.contains_key(value) {
+            continue;
         }
+        if known.len() == most {
+            notes.push(TOO_MANY.to_owned());
+            break;
+        }
+        known.insert(value, (one.rule, one.placeholder));
     }
     if known.is_empty() {
         return found;
@@ -48,6 +59,10 @@ pub(super) fn again(raw: &str, mut found: Vec<Finding>) -> Vec<Finding> {
     found.append(&mut more);
     found
 }
+
+/// What is told where the limit is met. The check of what leaves knows no such limit.
+const TOO_MANY: &str = "So many identifiers were found that further places of some of them may be left in the \
+    redacted text; nothing is sent that holds one of them.";
 
 /// Whether an identifier is told by itself, whatever name it is a part of: long, and not of letters alone.
 pub(crate) fn is_distinct(value: &str) -> bool {
@@ -97,5 +112,34 @@ pub(super) fn everywhere(raw: &str, word: &str, mut add: impl FnMut(usize, usize
             add(start, end);
             done = end;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::{Class, Options, detect};
+    use crate::redact::redact;
+
+    #[test]
+    fn of_too_many_a_note_tells_and_none_is_sent() {
+        let raw = "arn:aws:iam::210987654321:role/x\narn:aws:iam::432109876543:role/x\n\
+                   210987654321 and 432109876543 again\n";
+        let first: Vec<Finding> = detect(raw, &Options::default())
+            .findings
+            .into_iter()
+            .filter(|one| {
+                one.class == Class::Identifier && one.span.end < raw.find("again").unwrap_or(0) - 30
+            })
+            .collect();
+        assert_eq!(first.len(), 2, "{first:?}");
+        let mut notes = Vec::new();
+        assert_eq!(again(raw, first.clone(), 2, &mut notes).len(), 6);
+        assert_eq!(notes, [""; 0]);
+        let some = again(raw, first, 1, &mut notes);
+        assert_eq!((some.len(), notes.len()), (4, 1));
+        let (redacted, vault) = redact(raw, &some.into_iter().take(2).collect::<Vec<_>>());
+        assert!(redacted.as_str().contains("432109876543 again"));
+        assert!(vault.check_egress(redacted.as_str()).is_err());
     }
 }

@@ -7,6 +7,7 @@ mod forms;
 mod hosts;
 mod public;
 
+use crate::detect::everywhere::MOST_VALUES;
 use crate::detect::marks::{Kind, Marks};
 use crate::detect::pattern::Pattern;
 use crate::detect::{Class, Confidence, Finding, Options};
@@ -48,7 +49,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     COMPILED.marks.iter().map(|(literal, ..)| literal.as_str())
 }
 
-pub(super) fn find(raw: &str, marks: &Marks, options: &Options) -> Vec<Finding> {
+pub(super) fn find(raw: &str, marks: &Marks, options: &Options, notes: &mut Vec<String>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
     for word in &options.hide_words {
         everywhere(raw, word, |start, end| out.push(finding(start, end, "added-by-user", "WORD")));
@@ -72,7 +73,7 @@ pub(super) fn find(raw: &str, marks: &Marks, options: &Options) -> Vec<Finding> 
     }
     addresses(raw, &mut out);
     hosts(raw, &mut out);
-    again(raw, out)
+    again(raw, out, MOST_VALUES, notes)
 }
 
 /// Bytes before its literal at which a form may begin.
