@@ -191,11 +191,11 @@ fn for_people(input: &Input, analysis: &Analysis) -> String {
             line(&format!("  {}: {}", file.path, file.purpose));
         }
     }
-    if !analysis.fix.why_not.is_empty() {
+    if analysis.fix.why_not.iter().any(|note| note.matters) {
         line("");
         line("Popular advice that is wrong here (--kit DIR writes why, and what was meant):");
     }
-    for note in &analysis.fix.why_not {
+    for note in analysis.fix.why_not.iter().filter(|note| note.matters) {
         line(&format!("  - {}", note.advice));
     }
     let count = analysis.count();

@@ -25,7 +25,8 @@ pub(crate) fn finish(dist: &Dist) -> Result<String, String> {
         return Err(format!("www/sw.js must hold {FILES} and {BUILD}"));
     }
     // The pages that have no frame; the guides themselves are in one file.
-    let plain = ["guides/index.html", "guides/removed/index.html", "guides/search.js"];
+    let plain =
+        ["guides/index.html", "guides/advice/index.html", "guides/removed/index.html", "guides/search.js"];
     let plain = plain.iter().filter(|name| files.iter().any(|file| file == *name));
     let plain = plain.map(|name| format!("\"./{}\"", name.trim_end_matches("index.html")));
     let list = format!("[\"./\", {}]", list.into_iter().chain(plain).collect::<Vec<_>>().join(", "));

@@ -185,6 +185,8 @@ pub struct WhyNot {
     pub reason: String,
     pub instead: String,
     pub source: String,
+    /// It is said at what was pasted.
+    pub matters: bool,
 }
 
 /// Why something is hidden.

@@ -16,7 +16,7 @@ mod prevention;
 mod read;
 mod syntax;
 mod version;
-mod why_not;
+pub mod why_not;
 
 use crate::backends::Settings;
 use crate::diagnose::{Incident, Kind, Tool};
@@ -121,6 +121,10 @@ pub struct Companion {
 /// Popular advice that is wrong, and what to do instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyNot {
+    /// Ids of the incidents at which it is given, or `block`: while a backend block is written.
+    pub incidents: &'static [&'static str],
+    /// Labels of the blocks that it concerns; all where the list is empty.
+    pub backends: &'static [&'static str],
     /// The advice.
     pub advice: &'static str,
     /// Why it is wrong.
@@ -129,6 +133,8 @@ pub struct WhyNot {
     pub instead: &'static str,
     /// Where this is documented.
     pub source: &'static str,
+    /// It is said at what is in this paste. Those stand first.
+    pub matters: bool,
 }
 
 /// What the user or the paste says about versions.
@@ -167,11 +173,16 @@ fn file_named(line: &str) -> Option<&str> {
 }
 
 impl Fix {
-    /// Companion files and kit from what errors tell, where no configuration was pasted beside them.
+    /// Companion files and kit from what errors tell, where no configuration was pasted beside them; and which advice is
+    /// given at these errors.
     pub fn add_told(&mut self, raw: &str, options: &Options, incidents: &[Incident]) {
-        if !self.prevention.is_empty() {
-            return;
+        if self.prevention.is_empty() {
+            self.add_files_told(raw, options, incidents);
         }
+        why_not::rank(&mut self.why_not, incidents);
+    }
+
+    fn add_files_told(&mut self, raw: &str, options: &Options, incidents: &[Incident]) {
         let is_place = |one: &&Incident| {
             one.backend != "unknown" && !matches!(one.kind, Kind::UsageError | Kind::AtlantisPrLock)
         };

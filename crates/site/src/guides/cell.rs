@@ -1,7 +1,7 @@
 //! The guide of one cell: the words of incident and backend, and what the sandbox itself says of the cell's sample.
 
-use super::Place;
 use super::html::Html;
+use super::{Place, advice};
 use serde_json::json;
 use stackengine_core::analyze::{Analysis, Options, analyze};
 use stackengine_core::backends::Backend;
@@ -114,7 +114,7 @@ impl Guide {
                 hardened(&mut html, analysis);
                 self.prevention(&mut html, analysis);
                 self.related(&mut html, place);
-                why_not(&mut html, analysis);
+                why_not(&mut html, analysis, place);
                 self.sources(&mut html, Some(happens), analysis);
             }
             (Content::CannotHappen(cannot), _) => {
@@ -468,21 +468,21 @@ fn hardened(html: &mut Html, analysis: &Analysis) {
     });
 }
 
-fn why_not(html: &mut Html, analysis: &Analysis) {
+fn why_not(html: &mut Html, analysis: &Analysis, place: &Place<'_>) {
     if analysis.fix.why_not.is_empty() {
         return;
     }
     section(html, "g-whynot", "Popular advice, and why not", |html| {
-        for note in &analysis.fix.why_not {
+        for note in analysis.fix.why_not.iter().filter(|note| note.matters) {
             html.element("details", &[("class", "g-whynot")], |html| {
                 html.leaf("summary", &[], note.advice);
-                html.leaf("p", &[], note.reason);
-                html.element("p", &[], |html| {
-                    html.leaf("strong", &[], "Instead: ").text(note.instead);
-                });
-                html.leaf("p", &[("class", "quiet-text")], note.source);
+                advice::words(html, note);
             });
         }
+        html.element("p", &[], |html| {
+            html.leaf("a", &[("href", &place.url(advice::PATH))], &advice::title());
+            html.text(": what else is said of state and locks.");
+        });
     });
 }
 

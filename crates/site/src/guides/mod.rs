@@ -1,8 +1,10 @@
-//! The guides: a page for each of the 140 cells, an overview, the removed backends, and the front page's own guide.
+//! The guides: a page for each of the 140 cells, an overview, popular advice, the removed backends, and the front page's
+//! own guide.
 //!
 //! Every word is core's. The pages are the built `index.html` with a guide beneath the sandbox, so that each has the
-//! sandbox above it; they are read without scripts. The overview and the removed backends have no sandbox.
+//! sandbox above it; they are read without scripts. The overview, popular advice and the removed backends have no sandbox.
 
+mod advice;
 mod cell;
 mod frame;
 mod html;
@@ -55,6 +57,7 @@ pub(crate) fn write(dist: &Path, base: Option<&str>) -> Result<String, String> {
     let guides = all();
     let assets = Assets::of(&index)?;
     let mut paths = vec![String::new(), "guides/".to_owned(), "guides/removed/".to_owned()];
+    paths.push(advice::PATH.to_owned());
 
     save(dist, "guides/search.js", SEARCH)?;
     for (at, guide) in guides.iter().enumerate() {
@@ -88,6 +91,7 @@ pub(crate) fn write(dist: &Path, base: Option<&str>) -> Result<String, String> {
     }
     save(dist, "guides/index.html", &overview::page(&guides, base, &assets))?;
     save(dist, "guides/removed/index.html", &removed::page(base, &assets))?;
+    save(dist, &format!("{}index.html", advice::PATH), &advice::page(base, &assets))?;
 
     let front = guides.iter().find(|guide| (guide.incident.id, guide.backend.id) == FRONT);
     let front = front.ok_or("the front page's cell is missing")?;
@@ -334,7 +338,7 @@ mod tests {
     fn an_address_gives_canonical_links_and_a_sitemap() {
         let dist = built("base", Some("https://example.com/se"));
         let map = fs::read_to_string(dist.join("sitemap.xml")).unwrap();
-        assert_eq!(map.matches("<loc>").count(), 143);
+        assert_eq!(map.matches("<loc>").count(), 144);
         assert!(map.contains("<loc>https://example.com/se/guides/lock-held/gcs/</loc>"));
         let page = fs::read_to_string(dist.join("guides/lock-held/gcs/index.html")).unwrap();
         assert!(

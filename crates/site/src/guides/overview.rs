@@ -2,7 +2,7 @@
 
 use super::cell::{Guide, section};
 use super::html::Html;
-use super::{Assets, Place, Plain, plain_page, short_name};
+use super::{Assets, Place, Plain, advice, plain_page, short_name};
 use stackengine_core::backends;
 use stackengine_core::incidents::{CannotHappen, Content, INCIDENTS};
 
@@ -46,6 +46,12 @@ pub(super) fn page(guides: &[Guide], base: Option<&str>, assets: &Assets) -> Str
         html.element("p", &[], |html| {
             html.text("etcd, etcdv3, swift, manta, artifactory and the name azure: ");
             html.leaf("a", &[("href", "removed/")], "what they say now, and the way off each");
+        });
+    });
+    section(&mut html, "advice", "Popular advice that is wrong", |html| {
+        html.element("p", &[], |html| {
+            html.leaf("a", &[("href", "advice/")], &advice::title());
+            html.text(": why not, and what was meant, done right.");
         });
     });
     let canonical = base.map(|base| format!("{base}guides/"));

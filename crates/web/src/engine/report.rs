@@ -379,6 +379,7 @@ fn why_not(one: &fix::WhyNot) -> model::WhyNot {
         reason: one.reason.to_owned(),
         instead: one.instead.to_owned(),
         source: one.source.to_owned(),
+        matters: one.matters,
     }
 }
 

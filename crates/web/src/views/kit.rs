@@ -20,18 +20,27 @@ pub(crate) fn prevention(rest: &Rest) {
     list("prevention-list", &rest.prevention);
 }
 
-/// Shows why popular advice is wrong.
+/// Shows why popular advice is wrong: what is said at such an incident, and behind a line, what else is said of such a
+/// backend.
 pub(crate) fn why_not(rest: &Rest) {
     dom::element("whynot").set_hidden(rest.why_not.is_empty());
-    let list = dom::element("whynot-list");
-    dom::clear(&list);
-    for one in &rest.why_not {
-        let item = dom::copy_of("t-whynot");
-        dom::text(&dom::part(&item, "advice"), &one.advice);
-        dom::text(&dom::part(&item, "reason"), &one.reason);
-        dom::text(&dom::part(&item, "instead"), &one.instead);
-        dom::text(&dom::part(&item, "source"), &one.source);
-        dom::add(&list, &item);
+    let count = rest.why_not.iter().filter(|one| !one.matters).count();
+    dom::text(
+        &dom::element("whynot-more"),
+        &words::count(count, "more piece of advice of this backend", "more pieces of advice of this backend"),
+    );
+    dom::element("whynot-rest").set_hidden(count == 0);
+    for (id, matters) in [("whynot-list", true), ("whynot-others", false)] {
+        let list = dom::element(id);
+        dom::clear(&list);
+        for one in rest.why_not.iter().filter(|one| one.matters == matters) {
+            let item = dom::copy_of("t-whynot");
+            dom::text(&dom::part(&item, "advice"), &one.advice);
+            dom::text(&dom::part(&item, "reason"), &one.reason);
+            dom::text(&dom::part(&item, "instead"), &one.instead);
+            dom::text(&dom::part(&item, "source"), &one.source);
+            dom::add(&list, &item);
+        }
     }
 }
 
