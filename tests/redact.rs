@@ -185,6 +185,9 @@ fn frames_around_lines_hide_nothing_from_detection() {
             score.lost.extend(part.lost);
         }
         println!("{block}: {}\n{}", score.summary(), score.report(100));
+        let frames: Vec<_> =
+            score.lost.iter().filter(|miss| miss.kind == "frame").map(|miss| &miss.around).collect();
+        assert!(frames.len() < 3, "{block}: {} frames lost, such as {:?}", frames.len(), frames.first());
         assert!(score.leaked.is_empty(), "{block}: {}", score.summary());
         assert!(score.kept_percent() >= 98.5, "{block}: {}", score.summary());
     }

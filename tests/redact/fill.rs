@@ -274,7 +274,17 @@ impl Filler {
                 .collect(),
             "lines" => {
                 let mut out = Vec::new();
-                let prefix = |dice: &mut Dice| Piece { text: prefix_of(argument, dice), label: None };
+                if argument == "hunk" {
+                    let text = "--- a/infra/x\n+++ b/infra/x\n@@ -1,40 +1,40 @@\n".to_owned();
+                    out.push(Piece { text, label: None });
+                }
+                // Times are no secret wherever they stand.
+                let is_told = matches!(argument, "gha" | "ansi" | "docker" | "k8s");
+                let prefix = |dice: &mut Dice| {
+                    let text = prefix_of(argument, dice);
+                    let label = is_told.then(|| (Class::Decoy, "frame".to_owned(), text.clone()));
+                    Piece { text, label }
+                };
                 out.push(prefix(&mut self.dice));
                 for piece in inner {
                     let mut parts = piece.text.split('\n').peekable();
@@ -366,6 +376,7 @@ fn prefix_of(style: &str, dice: &mut Dice) -> String {
         "plus" => "      + ".to_owned(),
         "k8s" => format!("I1107 {} 1 main.go:88] ", &time[11..19]),
         "diff" => (*dice.pick(&["+", "-"])).to_owned(),
+        "hunk" => (*dice.pick(&[" ", " ", "+", "-"])).to_owned(),
         "quote" => "> ".to_owned(),
         "hash" => "# ".to_owned(),
         _ => panic!("no prefix {style}"),

@@ -2,6 +2,7 @@
 
 use super::Finder;
 use super::assignments::{judge, value_of};
+use super::framed;
 use super::names::{self, Said, Strength};
 use super::values;
 
@@ -54,7 +55,12 @@ fn leaves(finder: &mut Finder<'_>, said: Said, open: usize, is_public: fn(&str) 
             Some(b']') => lists = lists.saturating_sub(1),
             Some(b'{') => is_value = false,
             Some(b':' | b'=') => is_value = true,
-            Some(b',' | b'\n' | b';') => is_value = lists > 0 && is_value,
+            Some(b'\n') => {
+                is_value = lists > 0 && is_value;
+                // The times of a log are no members.
+                at += framed::margin(text, at + 1);
+            }
+            Some(b',' | b';') => is_value = lists > 0 && is_value,
             Some(b'#') => at = values::line_end(text, at),
             Some(b'"' | b'\'' | b'`' | b'\\') => {
                 let Some(value) = values::quoted(text, at) else {

@@ -1,5 +1,6 @@
 //! Secrets inside base64: a run that holds one is hidden as a whole, since part of it would leak its neighbours.
 
+use super::framed;
 use super::runs::{self, Alphabet};
 use super::{Finder, Found, secrets};
 use std::borrow::Cow;
@@ -97,7 +98,8 @@ pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
                 {
                     next += if text.get(next) == Some(&b'\\') { 2 } else { 1 };
                 }
-                if next == from {
+                // Behind what a log puts before its lines the view without it is read.
+                if next == from || text.get(next - 1) == Some(&b'\n') && framed::margin(text, next) > 0 {
                     break;
                 }
                 let mut stop = next;

@@ -1,6 +1,7 @@
 //! Lines without what a log, a box, a quoting mail or a diff puts before each of them: what takes several lines (a
 //! table, a block, a key and the value below it) is looked for in the lines as they were written.
 
+use super::Found;
 use super::marks::Hit;
 use super::values;
 use super::views::View;
@@ -26,6 +27,52 @@ pub(super) fn is_framed(line: &[u8]) -> bool {
     frame.length > 0 && frame.kinds != PLAN && frame.kinds != SIGN
 }
 
+/// How much of the text at a line's beginning a log or a box put there.
+pub(super) fn margin(text: &[u8], start: usize) -> usize {
+    // Whitespace and letters begin most lines that have none.
+    if !text.get(start).is_some_and(|byte| byte.is_ascii_graphic() || *byte >= 0x80) {
+        return 0;
+    }
+    let line = text.get(start..text.len().min(start + 120)).unwrap_or(b"");
+    let line = line.get(..memchr::memchr(b'\n', line).unwrap_or(line.len())).unwrap_or(b"");
+    let frame = frame(line);
+    if matches!(frame.kinds, PLAN | SIGN) { 0 } else { frame.length }
+}
+
+/// Takes from what was found across the ends of lines the times that a log put before them: they are no secrets, and
+/// would be hidden wherever they stand.
+pub(super) fn without_times(raw: &str, found: &mut Vec<Found>) {
+    let text = raw.as_bytes();
+    found.retain_mut(|one| {
+        let mut start = one.start;
+        while start < one.end && matches!(text.get(start), Some(b'\n' | b'\r')) {
+            start += 1;
+        }
+        let least = start.saturating_sub(120);
+        let head = text.get(least..start).unwrap_or(b"");
+        let line = match memchr::memrchr(b'\n', head) {
+            Some(at) => least + at + 1,
+            None if least == 0 => 0,
+            None => return true,
+        };
+        let window = text.get(line..text.len().min(line + 120)).unwrap_or(b"");
+        let klog = window.first().is_some_and(|byte| b"IWEF".contains(byte))
+            && window.get(1..5).is_some_and(|day| day.iter().all(u8::is_ascii_digit));
+        let timed = time(window.strip_prefix(b"[").unwrap_or(window)) > 0;
+        let stop = line + margin(text, line);
+        // `app_1  | ` alone may be a cell; with a time behind it and a value behind that it is none.
+        let named =
+            || window.get(..stop - line).is_some_and(|head| head.contains(&b'|') && head.contains(&b':'));
+        if !(klog || timed || one.end > stop && named()) {
+            return true;
+        }
+        if start < stop && raw.is_char_boundary(stop) {
+            one.start = stop;
+        }
+        one.start < one.end
+    });
+}
+
 /// What stands before a line's own text: its length, and of what kinds its parts are.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Frame {
@@ -48,7 +95,7 @@ pub(super) fn view(text: &[u8], stems: &[Hit]) -> Option<View> {
             continue;
         }
         let mut start = values::whole_line_start(text, told);
-        if frame(line_at(text, start)).length == 0 {
+        if frame(line_at(text, start)).length == 0 && !is_hunk(line_at(text, start)) {
             done = values::whole_line_end(text, told) + 1;
             continue;
         }
@@ -65,6 +112,13 @@ pub(super) fn view(text: &[u8], stems: &[Hit]) -> Option<View> {
         while start < text.len() && after < AFTER {
             let line = line_at(text, start);
             let end = start + line.len();
+            if is_hunk(line) {
+                give(&mut view, text, &mut run);
+                kinds = Some(SIGN);
+                after += usize::from(start > last);
+                start = end + 1;
+                continue;
+            }
             let mut own = frame(line);
             // What a plan takes away, and lines that it leaves as they are.
             if kinds == Some(PLAN) && own.kinds != PLAN && !line.trim_ascii().is_empty() {
@@ -95,6 +149,11 @@ pub(super) fn view(text: &[u8], stems: &[Hit]) -> Option<View> {
         done = start.max(values::whole_line_end(text, told) + 1);
     }
     (!view.is_empty()).then_some(view)
+}
+
+/// Whether a line opens a part of a diff: each line below it begins with a sign or a blank.
+fn is_hunk(line: &[u8]) -> bool {
+    line.starts_with(b"@@ -")
 }
 
 /// Adds the lines of a run to the view. One line alone is read as it stands.
@@ -385,6 +444,11 @@ mod tests {
 
     fn seen(text: &str) -> String {
         view(text.as_bytes(), &[]).map_or(String::new(), |view| view.as_text())
+    }
+
+    #[test]
+    fn a_hunk_is_read_with_the_lines_that_it_leaves() {
+        assert_eq!(seen("--- a\n+++ b\n@@ -1,3 +1,4 @@\n a:\n+  b: 2\n-  c: 3\n"), "a:\n  b: 2\n  c: 3\n\n");
     }
 
     #[test]

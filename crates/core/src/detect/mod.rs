@@ -540,6 +540,7 @@ pub fn detect(raw: &str, options: &Options) -> Detection {
         (found, budget.notes())
     });
     notes.append(&mut limits);
+    framed::without_times(raw, &mut found);
     found.extend(everywhere::again(raw, &found, options, &mut notes));
     let found = merged(found);
     let mut findings: Vec<Finding> = found

@@ -4,7 +4,7 @@ use super::judge::judge;
 use super::value_of;
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Until, Value};
-use crate::detect::{Finder, containers};
+use crate::detect::{Finder, containers, framed};
 
 /// `"Jwt": {"Key": "x"}`, `[jwt]` and `key = x`: what a key is for says the name of what holds it.
 pub(super) fn of_parent(finder: &mut Finder<'_>, start: usize, end: usize) {
@@ -344,8 +344,10 @@ pub(super) fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
         if said.strength == Strength::Strong {
             finder.map = (at, here);
         }
-        while matches!(text.get(here), Some(b' ' | b'\t' | b'\n' | b'\r' | b',')) {
+        while let Some(byte @ (b' ' | b'\t' | b'\n' | b'\r' | b',')) = text.get(here).copied() {
             here += 1;
+            // The times of a log are no items.
+            here += if byte == b'\n' { framed::margin(text, here) } else { 0 };
         }
         match text.get(here) {
             Some(b'"' | b'\'' | b'\\') => {

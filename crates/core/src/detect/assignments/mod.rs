@@ -11,7 +11,7 @@ mod spaced;
 
 use super::names::{self, Said, Strength};
 use super::values::{self, Until, Value};
-use super::{Finder, containers, prose};
+use super::{Finder, containers, framed, prose};
 use blocks::{block_scalar, further_parts, heredoc, next_cell, xml};
 use calls::{arguments, in_square_brackets, secure_string, typed};
 use ending::{ends_at, has_further_pair, is_set_flag, next_of_list, next_pair, trimmed_line};
@@ -896,13 +896,12 @@ fn take(
         value.end -= 1;
     }
     let mut part = value;
-    while mark == '='
-        && part.end > part.start
-        && text.get(part.end..part.end + 2) == Some(b"\\\n")
-        && text.get(part.end + 2).is_some_and(u8::is_ascii_graphic)
-        && text.get(part.end + 2) != Some(&b'-')
-    {
-        part = values::unquoted(text, part.end + 2, Until::Blank);
+    while mark == '=' && part.end > part.start && text.get(part.end..part.end + 2) == Some(b"\\\n") {
+        let next = part.end + 2 + framed::margin(text, part.end + 2);
+        if !text.get(next).is_some_and(|byte| byte.is_ascii_graphic() && *byte != b'-') {
+            break;
+        }
+        part = values::unquoted(text, next, Until::Blank);
         judge(finder, name, said, part);
     }
     // "SSH key passphrase: three plain words".
