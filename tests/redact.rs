@@ -158,6 +158,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("kinds1", 808),
         ("kinds2", 909),
         ("wide8", 909),
+        ("wide9", 1010),
     ] {
         check(family, seed, rounds(4));
     }

@@ -6,7 +6,7 @@ use super::assignments::judge;
 use super::marks::Marks;
 use super::names::{Said, Strength};
 use super::prose;
-use super::values::{self, Value};
+use super::values::{self, Until, Value};
 
 const PASSWORD: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
@@ -46,6 +46,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     for here in KNOWN.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         known(finder, here.0, here.1);
     }
+    mailboxes(finder);
     for here in marks.place(ANY) {
         any(finder, here);
     }
@@ -80,6 +81,37 @@ fn reads(word: &str) -> bool {
 fn is_user(name: &str) -> bool {
     (1..40).contains(&name.len())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'@'))
+}
+
+/// `joe@example.org:x`
+fn mailboxes(finder: &mut Finder<'_>) {
+    let text = finder.bytes;
+    for at in memchr::memchr_iter(b'@', text) {
+        let is_host = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+        let host = text.get(at + 1..).unwrap_or(b"").iter().take(80).take_while(is_host).count();
+        let colon = at + 1 + host;
+        if host < 4
+            || text.get(colon) != Some(&b':')
+            || at == 0
+            || !text.get(at - 1).is_some_and(u8::is_ascii_alphanumeric)
+        {
+            continue;
+        }
+        let name = finder.text.get(at + 1..colon).unwrap_or("");
+        let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+        let value = values::unquoted(text, colon + 1, Until::Blank);
+        let word = finder.text.get(value.start..value.end).unwrap_or("");
+        let word = word.trim_end_matches([',', ';', '"', '\'', ')']);
+        if end.len() >= 2
+            && end.bytes().all(|byte| byte.is_ascii_lowercase())
+            && value.start == colon + 1
+            && !word.contains(['/', '.', '@'])
+            && !word.bytes().all(|byte| byte.is_ascii_digit())
+            && reads(word)
+        {
+            judge(finder, "password", PASSWORD, Value::quoted(value.start, value.start + word.len()));
+        }
+    }
 }
 
 /// `client * x *`
@@ -260,6 +292,18 @@ mod tests {
             "sw1.corp.net:ios:netops:Kq7Zx2Vb9Lm4tR\n",
         ] {
             assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR"], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mailbox_and_a_password_are_told_from_an_address_and_a_path() {
+        assert_eq!(hidden("[smtp.corp.net]:587 joe@corp.net:Kq7Zx2Vb9Lm4tR\n"), ["Kq7Zx2Vb9Lm4tR"]);
+        for text in [
+            "git@github.com:Acme2024/Infra7.git\n",
+            "scp a root@db.corp.net:Backup2024.tgz\n",
+            "joe@corp.net:22\n",
+        ] {
+            assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
         }
     }
 

@@ -531,7 +531,12 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
     let digits = (4..=12).contains(&body.len())
         && matches!(said.kind, "PASSWORD" | "CODE")
         && body.bytes().all(|byte| byte.is_ascii_digit())
-        && text.get(value.end).is_none_or(|byte| matches!(byte, b'.' | b',' | b';' | b'\n' | b'\r' | b')'));
+        && (text.get(value.end).is_none_or(|byte| matches!(byte, b'.' | b',' | b';' | b'\n' | b'\r' | b')'))
+            // "my PIN is 4417 and the ticket is 99812"
+            || finder
+                .text
+                .get(value.end..)
+                .is_some_and(|rest| [" and ", " but ", " or ", " - "].iter().any(|word| rest.starts_with(word))));
     let last = finder.text.get(value.end..values::line_end(text, value.end)).is_some_and(|rest| {
         rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '"' | '\'')).is_empty()
     });
@@ -630,7 +635,8 @@ const AS: [&str; 7] = [
     "connects as ",
     "connect as ",
 ];
-const OTHERS: [&str; 33] = [
+const OTHERS: [&str; 34] = [
+    " it to ",
     " master: ",
     " rotated: ",
     " rotated to ",
@@ -772,7 +778,17 @@ pub(super) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             ]
             .iter()
             .any(|word| before.contains(word));
-            let named = named || mark == " master: ";
+            // "I reset it to x, can you try the password again?"
+            let later = || {
+                let end = values::line_end(finder.bytes, here).min(here + 160);
+                finder.bytes.get(here..end).is_some_and(|rest| {
+                    let rest = rest.to_ascii_lowercase();
+                    [&b"passw"[..], b" pw", b"login", b"kennwort"]
+                        .iter()
+                        .any(|word| memchr::memmem::find(&rest, word).is_some())
+                })
+            };
+            let named = named || mark == " master: " || mark == " it to " && later();
             if !named && near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
                 continue;
             }

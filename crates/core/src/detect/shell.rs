@@ -51,6 +51,12 @@ const NAMED: [&str; 2] = [" -value ", " --value "];
 /// `sed 's|A|x|'`, with what may part its sides.
 const SED: [&str; 6] = ["'s|", "\"s|", "'s/", "\"s/", "'s#", "\"s#"];
 
+/// A line that is given to a command.
+const GIVEN: &str = "<<< ";
+
+/// Vault's own writing: each pair's value may be a secret, whatever its name.
+const WRITTEN: [&str; 3] = ["vault kv put ", "vault kv patch ", "vault write "];
+
 /// The line goes on below.
 const GOES_ON: &str = " \\\n";
 
@@ -59,7 +65,14 @@ const ARGUMENT: &str = " --arg ";
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    OPTIONS.iter().chain(&PIPED).chain(&NAMED).chain(&SED).chain([&"printf ", &GOES_ON, &ARGUMENT]).copied()
+    OPTIONS
+        .iter()
+        .chain(&PIPED)
+        .chain(&NAMED)
+        .chain(&SED)
+        .chain([&"printf ", &GOES_ON, &ARGUMENT, &GIVEN])
+        .chain(&WRITTEN)
+        .copied()
 }
 
 pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
@@ -72,6 +85,12 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     for here in NAMED.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         named(finder, here.0, here.1);
     }
+    for here in marks.place(GIVEN) {
+        given(finder, here + GIVEN.len());
+    }
+    for here in WRITTEN.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        written(finder, here);
+    }
     for here in marks.place(GOES_ON) {
         goes_on(finder, here);
     }
@@ -83,6 +102,41 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in marks.place("printf ") {
         formatted(finder, here + 7);
+    }
+}
+
+/// `wrangler secret put KEY <<< 'x'`: one word that reads as a password, whatever reads it.
+fn given(finder: &mut Finder<'_>, from: usize) {
+    let Some(value) = values::word(finder.bytes, from) else { return };
+    let Some(word) = finder.text.get(value.start..value.end) else { return };
+    let marks = word.bytes().filter(u8::is_ascii_punctuation).count();
+    if !word.contains([' ', '/', '=', '"'])
+        && !word.starts_with(['{', '[', '$', '<'])
+        && (is_drawn(word) || prose::is_made(word) || marks >= 2 && values::is_password_like(word))
+        || value.quoted
+            && marks >= 3
+            && !word.contains([' ', '=', '"', '{'])
+            && values::is_password_like(word)
+    {
+        judge(finder, "password", PASSWORD, Value { quoted: true, ..value });
+    }
+}
+
+/// `vault kv put secret/app api=x note=hello`: what is drawn of it.
+fn written(finder: &mut Finder<'_>, from: usize) {
+    let end = values::line_end(finder.bytes, from).min(from + 400);
+    let Some(rest) = finder.text.get(from..end) else { return };
+    let mut at = from;
+    for word in rest.split(' ') {
+        if let Some((name, value)) = word.split_once('=')
+            && !name.starts_with('-')
+            && !names::is_public_entry(name)
+            && is_drawn(value)
+        {
+            let start = at + name.len() + 1;
+            judge(finder, "password", PASSWORD, Value::quoted(start, start + value.len()));
+        }
+        at += word.len() + 1;
     }
 }
 
@@ -249,7 +303,14 @@ fn named(finder: &mut Finder<'_>, at: usize, from: usize) {
     };
     let name = name.split(' ').next().unwrap_or("").trim_matches(['"', '\'']);
     let name = name.rsplit('/').next().unwrap_or(name);
-    if let Some(said) = names::says(name)
+    // `az keyvault secret set --name db --value x`
+    let said = names::says(name).or_else(|| {
+        [" secret set", " secret create", " secrets create", " secrets set", " SecureString"]
+            .iter()
+            .any(|order| head.contains(order))
+            .then_some(PASSWORD)
+    });
+    if let Some(said) = said
         && let Some(value) = values::word(finder.bytes, from)
     {
         judge(finder, name, said, Value { quoted: true, ..value });

@@ -102,7 +102,11 @@ const CALLED: [&str; 14] = [
 ];
 
 /// Commands that take a token as their next word, whatever it looks like.
-const TAKERS: [&str; 10] = [
+const TAKERS: [&str; 14] = [
+    "set-agent-token agent ",
+    "set-agent-token default ",
+    "set-agent-token replication ",
+    "isis authentication key ",
     "snyk auth ",
     "ngrok authtoken ",
     "add-authtoken ",
@@ -296,7 +300,7 @@ fn code(finder: &mut Finder<'_>, at: usize) {
         [".. ", ": ", "：", " is ", " ist ", " lautet ", " est ", " es ", " è ", " = ", "は", " — "];
     // "door code 4471#"
     let number = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count();
-    let direct = rest.starts_with(' ') && (4..=8).contains(&number);
+    let direct = rest.starts_with([' ', '\t']) && (4..=8).contains(&number);
     let Some((link, length)) = LINKS
         .iter()
         .filter_map(|link| Some((rest.find(link)?, link.len())))
@@ -323,7 +327,13 @@ fn code(finder: &mut Finder<'_>, at: usize) {
             return;
         }
         judge(finder, "code", CODE, Value { start, end: stop, after: stop, quoted: true });
-        if finder.bytes.get(word.end) != Some(&b',') {
+        // Several codes of one length may stand behind each other.
+        let further = number
+            && finder.text.get(word.end..word.end + 1 + bare.len()).is_some_and(|rest| {
+                rest.starts_with(' ')
+                    && rest.bytes().skip(1).all(|byte| byte.is_ascii_digit() || byte == b'-')
+            });
+        if finder.bytes.get(word.end) != Some(&b',') && !further {
             return;
         }
         next = values::blanks(finder.bytes, word.end + 1);

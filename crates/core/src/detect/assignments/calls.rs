@@ -2,7 +2,7 @@
 
 use super::judge::judge;
 use crate::detect::Finder;
-use crate::detect::names::{Said, Strength};
+use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self};
 
 /// `coalesce(var.x, "x")`, `get_env("X", "x")`, `process.env.X || "x"`: the literals in an expression.
@@ -89,7 +89,15 @@ pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
                     let is_name = index == 0 && getter
                         || usage
                         || body.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
-                    if !indexed && !is_name {
+                    // `jwt.sign(id, key, { expiresIn: '1h' })`: a member with a name of its own.
+                    let line = values::line_start(text, here);
+                    let member = finder
+                        .text
+                        .get(line.max(at)..here)
+                        .and_then(|head| head.trim_end().strip_suffix(':'))
+                        .and_then(|head| head.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next())
+                        .is_some_and(|word| !word.is_empty() && names::says(word).is_none());
+                    if !indexed && !is_name && !member {
                         judge(finder, name, said, value);
                     }
                     index += 1;

@@ -9,9 +9,17 @@ pub(super) fn is_set_flag(finder: &Finder<'_>, start: usize) -> bool {
     let line = (line..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
     let head = finder.text.get(line..start).unwrap_or("");
     let token = head.rfind([' ', '\t']).map_or(0, |at| at + 1);
+    // `--set-env-vars=A=x,B=y`
+    if head.get(token..).is_some_and(|glued| glued.starts_with("--set-") || glued.starts_with("--update-env"))
+    {
+        return true;
+    }
     let option = head.get(..token).unwrap_or("").trim_end();
     let option = option.rsplit([' ', '\t']).next().unwrap_or("");
-    option.starts_with("--set") || option == "--parameter-overrides" || option == "--add-config"
+    option.starts_with("--set")
+        || option.starts_with("--update-env")
+        || option == "--parameter-overrides"
+        || option == "--add-config"
 }
 
 /// Where `,name=` begins in a value, unless the comma is escaped.
@@ -81,6 +89,18 @@ pub(super) fn has_further_pair(text: &[u8]) -> bool {
     })
 }
 
+/// Whether a command with an option follows the first word: `x psql -h db`.
+pub(super) fn is_command(text: &[u8]) -> bool {
+    let mut words = text.split(|byte| *byte == b' ').skip(1);
+    let small = |word: &[u8]| {
+        word.len() >= 2 && word.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
+    };
+    words.next().is_some_and(|word| small(word) && !word.starts_with(b"-"))
+        && words.next().is_some_and(|word| {
+            word.len() >= 2 && word.starts_with(b"-") && word.get(1).is_some_and(u8::is_ascii_alphabetic)
+        })
+}
+
 /// In which syntax an unquoted value stands.
 pub(super) fn ends_at(
     finder: &Finder<'_>,
@@ -103,6 +123,20 @@ pub(super) fn ends_at(
     }
     let token_start = before.rfind([' ', '\t', '"', '\'']).map_or(0, |at| at + 1);
     let token = before.get(token_start..).unwrap_or("");
+    // `-Djavax.net.ssl.keyStorePassword=x -Xmx2g`
+    let java = [&b" -D"[..], b" -X"].iter().any(|option| memchr::memmem::find(after, option).is_some());
+    if name.starts_with('D') && mark == '=' && (token == "-" || token.is_empty() && java) {
+        return Until::Blank;
+    }
+    // `"PGPASSWORD=x psql -h db"`: a command in a string.
+    if mark == '='
+        && token.is_empty()
+        && before.ends_with(['"', '\''])
+        && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+        && is_command(after)
+    {
+        return Until::Blank;
+    }
     if token.contains("://") && token.contains('?') {
         return Until::Query;
     }

@@ -8,7 +8,8 @@ use crate::detect::{Finder, containers, framed};
 
 /// `"Jwt": {"Key": "x"}`, `[jwt]` and `key = x`: what a key is for says the name of what holds it.
 pub(super) fn of_parent(finder: &mut Finder<'_>, start: usize, end: usize) {
-    const PARENTS: [&str; 12] = [
+    const PARENTS: [&str; 13] = [
+        "crypt",
         "jwt",
         "jwtsettings",
         "jwtconfig",
@@ -26,7 +27,11 @@ pub(super) fn of_parent(finder: &mut Finder<'_>, start: usize, end: usize) {
     let least = start.saturating_sub(400);
     let least = (least..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
     let quoted = start > 0 && text.get(start - 1) == Some(&b'"');
-    let parent = if quoted {
+    // PHP's `'crypt' => ['key' => 'x']`.
+    let array = text.get(start.saturating_sub(2)..start) == Some(b"['");
+    let parent = if array {
+        finder.text.get(least..start - 2).unwrap_or("").trim_end_matches([' ', '=', '>', '\'', '\n'])
+    } else if quoted {
         let Some(open) = values::enclosing(text, start - 1, least) else { return };
         finder.text.get(least..open).unwrap_or("").trim_end_matches(['"', ':', ' ', '\n', '\\', '='])
     } else if text.get(end) == Some(&b' ') {
@@ -180,6 +185,8 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
             || memchr::memmem::find(between, b"/>").is_some()
             || memchr::memmem::find(between, b"<name>").is_some()
             || memchr::memmem::find(between, b"<input").is_some()
+            || memchr::memmem::find(between, b"<key>").is_some()
+            || memchr::memmem::find(between, b"parameterkey=").is_some()
         {
             break;
         }
@@ -362,7 +369,10 @@ pub(super) fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
             }
             Some(b'{') => {
                 if said.strength == Strength::Strong {
-                    containers::braces(finder, said, here);
+                    // Postman's `{"key": "in", "value": "header"}`.
+                    if !tells_where(finder, here) {
+                        containers::braces(finder, said, here);
+                    }
                 }
                 let limit = text.len().min(here + 16_384);
                 let Some(close) = values::closing(text, here, limit) else { return };
@@ -388,6 +398,15 @@ pub(super) fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
             Some(_) => return,
         }
     }
+}
+
+/// Whether an object of a list is one of the settings beside a key: `{"key": "in", "value": "header"}`.
+fn tells_where(finder: &Finder<'_>, open: usize) -> bool {
+    let end = finder.bytes.len().min(open + 40);
+    let head = String::from_utf8_lossy(finder.bytes.get(open..end).unwrap_or(b"")).replace([' ', '\n'], "");
+    ["{\"key\":\"in\"", "{\"key\":\"key\"", "{\"key\":\"username\""]
+        .iter()
+        .any(|start| head.starts_with(start))
 }
 
 /// `passwords:` and `- x` lines below it.

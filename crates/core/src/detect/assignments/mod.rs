@@ -14,7 +14,7 @@ use super::values::{self, Until, Value};
 use super::{Finder, containers, framed, prose};
 use blocks::{block_scalar, further_parts, heredoc, next_cell, xml};
 use calls::{arguments, in_square_brackets, secure_string, typed};
-use ending::{ends_at, has_further_pair, is_set_flag, next_of_list, next_pair, trimmed_line};
+use ending::{ends_at, has_further_pair, is_command, is_set_flag, next_of_list, next_pair, trimmed_line};
 pub(super) use ending::{is_phrase, is_sentence_word};
 use judge::inner_members;
 pub(super) use judge::judge;
@@ -441,10 +441,10 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         (at + 1, '|')
     } else if separator == Some(b';')
         && blank == 0
-        && finder
-            .text
-            .get(at + 1..values::line_end(text, at))
-            .is_some_and(|rest| values::is_tokenish(rest.trim_end()))
+        && finder.text.get(at + 1..values::line_end(text, at)).is_some_and(|rest| {
+            let cell = rest.trim_end().trim_end_matches('=');
+            !cell.contains(['=', ';']) && values::is_tokenish(cell)
+        })
     {
         // `password;x`: a row of two cells.
         (at + 1, ':')
@@ -833,6 +833,7 @@ fn take(
         && found > 0
         && body.get(found - 1) != Some(&b'\\')
         && !has_further_pair(body.get(..found).unwrap_or(b""))
+        && !is_command(body.get(..found).unwrap_or(b""))
     {
         judge(finder, name, said, Value::quoted(at, at + found));
         return;

@@ -74,7 +74,7 @@ pub(in crate::detect) const STEMS: &[&str] = &[
     "encrypt",
     "gossip",
     "bundle_",
-    "_pepper",
+    "pepper",
     "sonar.login",
     "sonarlogin",
     "honeycomb-team",
@@ -185,6 +185,8 @@ pub(in crate::detect) const STEMS: &[&str] = &[
     "gangscode",
     "rungscode",
     "sid=",
+    "csrf",
+    "xsrf",
     "honeycomb-team",
 ];
 

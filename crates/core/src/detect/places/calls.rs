@@ -15,7 +15,8 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 86] = [
+const CALLS: [(&str, usize); 87] = [
+    ("setAuthentication(", LAST),
     (".auth(", 1),
     ("plain_text(", 0),
     ("plainText(", 0),

@@ -27,6 +27,8 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         "informsink",
         "version 2c ",
         "snmp community ",
+        "snmp community\n",
+        "aaa-server ",
         "add password ",
     ])
 }
@@ -494,7 +496,7 @@ const READERS: [&str; 20] = [
 /// Whether a command line, in lower case, reads a secret from what it is given.
 pub(in crate::detect) fn reads_secret(command: &str) -> bool {
     READERS.iter().any(|mark| command.contains(&mark.trim_start_matches("| ").to_ascii_lowercase()))
-        || ["passwd", "read -s", "su -", "secret", "docker login", "password=-"]
+        || ["passwd", "read -s", "kubeseal", "su -", "secret", "docker login", "password=-"]
             .iter()
             .any(|word| command.contains(word))
 }
@@ -627,6 +629,32 @@ fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
             {
                 finder.add_literal(value.start, value.end, "snmp", "COMMUNITY");
             }
+        }
+    }
+    // FortiGate's `config system snmp community`, and `set name "x"` in a line below it.
+    for here in marks.place("snmp community\n") {
+        let mut begin = here + 15;
+        for _ in 0..4 {
+            let end = values::line_end(finder.bytes, begin.min(finder.bytes.len()));
+            let line = finder.text.get(begin..end).unwrap_or("");
+            if let Some(at) = line.find("set name ")
+                && let Some(value) = values::word(finder.bytes, begin + at + 9)
+            {
+                finder.add_literal(value.start, value.end, "snmp", "COMMUNITY");
+                break;
+            }
+            begin = end + 1;
+        }
+    }
+    // `aaa-server x (inside) host h z`
+    for here in marks.place("aaa-server ") {
+        let rest = finder.text.get(here..values::line_end(finder.bytes, here)).unwrap_or("");
+        if let Some((from, word)) = rest.find(" host ").and_then(|at| {
+            let (from, word) = nth_word(rest.get(at + 6..)?, 1)?;
+            Some((at + 6 + from, word))
+        }) && values::is_password_like(word)
+        {
+            finder.add_literal(here + from, here + from + word.len(), "routing-key", "KEY");
         }
     }
     for (mark, least, most) in [

@@ -241,6 +241,7 @@ vendors! {
     iterative
     jenkins
     jina
+    juniper
     jwe
     jwt
     kerberos

@@ -38,6 +38,7 @@ const WORDS: &[&str] = &[
     "example",
     "redacted",
     "masked",
+    "hidden_due_to_security_reasons",
     "hidden",
     "sensitive",
     "computed",
@@ -183,7 +184,7 @@ fn begins_with(text: &str, heads: &[&str]) -> bool {
 
 /// A variable, call or pointer to where the secret is kept.
 pub(in crate::detect) fn is_reference(value: &str) -> bool {
-    const HEADS: [&str; 57] = [
+    const HEADS: [&str; 58] = [
         "var.",
         "local.",
         "module.",
@@ -228,6 +229,7 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
         "vault:",
         "ref+",
         "op://",
+        "secretref:",
         "arn:aws:secretsmanager",
         "arn:aws:ssm",
         "@microsoft.keyvault(",
