@@ -147,6 +147,11 @@ impl Marks {
         self.kinds.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a literal of a kind stands in the text.
+    pub(super) fn has(&self, kind: Kind) -> bool {
+        !if kind == Kind::Place { self.places.is_empty() } else { self.all(kind).is_empty() }
+    }
+
     /// Hits of one kind, leftmost first, of those that begin together the longest, none overlapping.
     pub(super) fn leftmost(&self, kind: Kind) -> Vec<Hit> {
         let mut hits = self.all(kind).to_vec();

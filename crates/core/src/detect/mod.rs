@@ -372,12 +372,17 @@ fn read<'t>(
 
 /// What the detectors find that visit the hits of the one search.
 fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Found> {
+    // Most texts in encodings are such; and a browser need not compile what is not called.
+    if ![Kind::Form, Kind::Stem, Kind::Command, Kind::Place].into_iter().any(|kind| marks.has(kind)) {
+        return Vec::new();
+    }
     let stems = marks.leftmost(Kind::Stem);
     let cut = if text.len() < LARGE { stems.len() } else { stems.len() / 2 };
     by_marks_cut(text, marks, harmless, &stems, cut)
 }
 
 /// The same; the names before a hit and those after it are read side by side.
+#[inline(never)]
 fn by_marks_cut<'t>(
     text: &'t str,
     marks: &Marks,
@@ -412,32 +417,57 @@ fn by_marks_cut<'t>(
     }
     let mut finder = walk.finder;
     finder.map = (0, 0);
-    tables::inserts(&mut finder, marks);
-    tables::html(&mut finder, marks);
-    resources::typed(&mut finder, marks);
-    resources::parameters(&mut finder, marks);
-    resources::sensitive_trees(&mut finder, marks);
-    resources::kubernetes(&mut finder, marks);
-    resources::web_keys(&mut finder, marks);
-    resources::user_lists(&mut finder, marks);
-    resources::user_strings(&mut finder, marks);
-    resources::ansible_vault(&mut finder, marks);
+    let placed = marks.has(Kind::Place);
+    if placed {
+        in_structures(&mut finder, marks);
+    }
     places::commands(&mut finder, marks);
-    places::calls(&mut finder, marks);
-    places::links(&mut finder, marks);
-    places::dialogues(&mut finder, marks);
-    places::positional(&mut finder, marks);
-    places::lone_keys(&mut finder, marks);
+    if placed {
+        beside_words(&mut finder, marks);
+    }
     places::aws_pairs(&mut finder);
-    places::marked(&mut finder, marks);
-    prose::beside(&mut finder, marks);
-    places::digests(&mut finder, marks);
-    stored::read(&mut finder, marks);
-    told::read(&mut finder, marks);
-    shell::read(&mut finder, marks);
-    accounts::read(&mut finder, marks);
+    if placed {
+        in_marked_places(&mut finder, marks);
+    }
     spoken::read(&mut finder, stems);
     finder.found
+}
+
+/// Rows, resources and records, by a word that stands in them.
+#[inline(never)]
+fn in_structures(finder: &mut Finder<'_>, marks: &Marks) {
+    tables::inserts(finder, marks);
+    tables::html(finder, marks);
+    resources::typed(finder, marks);
+    resources::parameters(finder, marks);
+    resources::sensitive_trees(finder, marks);
+    resources::kubernetes(finder, marks);
+    resources::web_keys(finder, marks);
+    resources::user_lists(finder, marks);
+    resources::user_strings(finder, marks);
+    resources::ansible_vault(finder, marks);
+}
+
+/// Arguments, answers, lines of known files, by a word that stands before the value.
+#[inline(never)]
+fn beside_words(finder: &mut Finder<'_>, marks: &Marks) {
+    places::calls(finder, marks);
+    places::links(finder, marks);
+    places::dialogues(finder, marks);
+    places::positional(finder, marks);
+    places::lone_keys(finder, marks);
+}
+
+/// What is marked as secret or told in words, by a word that stands near the value.
+#[inline(never)]
+fn in_marked_places(finder: &mut Finder<'_>, marks: &Marks) {
+    places::marked(finder, marks);
+    prose::beside(finder, marks);
+    places::digests(finder, marks);
+    stored::read(finder, marks);
+    told::read(finder, marks);
+    shell::read(finder, marks);
+    accounts::read(finder, marks);
 }
 
 /// The way from name to name.

@@ -61,13 +61,12 @@ pub(in crate::detect) fn positional(finder: &mut Finder<'_>, marks: &Marks) {
         return;
     }
     let mut at = 0;
-    for line in text.split('\n') {
-        let start = at;
-        at += line.len() + 1;
-        if line.len() > 400 || line.len() < 8 {
+    for end in memchr::memchr_iter(b'\n', finder.bytes).chain([text.len()]) {
+        let start = std::mem::replace(&mut at, end + 1);
+        if !(8..=400).contains(&(end - start)) {
             continue;
         }
-        let line = line.trim_end();
+        let line = text.get(start..end).unwrap_or("").trim_end();
         let bytes = line.as_bytes();
         if memchr::memchr(b' ', bytes).is_some() || memchr::memchr(b':', bytes).is_none() {
             continue;
