@@ -933,7 +933,32 @@ fn take(
         judge(finder, name, said, Value::quoted(from, to));
         return;
     }
+    if !value.quoted && is_own_variable(finder, name, start, value, mark) {
+        return;
+    }
     judge(finder, name, said, value);
+}
+
+/// `connect(user=user, password=password)`, `f(token=api_token)`, `{ secret: secret }`: a variable of code that is
+/// handed on under its own name.
+fn is_own_variable(finder: &Finder<'_>, name: &str, start: usize, value: Value, mark: char) -> bool {
+    let rest = finder.bytes.get(value.start..).unwrap_or(b"");
+    let length = rest.iter().take(60).take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'_').count();
+    let word = finder.text.get(value.start..value.start + length).unwrap_or("");
+    let closed = matches!(rest.get(length..length + 2), Some([b',' | b')' | b'}', _] | [b' ', b'}']))
+        || matches!(rest.get(length..), Some([b',' | b')' | b'}']));
+    if word.is_empty() || !closed {
+        return false;
+    }
+    let open = |left: u8, right: u8| {
+        let line = values::line_start(finder.bytes, start).max(start.saturating_sub(200));
+        let head = finder.bytes.get(line..start).unwrap_or(b"");
+        memchr::memchr_iter(left, head).count() > memchr::memchr_iter(right, head).count()
+    };
+    let same = name.len() == word.len() && name.eq_ignore_ascii_case(word);
+    let compound = word.contains('_') || word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    let told = same || word == "None" || compound && names::says(word).is_some();
+    mark == '=' && told && open(b'(', b')') || mark == ':' && same && open(b'{', b'}')
 }
 
 /// The value in quotes that alone begins the line below: `["pass"]=>` and `string(8) "x"`, `"password":` and `"x"`.

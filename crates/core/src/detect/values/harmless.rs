@@ -277,7 +277,7 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
             .and_then(|rest| rest.strip_suffix("}}"))
             .is_some_and(|inner| !inner.contains([' ', '.']) && (is_random(inner) || is_tokenish(inner)));
     if inside("$(", ")")
-        || inside("{{", "}}") && !marked_up
+        || inside("{{", "}}") && !marked_up && is_balanced(value)
         || inside("<%", "%>")
         || inside("#{", "}")
         || inside("@@", "@@")
@@ -378,4 +378,20 @@ fn is_stand_in(value: &str, lower: &str) -> bool {
         && value.len() <= 48
         || lower == "changeit_"
         || value.chars().all(|c| c == '.' || c == '…')
+}
+
+/// Whether brackets close in the order in which they open: an expression of a template, and not what was drawn.
+fn is_balanced(text: &str) -> bool {
+    let mut open = Vec::new();
+    for byte in text.bytes().take(200) {
+        let close = match byte {
+            b'(' => b')',
+            b'[' => b']',
+            b'{' => b'}',
+            b')' | b']' | b'}' if open.pop() != Some(byte) => return false,
+            _ => continue,
+        };
+        open.push(close);
+    }
+    true
 }
