@@ -159,6 +159,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("kinds2", 909),
         ("wide8", 909),
         ("wide9", 1010),
+        ("wide10", 2020),
     ] {
         check(family, seed, rounds(4));
     }

@@ -283,6 +283,7 @@ pub(super) fn members(finder: &mut Finder<'_>, said: Said, open: usize) {
         "old",
         "new",
         "previous",
+        "example",
     ] {
         let mut at = 0;
         while let Some(found) = body.get(at..).and_then(|rest| memchr::memmem::find(rest, key.as_bytes())) {

@@ -234,6 +234,10 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         at += close + 1;
     }
+    // Zabbix's `{$SNMP_COMMUNITY} = x`
+    if text.get(at) == Some(&b'}') && text.get(start.saturating_sub(2)..start) == Some(b"{$") {
+        at += 1;
+    }
     // `%password% = x`
     if text.get(at) == Some(&b'%') && start > 0 && text.get(start - 1) == Some(&b'%') {
         at += 1;

@@ -20,6 +20,13 @@ pub(super) fn follow(finder: &mut Finder<'_>, name: &str, said: Said, body: &str
     let word = body.strip_prefix('$').unwrap_or(body);
     let word = word.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(word);
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    // `login(password:$p){token}`
+    let word = if body.starts_with('$') {
+        let length = word.bytes().take_while(|byte| is_part(byte)).count();
+        word.get(..length).unwrap_or(word)
+    } else {
+        word
+    };
     let sigil = word.len() < body.len();
     if said.strength == Strength::Weak
         || finder.followed >= MOST
@@ -63,6 +70,27 @@ pub(super) fn follow(finder: &mut Finder<'_>, name: &str, said: Said, body: &str
         };
         if let Some(value) = value {
             judge(finder, name, said, Value { quoted: true, ..value });
+            return;
+        }
+    }
+    if sigil {
+        given_below(finder, name, said, word, at);
+    }
+}
+
+/// GraphQL's `"variables": {"p": "x"}` behind the query that takes `$p`.
+fn given_below(finder: &mut Finder<'_>, name: &str, said: Said, word: &str, at: usize) {
+    let end = finder.bytes.len().min(at + 600);
+    let window = finder.bytes.get(at..end).unwrap_or(b"");
+    let Some(variables) = memchr::memmem::find(window, b"variables") else { return };
+    let key = format!("{word}\"");
+    for found in memchr::memmem::find_iter(window.get(variables..).unwrap_or(b""), key.as_bytes()).take(8) {
+        let start = at + variables + found;
+        let colon = values::blanks(finder.bytes, start + key.len());
+        if finder.bytes.get(start - 1) == Some(&b'"') && finder.bytes.get(colon) == Some(&b':') {
+            if let Some(value) = values::quoted(finder.bytes, values::blanks(finder.bytes, colon + 1)) {
+                judge(finder, name, said, value);
+            }
             return;
         }
     }

@@ -186,6 +186,7 @@ pub(in crate::detect) const STEMS: &[&str] = &[
     "rungscode",
     "sid=",
     "csrf",
+    "/pw\n",
     "xsrf",
     "honeycomb-team",
 ];

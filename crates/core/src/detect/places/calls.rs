@@ -133,7 +133,22 @@ fn typed(finder: &mut Finder<'_>, marks: &Marks) {
             let before = String::from_utf8_lossy(text.get(line..found).unwrap_or(b"")).to_ascii_lowercase();
             let field =
                 ["passw", "pwd", "secret", "token", "otp", "apikey"].iter().any(|word| before.contains(word));
-            if let Some(value) = values::quoted(text, found + mark.len()).filter(|_| field) {
+            // Playwright's `page.fill('input[name=pw]', 'x')`: the field is the first argument.
+            let first = values::quoted(text, found + mark.len());
+            let selector = first.and_then(|first| finder.text.get(first.start..first.end)).unwrap_or("");
+            let selects = selector.contains(['[', '#', '.'])
+                && ["passw", "pwd", "=pw", "#pw", "secret", "token", "otp"]
+                    .iter()
+                    .any(|word| selector.contains(word));
+            if let Some(second) = first.filter(|_| selects).and_then(|first| {
+                let comma = values::blanks(text, first.after);
+                (text.get(comma) == Some(&b','))
+                    .then(|| values::quoted(text, values::blanks(text, comma + 1)))?
+            }) {
+                assignments::judge(finder, "password", SECRET, second);
+                continue;
+            }
+            if let Some(value) = first.filter(|_| field) {
                 assignments::judge(finder, "password", SECRET, value);
             }
         }
