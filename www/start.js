@@ -98,13 +98,12 @@
       return [all.subarray(0, cut), all.subarray(cut)].map((bytes) => WebAssembly.compile(bytes));
     }
     const link = document.getElementById("wasm");
-    // The front page asked for it before anything else. A guide is there to be read first: its words are on the screen
-    // before the program is fetched.
-    if (!self.program) {
+    // A guide is there to be read first: its words are on the screen before the program is fetched.
+    if (link.rel !== "preload") {
       const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       await Promise.race([painted, late(1000)]);
     }
-    const response = await (self.program ?? fetch(link.href));
+    const response = await fetch(link.href);
     if (!response.ok) throw new Error(`the examiner's file answers ${response.status}`);
     return divided(response.body, Number(link.dataset.first));
   };

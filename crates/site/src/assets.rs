@@ -1,7 +1,6 @@
 //! Script, style and WASM under names by their content, so that no cache can mix two builds.
 
 use crate::dist::{Dist, short_hash};
-use crate::policy::hash;
 use crate::{valves, wasm};
 
 /// What stands in the page's one script before and after wasm-bindgen's glue. As a function it can be given to the
@@ -12,13 +11,8 @@ const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindg
 const PROGRAM: &str = "stackengine-";
 const CUT: &str = "data-first=\"";
 
-/// What the front page does first.
-const EARLY: &str = "self.program=fetch(document.getElementById(\"wasm\").href);self.program.catch(()=>{})";
-
-/// That as an element.
-pub(crate) fn early() -> String {
-    format!("<script>{EARLY}</script>")
-}
+/// What makes the front page ask for the program.
+const PRELOAD: &str = "rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin media=\"(device-posture: continuous)\"";
 
 /// The name of the program's file, and how long its first part is, in bytes.
 pub(crate) fn program(dist: &Dist) -> Result<(String, usize), String> {
@@ -70,23 +64,16 @@ pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     let name = format!("{PROGRAM}{}.wasm", short_hash(&[&parts[0], &parts[1]]));
     dist.write(&name, &parts.concat())?;
     let page = without_recipe(&dist.text("index.html")?);
-    // As one file: the second part comes behind the first, and nothing has to be asked for when the page is sealed. The
-    // one script in a page itself asks for it before anything else is here, and not by `preload`: Firefox hands on what
-    // was preloaded only when all of it has come.
+    // As one file: the second part comes behind the first, and nothing has to be asked for when the page is sealed. It is
+    // asked for before anything else, but not in Firefox, which hands on what was preloaded only when all of it has come:
+    // `start.js` asks there. The media feature is one that is true in Chromium and unknown in Firefox.
     let anchor = "<link rel=\"stylesheet\" href=\"./style.css\">";
-    let early = format!(
-        "<link id=\"wasm\" rel=\"program\" href=\"./{name}\" {CUT}{}\">\n{}\n{anchor}",
-        parts[0].len(),
-        early(),
-    );
-    let policy = "script-src 'self' ";
-    for place in [anchor, policy] {
-        if page.matches(place).count() != 1 {
-            return Err(format!("index.html needs exactly one {place}"));
-        }
+    let early =
+        format!("<link id=\"wasm\" {PRELOAD} href=\"./{name}\" {CUT}{}\">\n{anchor}", parts[0].len(),);
+    if page.matches(anchor).count() != 1 {
+        return Err(format!("index.html needs exactly one {anchor}"));
     }
-    let page = page.replace(anchor, &early).replace(policy, &format!("{policy}{} ", hash(EARLY)));
-    dist.write("index.html", page.as_bytes())?;
+    dist.write("index.html", page.replace(anchor, &early).as_bytes())?;
     Ok(said)
 }
 
@@ -144,7 +131,7 @@ pub(crate) fn by_content(dist: &Dist) -> Result<(), String> {
         }
         if page.contains('/') {
             // A guide names the program, and fetches it when its words are on the screen: see start.js.
-            text = text.replace(&format!("{}\n", early()), "");
+            text = text.replace(PRELOAD, "rel=\"program\"");
         }
         dist.write(page, text.as_bytes())?;
     }

@@ -114,7 +114,6 @@ fn workbench(page: &str, app: &str, style: &str, (wasm, cut): (&str, usize)) -> 
         let tag = format!("{start}{}</iframe>", between(&page, &start, "</iframe>")?);
         swap(&mut page, &tag, "")?;
     }
-    page = page.replace(&assets::early(), "");
     let mut styled = false;
     for tag in elements(&page, "<link ") {
         let is_style = tag.contains("rel=\"stylesheet\"") && tag.contains("style-");
