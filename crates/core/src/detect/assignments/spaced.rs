@@ -259,6 +259,15 @@ pub(super) fn by_blank(
     if matches!(next, b'\n' | b'\r') {
         return;
     }
+    // "Password rules." is a heading or the rest of a sentence.
+    let rest = text.get(at..values::line_end(text, at).min(at + 40)).unwrap_or(b"").trim_ascii_end();
+    if before.trim().is_empty()
+        && rest
+            .strip_suffix(b".")
+            .is_some_and(|word| !word.is_empty() && word.iter().all(u8::is_ascii_lowercase))
+    {
+        return;
+    }
     // `Password (again): x`, `password [hidden]: x`: a remark, and the separator behind it.
     if let Some(close) = match next {
         b'(' => Some(&b"):"[..]),
