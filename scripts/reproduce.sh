@@ -2,7 +2,8 @@
 # Builds what is committed in two folders of different names, each from nothing, and compares every byte of dist/.
 # About four minutes on two quiet cores.
 set -euo pipefail
-. "$(dirname "$0")/setup.sh"
+cd "$(dirname "$0")/.."
+. scripts/setup.sh
 setup_build
 source=$PWD
 work=$(mktemp -d)

@@ -69,7 +69,7 @@ pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     // `start.js` asks there. The media feature is one that is true in Chromium and unknown in Firefox.
     let anchor = "<link rel=\"stylesheet\" href=\"./style.css\">";
     let early =
-        format!("<link id=\"wasm\" {PRELOAD} href=\"./{name}\" {CUT}{}\">\n{anchor}", parts[0].len(),);
+        format!("<link id=\"wasm\" {PRELOAD} href=\"./{name}\" {CUT}{}\">\n{anchor}", parts[0].len());
     if page.matches(anchor).count() != 1 {
         return Err(format!("index.html needs exactly one {anchor}"));
     }
