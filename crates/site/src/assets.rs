@@ -68,8 +68,7 @@ pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     // asked for before anything else, but not in Firefox, which hands on what was preloaded only when all of it has come:
     // `start.js` asks there. The media feature is one that is true in Chromium and unknown in Firefox.
     let anchor = "<link rel=\"stylesheet\" href=\"./style.css\">";
-    let early =
-        format!("<link id=\"wasm\" {PRELOAD} href=\"./{name}\" {CUT}{}\">\n{anchor}", parts[0].len());
+    let early = format!("<link id=\"wasm\" {PRELOAD} href=\"./{name}\" {CUT}{}\">\n{anchor}", parts[0].len());
     if page.matches(anchor).count() != 1 {
         return Err(format!("index.html needs exactly one {anchor}"));
     }
