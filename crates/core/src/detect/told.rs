@@ -349,7 +349,29 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
     let word = word.unwrap_or_else(|| values::unquoted(finder.bytes, at, Until::Blank));
     let body = finder.text.get(word.start..word.end).unwrap_or("");
     let bare = body.trim_end_matches(['.', ',', ';', ')', '!', '?']).trim_matches(['"', '\'', '`', '*']);
-    let marks = body.bytes().filter(|byte| matches!(byte, b'!' | b'#' | b'$' | b'*' | b'@')).count();
+    let marks = body
+        .bytes()
+        .filter(|byte| {
+            matches!(byte, b'!' | b'#' | b'$' | b'*' | b'@')
+                || word.quoted
+                    && matches!(
+                        byte,
+                        b'%' | b'^'
+                            | b'&'
+                            | b'?'
+                            | b'<'
+                            | b'>'
+                            | b'='
+                            | b':'
+                            | b';'
+                            | b'('
+                            | b')'
+                            | b'/'
+                            | b'+'
+                            | b'~'
+                    )
+        })
+        .count();
     if !(prose::is_chosen(bare)
         || prose::is_made(body)
         || reads(bare)

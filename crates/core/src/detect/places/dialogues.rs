@@ -90,7 +90,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 let last = above.rfind("expect").and_then(|at| above.get(at..)).unwrap_or(&above);
                 let reads = rest.split('"').nth(1).is_some_and(|body| {
                     let body = body.trim_end_matches("\\r").trim_end_matches("\\n");
-                    prose::is_made(body) || values::is_tokenish(body)
+                    prose::is_chosen(body) || values::is_tokenish(body)
                 });
                 let above = if reads { &above } else { last };
                 let from = values::blanks(finder.bytes, hit_end + usize::from(rest.starts_with("-- ")) * 3);
