@@ -947,10 +947,20 @@ fn take(
 /// handed on under its own name.
 fn is_own_variable(finder: &Finder<'_>, name: &str, start: usize, value: Value, mark: char) -> bool {
     let rest = finder.bytes.get(value.start..).unwrap_or(b"");
-    let length = rest.iter().take(60).take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'_').count();
+    let length = rest
+        .iter()
+        .take(60)
+        .take_while(|byte| byte.is_ascii_alphabetic() || matches!(**byte, b'_' | b'.'))
+        .count();
     let word = finder.text.get(value.start..value.start + length).unwrap_or("");
     let closed = matches!(rest.get(length..length + 2), Some([b',' | b')' | b'}', _] | [b' ', b'}']))
         || matches!(rest.get(length..), Some([b',' | b')' | b'}']));
+    let same = name.len() == word.len() && name.eq_ignore_ascii_case(word);
+    // `self.password = password;`
+    let member = mark == '=' && same && start > 0 && finder.bytes.get(start - 1) == Some(&b'.');
+    if member && matches!(rest.get(length), None | Some(b';' | b'\n' | b'\r')) {
+        return true;
+    }
     if word.is_empty() || !closed {
         return false;
     }
@@ -959,9 +969,9 @@ fn is_own_variable(finder: &Finder<'_>, name: &str, start: usize, value: Value, 
         let head = finder.bytes.get(line..start).unwrap_or(b"");
         memchr::memchr_iter(left, head).count() > memchr::memchr_iter(right, head).count()
     };
-    let same = name.len() == word.len() && name.eq_ignore_ascii_case(word);
     let compound = word.contains('_') || word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
-    let told = same || word == "None" || compound && names::says(word).is_some();
+    let told =
+        same || word == "None" || compound && names::says(word.rsplit('.').next().unwrap_or("")).is_some();
     mark == '=' && told && open(b'(', b')') || mark == ':' && same && open(b'{', b'}')
 }
 
