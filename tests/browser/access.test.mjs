@@ -13,6 +13,7 @@ const PAGES = {
   "a cell that cannot happen": "guides/digest-mismatch/gcs/",
   "the matrix": "guides/",
   "the removed backends": "guides/removed/",
+  "popular advice": "guides/advice/",
 };
 
 for (const colorScheme of ["light", "dark"]) {
