@@ -397,7 +397,9 @@ fn by_marks_cut<'t>(
     below::read(&mut finder, marks, stems);
     let known = finder.found.len();
     let mut walk = Walk { finder, at: 0, table: 0 };
-    let (head, tail) = stems.split_at(cut.min(stems.len()));
+    // Without threads a cut would only cost, in time and in size.
+    let cut = if cfg!(target_family = "wasm") { stems.len() } else { cut.min(stems.len()) };
+    let (head, tail) = stems.split_at(cut);
     let (after, ()) = both(
         !tail.is_empty(),
         || {
