@@ -12,7 +12,7 @@ const CUT = Number(/data-first="(\d+)"/.exec(readFileSync(join(DIST, "index.html
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm", svg: "image/svg+xml" };
 
 /** The page's host, which does with the second part what a test says: the first one comes, and `more` of the second. */
-const host = async ({ more = 100_000 } = {}) => {
+const host = async ({ more = 100_000, never = /^$/ } = {}) => {
   const seen = [];
   let held;
   const asked = new Promise((resolve) => (held = resolve));
@@ -22,6 +22,7 @@ const host = async ({ more = 100_000 } = {}) => {
     // A service worker that does nothing: ours would hold the file that is missing here.
     if (path === "/sw.js") return response.writeHead(200, { "Content-Type": "text/javascript" }).end();
     const name = path === "/" ? "index.html" : path.slice(1);
+    if (never.test(name)) return undefined;
     let bytes;
     try {
       bytes = readFileSync(join(DIST, name));
@@ -157,6 +158,18 @@ test("a host that stops in the middle of the first part: the page says that it d
   await until(() => page.evaluate(() => document.documentElement.dataset.state === "unable"), "it is said");
   assert.match(await page.locator("#cover-text").innerText(), /The examiner did not start: .*Reload the page/s);
   assert.ok(await page.locator("#text").isDisabled());
+});
+
+test("the first result needs nothing of what the valve loads for itself", async (bench) => {
+  const { url, seen } = await host({ never: /^valve-.*\.(js|css)$/ });
+  const page = await bench.context.newPage();
+  [bench.page, bench.work] = [page, page.mainFrame()];
+  await page.goto(url, { waitUntil: "commit" });
+  await until(() => page.evaluate(() => document.documentElement.dataset.state === "ready"), "the page is ready", 4000);
+  await paste(bench, PASTE);
+  assert.ok((await bench.text("#steps")).includes(`terraform force-unlock ${LOCK_ID}`));
+  assert.ok(seen.some((path) => /valve-.*\.js$/.test(path)), "it was asked for, and did not come");
+  assert.equal(await page.evaluate(() => document.readyState), "interactive", "the window still loads");
 });
 
 test("Firefox: the second part comes behind the seal", async () => {
