@@ -160,6 +160,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide8", 909),
         ("wide9", 1010),
         ("wide10", 2020),
+        ("hand1", 613),
     ] {
         check(family, seed, rounds(4));
     }

@@ -120,7 +120,7 @@ fn any(finder: &mut Finder<'_>, here: usize) {
     let Some(head) = finder.text.get(line..here) else { return };
     let words: Vec<&str> = head.split_whitespace().collect();
     if let [user, _, word] = words.as_slice()
-        && is_user(user)
+        && (is_user(user) || *user == "*")
         && reads(word)
     {
         let from = line + head.trim_end().len() - word.len();

@@ -635,7 +635,7 @@ const AS: [&str; 7] = [
     "connects as ",
     "connect as ",
 ];
-const OTHERS: [&str; 34] = [
+const OTHERS: [&str; 35] = [
     " it to ",
     " master: ",
     " rotated: ",
@@ -663,6 +663,7 @@ const OTHERS: [&str; 34] = [
     "(now ",
     " one is ",
     " one was ",
+    " one (",
     " one: ",
     " ones: ",
     " try ",

@@ -75,6 +75,9 @@ const GIVEN: [&str; 12] = [
     "statt: ",
 ];
 
+/// What is typed when a program asks.
+const ASKED: [&str; 5] = [" when prompted", " when asked", " when it asks", " at the prompt", " if prompted"];
+
 const CONNECTS: [&str; 4] = ["CONNECT ", "CONN ", "connect ", "conn "];
 
 /// A change of a password that tells the old one, too.
@@ -143,6 +146,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&ORDERS)
         .chain(&CODES)
         .chain(&GIVEN)
+        .chain(&ASKED)
         .chain(&CONNECTS)
         .chain(&WIRE)
         .copied()
@@ -213,6 +217,17 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in GIVEN.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         given(finder, here.0, here.1);
+    }
+    // "enter x when prompted"
+    for here in ASKED.iter().flat_map(|mark| marks.place(mark)) {
+        let line = values::line_start(finder.bytes, here);
+        let head = finder.text.get(line..here).unwrap_or("");
+        let word = head.rsplit(' ').next().unwrap_or("");
+        let bare = word.trim_matches(['"', '\'', '`', '*', ',']);
+        if reads(bare) || prose::is_chosen(bare) || prose::is_made(bare) {
+            let from = line + head.len() - word.len() + word.find(bare).unwrap_or(0);
+            judge(finder, "password", PASSWORD, Value::quoted(from, from + bare.len()));
+        }
     }
     for here in CONNECTS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         let word = values::unquoted(finder.bytes, here, Until::Blank);

@@ -3,7 +3,7 @@
 use super::judge::judge;
 use crate::detect::Finder;
 use crate::detect::names::{self, Said, Strength};
-use crate::detect::values::{self};
+use crate::detect::values;
 
 /// `coalesce(var.x, "x")`, `get_env("X", "x")`, `process.env.X || "x"`: the literals in an expression.
 pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {

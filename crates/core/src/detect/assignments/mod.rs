@@ -486,6 +486,19 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
             return;
         }
         (at + 1, ',')
+    } else if separator == Some(b',')
+        && flagged
+        && blank == 0
+        && text.get(at + 1) == Some(&b' ')
+        && in_square_brackets(text, start)
+    {
+        // `[--password, x]`: YAML needs no quotes.
+        let word = values::unquoted(text, at + 2, Until::Blank);
+        let body = finder.text.get(word.start..word.end).unwrap_or("").trim_end_matches([',', ']']);
+        if !body.starts_with(['-', '"', '\'', '$']) {
+            judge(finder, name, said, Value::quoted(word.start, word.start + body.len()));
+        }
+        return;
     } else if blank > 0 && separator.is_some() {
         by_blank(finder, name, said, start, at, blank, flagged);
         return;

@@ -319,6 +319,27 @@ pub(super) fn by_blank(
     let lower = before.to_ascii_lowercase();
     let lower = lower.trim_start().trim_start_matches(['#', ';', '*']).trim_start_matches("//").to_owned();
     let is_comment = lower.len() < before.trim_start().len() && lower.trim().is_empty();
+    // HAProxy's users, and what switches and routers are told.
+    let is_gear = [
+        "user ",
+        "username ",
+        "snmp-server ",
+        "tacacs-server ",
+        "radius-server ",
+        "enable ",
+        "neighbor ",
+        "crypto ",
+        "set snmp ",
+        "set security ",
+        "set system ",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word));
+    let said = if is_gear && name == "key" && !lower.starts_with("crypto ") {
+        Said { strength: Strength::Strong, kind: "KEY" }
+    } else {
+        said
+    };
     // `enable password 7 x`, `rootpw --plaintext x`, `set password ENC x`: how it is written stands before it.
     let line_stop = values::line_end(text, at);
     if let Some(after) = finder.text.get(at..line_stop)
@@ -400,22 +421,7 @@ pub(super) fn by_blank(
                 | "pass"
                 | "psk"
         );
-    // HAProxy's users, and what switches and routers are told.
-    let gear = [
-        "user ",
-        "username ",
-        "snmp-server ",
-        "tacacs-server ",
-        "radius-server ",
-        "enable ",
-        "neighbor ",
-        "crypto ",
-        "set snmp ",
-        "set security ",
-        "set system ",
-    ]
-    .iter()
-    .any(|word| lower.starts_with(word))
+    let gear = is_gear
         && (name.starts_with("insecure-")
             || lower.starts_with("username ") && matches!(name, "password" | "secret")
             || !lower.starts_with("user"))
@@ -423,7 +429,6 @@ pub(super) fn by_blank(
             || ["username ", "snmp-server ", "set snmp ", "crypto "]
                 .iter()
                 .any(|word| lower.starts_with(word)));
-    let said = if gear && name == "key" { Said { strength: Strength::Strong, kind: "KEY" } } else { said };
     let rejected = finder
         .text
         .get(next_word.end..line_stop)

@@ -197,7 +197,7 @@ pub(super) fn told(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// What stands before and after a password: libpq quotes what it cannot read; Maven's master password stands alone.
-const OPENINGS: [(&str, &str); 9] = [
+const OPENINGS: [(&str, &str); 10] = [
     (": EAP \"", "\""),
     (": XAUTH \"", "\""),
     ("missing \"=\" after \"", "\""),
@@ -209,6 +209,7 @@ const OPENINGS: [(&str, &str); 9] = [
     ("URL from string '", "'"),
     // What follows a password's own sign is taken for the host.
     ("resolve host: ", "@"),
+    ("tcp: lookup ", "@"),
 ];
 
 /// Takes one argument of a call whose bracket ends at `from`, if it is a string.

@@ -77,6 +77,8 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("mosquitto_pub", &["-P "]),
     ("mosquitto_sub", &["-P "]),
     ("cqlsh", &["-p "]),
+    ("cbq", &["-p "]),
+    ("couchbase-cli", &["-p "]),
     ("mongodump", &["-p "]),
     ("mongorestore", &["-p "]),
     ("mongoexport", &["-p "]),

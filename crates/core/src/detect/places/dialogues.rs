@@ -6,7 +6,7 @@ use crate::detect::marks::Marks;
 use crate::detect::values::{self, Until};
 use crate::detect::{Finder, assignments, prose};
 
-pub(super) const DIALOGUES: [&str; 18] = [
+pub(super) const DIALOGUES: [&str; 20] = [
     "AUTH ",
     "LOGIN ",
     "PASS ",
@@ -14,6 +14,8 @@ pub(super) const DIALOGUES: [&str; 18] = [
     "stats auth ",
     "auth basic ",
     " on >",
+    " on #",
+    "addauth digest ",
     "auth-pass ",
     "admin:",
     "root:",
@@ -29,10 +31,9 @@ pub(super) const DIALOGUES: [&str; 18] = [
 
 /// What protocols and their scripts say: `AUTH x`, `LOGIN user "x"`, `PASS x`, `send "x\r"`, `stats auth user:x`.
 pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
-    for (index, start, hit_end) in DIALOGUES
-        .iter()
-        .enumerate()
-        .flat_map(|(index, word)| marks.place(word).map(move |start| (index, start, start + word.len())))
+    for (mark, start, hit_end) in DIALOGUES
+        .into_iter()
+        .flat_map(|mark| marks.place(mark).map(move |start| (mark, start, start + mark.len())))
     {
         let line = values::line_start(finder.bytes, start);
         let head = finder.text.get(line..start).unwrap_or("?").trim_end();
@@ -43,8 +44,8 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
         let at_start = head.is_empty()
             || head.ends_with(['>', ':', '<', ']', '"', '-'])
             || head.len() < 6 && !head.contains(' ');
-        match index {
-            0 if at_start => {
+        match mark {
+            "AUTH " if at_start => {
                 let last = match words.as_slice() {
                     [one]
                         if one.len() >= 4
@@ -68,7 +69,9 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     "PASSWORD",
                 );
             }
-            1 if at_start && words.len() >= 2 && !words.first().is_some_and(|user| user.contains('=')) => {
+            "LOGIN "
+                if at_start && words.len() >= 2 && !words.first().is_some_and(|user| user.contains('=')) =>
+            {
                 let user = words.first().map_or(0, |word| word.len());
                 let from = hit_end + user + 1;
                 let value = match finder.bytes.get(from) {
@@ -80,10 +83,10 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     assignments::judge(finder, "password", SECRET, value);
                 }
             }
-            2 if at_start && words.len() == 1 && rest.len() >= 4 => {
+            "PASS " if at_start && words.len() == 1 && rest.len() >= 4 => {
                 finder.add_literal(hit_end, hit_end + rest.len(), "protocol-password", "PASSWORD");
             }
-            3 => {
+            "send " => {
                 let above =
                     finder.text.get(line.saturating_sub(200)..start).unwrap_or("").to_ascii_lowercase();
                 // What was asked last; what reads as a password answers an earlier question, too.
@@ -107,11 +110,18 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     assignments::judge(finder, "password", SECRET, value);
                 }
             }
-            6 if head.to_ascii_lowercase().contains("user ") => {
+            " on >" if head.to_ascii_lowercase().contains("user ") => {
                 let word = words.first().map_or(0, |word| word.len());
                 finder.add_literal(hit_end, hit_end + word, "protocol-password", "PASSWORD");
             }
-            7 => {
+            // The digest of a password of Redis, in hexadecimal.
+            " on #" if head.to_ascii_lowercase().contains("user ") => {
+                let word = words.first().map_or(0, |word| word.len());
+                if word == 64 && rest.bytes().take(64).all(|byte| byte.is_ascii_hexdigit()) {
+                    finder.add_literal(hit_end, hit_end + word, "protocol-password", "HASH");
+                }
+            }
+            "auth-pass " => {
                 if let Some((at, word)) = nth_word(rest, 1) {
                     finder.add_literal(
                         hit_end + at,
@@ -122,7 +132,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 }
             }
             // `admin:x`, but no row of a passwd file and no address.
-            8 | 9 => {
+            "admin:" | "root:" => {
                 // "Jenkins admin: x" of people.
                 if let Some(word) = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next())
                     && let word = word.trim_end_matches([',', '.', ';'])
@@ -145,7 +155,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 }
             }
             // `"AUTH" "default" "x"`, as Redis shows what it is told.
-            16 | 17 => {
+            "\"AUTH\" " | "\"auth\" " => {
                 let first = values::quoted(finder.bytes, hit_end);
                 let second = first.and_then(|one| {
                     (finder.bytes.get(one.after) == Some(&b' '))
@@ -155,8 +165,8 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     assignments::judge(finder, "password", SECRET, value);
                 }
             }
-            10..=15 => {
-                let sure = matches!(index, 10 | 11 | 14 | 15);
+            "admin / " | "root / " | "admin/" | "root/" | "admin // " | "root // " => {
+                let sure = mark.ends_with(' ');
                 let word = words
                     .first()
                     .copied()
@@ -186,7 +196,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
                 }
             }
-            4 | 5 => {
+            "stats auth " | "auth basic " | "addauth digest " => {
                 if let Some((user, _)) = rest.split_once(':') {
                     finder.add_literal(
                         hit_end + user.len() + 1,

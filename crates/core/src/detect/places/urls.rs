@@ -180,7 +180,14 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
     for found in LINKS.iter().flat_map(|mark| marks.place(mark)) {
         let line = values::line_start(text, found).max(found.saturating_sub(200));
         let end = values::unquoted(text, found, Until::Blank).end.min(found + 400);
-        if text.get(line..found).is_none_or(|before| memchr::memmem::find(before, b"://").is_none()) {
+        let before = text.get(line..found).unwrap_or(b"");
+        // A log of requests tells the path alone, behind the method.
+        let method = before.iter().rposition(|byte| *byte == b' ').is_some_and(|blank| {
+            ["GET", "POST", "PUT", "HEAD"]
+                .iter()
+                .any(|one| before.get(..blank).unwrap_or(b"").ends_with(one.as_bytes()))
+        });
+        if !method && memchr::memmem::find(before, b"://").is_none() {
             continue;
         }
         let mut at = found;
