@@ -386,7 +386,7 @@ impl Vault {
         let known: Vec<&Entry> = self
             .entries
             .iter()
-            .filter(|entry| entry.class == Class::Identifier && entry.value.len() >= 3)
+            .filter(|entry| entry.class == Class::Identifier && detect::is_followed(&entry.value))
             .collect();
         let known: Vec<&str> = known.iter().map(|entry| entry.value.as_str()).collect();
         let places = Needles::of(&known).find(bytes);

@@ -355,7 +355,5 @@ pub(crate) fn is_common(value: &str) -> bool {
 
 /// Short or word-like values are hidden, and missed on the way out, only as whole words.
 pub(crate) fn needs_borders(value: &str) -> bool {
-    value.len() < 8
-        || value.bytes().all(|byte| byte.is_ascii_alphabetic())
-        || value.len() < 12 && value.bytes().all(|byte| byte.is_ascii_digit())
+    value.len() < 8 || value.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
