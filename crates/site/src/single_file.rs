@@ -194,6 +194,7 @@ fn attribute(text: &str) -> String {
 fn packed(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let mut options = LzmaOptions::with_preset(9);
     (options.lc, options.lp, options.pb) = (4, 0, 0);
+    (options.nice_len, options.depth_limit) = (273, 1_000);
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))
         .map_err(|error| error.to_string())?;
     writer.write_all(bytes).map_err(|error| error.to_string())?;
