@@ -403,6 +403,17 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         return;
     } else if separator == Some(b'/') && text.get(at + 1) == Some(&b'>') {
         return;
+    } else if separator == Some(b'}')
+        && quotes == 0
+        && start >= 2
+        && matches!(text.get(start - 2..start), Some(b"${" | b"@{" | b"&{"))
+        && matches!(text.get(at + 1..at + 3), Some(b"  " | b"\t\t" | b"= " | b" ="))
+    {
+        // Robot Framework's table of variables: `${TOKEN}    x`.
+        let from = values::blanks(text, at + 1);
+        let from = if text.get(from) == Some(&b'=') { values::blanks(text, from + 1) } else { from };
+        judge(finder, name, said, values::unquoted(text, from, Until::Blank));
+        return;
     } else if separator == Some(b'{')
         && (quotes > 0
             || text.get(at + 1).is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
@@ -968,10 +979,16 @@ fn is_own_variable(finder: &Finder<'_>, name: &str, start: usize, value: Value, 
     let word = finder.text.get(value.start..value.start + length).unwrap_or("");
     let closed = matches!(rest.get(length..length + 2), Some([b',' | b')' | b'}', _] | [b' ', b'}']))
         || matches!(rest.get(length..), Some([b',' | b')' | b'}']));
-    let same = name.len() == word.len() && name.eq_ignore_ascii_case(word);
-    // `self.password = password;`
-    let member = mark == '=' && same && start > 0 && finder.bytes.get(start - 1) == Some(&b'.');
-    if member && matches!(rest.get(length), None | Some(b';' | b'\n' | b'\r')) {
+    let last = |dotted: &str| dotted.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    let same = last(name) == last(word);
+    // `self.password = password`, `this.apiKey = config.apiKey;`. A file of properties ends no line so, and begins none.
+    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(200));
+    let head = finder.text.get(line..start + name.len()).unwrap_or("").trim_start();
+    let member = mark == '=' && same && (head.contains('.') || word.contains('.'));
+    let own = ["self.", "this.", "@"].iter().any(|of| head.starts_with(of));
+    if member
+        && (rest.get(length) == Some(&b';') || own && matches!(rest.get(length), None | Some(b'\n' | b'\r')))
+    {
         return true;
     }
     if word.is_empty() || !closed {

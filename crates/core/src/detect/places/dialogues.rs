@@ -6,7 +6,7 @@ use crate::detect::marks::Marks;
 use crate::detect::values::{self, Until};
 use crate::detect::{Finder, assignments, prose};
 
-pub(super) const DIALOGUES: [&str; 20] = [
+pub(super) const DIALOGUES: [&str; 21] = [
     "AUTH ",
     "LOGIN ",
     "PASS ",
@@ -16,6 +16,7 @@ pub(super) const DIALOGUES: [&str; 20] = [
     " on >",
     " on #",
     "addauth digest ",
+    " login=",
     "auth-pass ",
     "admin:",
     "root:",
@@ -194,6 +195,16 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                         || values::is_tokenish(word) && !values::is_uuid(word))
                 {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
+                }
+            }
+            // Squid's peers.
+            " login=" => {
+                let word = words.first().copied().unwrap_or("");
+                if let Some((user, password)) = word.split_once(':')
+                    && (prose::is_made(password) || values::is_password_like(password))
+                {
+                    let from = hit_end + user.len() + 1;
+                    finder.add_literal(from, from + password.len(), "user-password", "PASSWORD");
                 }
             }
             "stats auth " | "auth basic " | "addauth digest " => {

@@ -199,7 +199,7 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
                 at += 1;
             }
             let word = finder.text.get(from..at).unwrap_or("");
-            if word.len() >= 20 && values::is_tokenish(word) && !values::is_uuid(word) {
+            if word.len() >= 14 && values::is_tokenish(word) && !values::is_uuid(word) {
                 finder.add_literal(from, at, "secret-link", "TOKEN");
             }
             at += 1;
