@@ -205,33 +205,34 @@ pub(super) const RULES: &[Rule] = &[
         },
         ..Rule::SECRET
     },
-Rule {
-    id: "aws-ecr-password",
-    placeholder: "ECR_PASSWORD",
-    summary: "A password for a registry of AWS",
-    reason: "It pulls and pushes images for twelve hours.",
-    source: "documented by AWS, seen in public logs",
-    pattern: "eyJwYXlsb2FkIjoi[A-Za-z0-9+/]{60,4096}={0,2}",
-    #[cfg(test)]
-    cases: super::Cases {
-        note: "Base64 of a JSON text whose first member is payload.",
-        examples: &["echo «eyJwYXlsb2FkIjoi⟨b64 240⟩» | docker login -u AWS"],
-        counter_examples: &["the text eyJwYXlsb2FkIjoi begins each of them"],
+    Rule {
+        id: "aws-ecr-password",
+        placeholder: "ECR_PASSWORD",
+        summary: "A password for a registry of AWS",
+        reason: "It pulls and pushes images for twelve hours.",
+        source: "documented by AWS, seen in public logs",
+        pattern: "eyJwYXlsb2FkIjoi[A-Za-z0-9+/]{60,4096}={0,2}",
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "Base64 of a JSON text whose first member is payload.",
+            examples: &["echo «eyJwYXlsb2FkIjoi⟨b64 240⟩» | docker login -u AWS"],
+            counter_examples: &["the text eyJwYXlsb2FkIjoi begins each of them"],
+        },
+        ..Rule::SECRET
     },
-    ..Rule::SECRET
-},
-Rule {
-    id: "aws-localstack-key-id",
-    placeholder: "AWS_ACCESS_KEY_ID",
-    summary: "An access key id of LocalStack",
-    reason: "It names the key that a test cloud gave out; real stacks copy such files.",
-    source: "kingfisher 1.112",
-    pattern: "L[SK]IA[A-Z2-7]{16}",
-    #[cfg(test)]
-    cases: super::Cases {
-        note: "They have the length of those of AWS.",
-        examples: &["aws_access_key_id = «LSIA⟨b32 16⟩»"],
-        counter_examples: &["keys that begin with LSIA"],
+    Rule {
+        id: "aws-localstack-key-id",
+        placeholder: "AWS_ACCESS_KEY_ID",
+        summary: "An access key id of LocalStack",
+        reason: "It names the key that a test cloud gave out; real stacks copy such files.",
+        source: "kingfisher 1.112",
+        pattern: "L[SK]IA[A-Z2-7]{16}",
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "They have the length of those of AWS.",
+            examples: &["aws_access_key_id = «LSIA⟨b32 16⟩»"],
+            counter_examples: &["keys that begin with LSIA"],
+        },
+        ..Rule::SECRET
     },
-    ..Rule::SECRET
-}];
+];

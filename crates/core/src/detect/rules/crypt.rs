@@ -31,7 +31,11 @@ pub(super) const RULES: &[Rule] = &[Rule {
     #[cfg(test)]
     cases: super::Cases {
         note: "The text between the first two dollar signs tells the algorithm.",
-        examples: &["root:«$6$⟨b62 16⟩$⟨b62 86⟩»", "htpasswd line ops:«$apr1$⟨b62 8⟩$⟨b62 22⟩»", "root = «-pbkdf2-⟨hex 40⟩,⟨hex 32⟩,10»"],
+        examples: &[
+            "root:«$6$⟨b62 16⟩$⟨b62 86⟩»",
+            "htpasswd line ops:«$apr1$⟨b62 8⟩$⟨b62 22⟩»",
+            "root = «-pbkdf2-⟨hex 40⟩,⟨hex 32⟩,10»",
+        ],
         counter_examples: &["the price rose from $1 to $5 to $6"],
     },
     ..Rule::SECRET

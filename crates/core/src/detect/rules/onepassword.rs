@@ -34,18 +34,21 @@ pub(super) const RULES: &[Rule] = &[
         },
         ..Rule::SECRET
     },
-Rule {
-    id: "onepassword-recovery",
-    placeholder: "ONEPASSWORD_RECOVERY",
-    summary: "A recovery key of a 1Password account",
-    reason: "It opens the account without its password.",
-    source: "kingfisher 1.112",
-    pattern: "1PRK(?:-[A-Z0-9]{4}){10,16}",
-    #[cfg(test)]
-    cases: super::Cases {
-        note: "Groups of four, as the emergency kit prints them.",
-        examples: &["recovery: «1PRK-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩»"],
-        counter_examples: &["the label 1PRK-A of the shelf"],
+    Rule {
+        id: "onepassword-recovery",
+        placeholder: "ONEPASSWORD_RECOVERY",
+        summary: "A recovery key of a 1Password account",
+        reason: "It opens the account without its password.",
+        source: "kingfisher 1.112",
+        pattern: "1PRK(?:-[A-Z0-9]{4}){10,16}",
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "Groups of four, as the emergency kit prints them.",
+            examples: &[
+                "recovery: «1PRK-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩-⟨AN 4⟩»",
+            ],
+            counter_examples: &["the label 1PRK-A of the shelf"],
+        },
+        ..Rule::SECRET
     },
-    ..Rule::SECRET
-}];
+];
