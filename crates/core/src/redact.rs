@@ -386,7 +386,7 @@ impl Vault {
         let known: Vec<&Entry> = self
             .entries
             .iter()
-            .filter(|entry| entry.class == Class::Identifier && detect::is_followed(&entry.value))
+            .filter(|entry| entry.class == Class::Identifier && entry.value.len() >= 2)
             .collect();
         let known: Vec<&str> = known.iter().map(|entry| entry.value.as_str()).collect();
         let places = Needles::of(&known).find(bytes);
@@ -398,7 +398,9 @@ impl Vault {
                     at.and_then(|at| bytes.get(at))
                         .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-')
                 };
-                if is_word(start.checked_sub(1)) || is_word(Some(end)) {
+                // Two letters are told by what follows: `ci@HOST_1`.
+                let short = end - start < 3 && bytes.get(end) != Some(&b'@');
+                if short || is_word(start.checked_sub(1)) || is_word(Some(end)) {
                     continue;
                 }
                 let clear = !findings.iter().any(|one| one.span.start < end && start < one.span.end);

@@ -31,7 +31,7 @@ mod views;
 
 pub(crate) use everywhere::{is_common, needs_borders, wire_spellings};
 pub use explain::{Explanation, explain};
-pub(crate) use identifiers::{is_distinct, is_followed};
+pub(crate) use identifiers::is_distinct;
 pub(crate) use needles::Needles;
 
 use crate::text::{self, Span};

@@ -17,7 +17,10 @@ pub(super) fn again(
     let mut known: BTreeMap<&str, (&'static str, &'static str)> = BTreeMap::new();
     for one in &found {
         let value = one.span.of(raw);
-        if !is_followed(value) || known.contains_key(value) {
+        let worth = value.len() >= 5
+            && !(value.len() < 8 && value.bytes().all(|byte| byte.is_ascii_lowercase()))
+            && !COMMON_NAMES.contains(&value.to_ascii_lowercase().as_str());
+        if !worth || known.contains_key(value) {
             continue;
         }
         if known.len() == most {
@@ -60,13 +63,6 @@ pub(super) fn again(
 /// What is told where the limit is met. The check of what leaves knows no such limit.
 const TOO_MANY: &str = "So many identifiers were found that further places of some of them may be left in the \
     redacted text; nothing is sent that holds one of them.";
-
-/// Whether an identifier is hidden at its other places too: short words stand everywhere.
-pub(crate) fn is_followed(value: &str) -> bool {
-    value.len() >= 5
-        && !(value.len() < 8 && value.bytes().all(|byte| byte.is_ascii_lowercase()))
-        && !COMMON_NAMES.contains(&value.to_ascii_lowercase().as_str())
-}
 
 /// Whether an identifier is told by itself, whatever name it is a part of: long, and not of letters alone.
 pub(crate) fn is_distinct(value: &str) -> bool {
