@@ -506,7 +506,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         // `[--password, x]`: YAML needs no quotes.
         let word = values::unquoted(text, at + 2, Until::Blank);
         let body = finder.text.get(word.start..word.end).unwrap_or("").trim_end_matches([',', ']']);
-        if !body.starts_with(['-', '"', '\'', '$']) {
+        if !body.starts_with(['-', '"', '\'']) {
             judge(finder, name, said, Value::quoted(word.start, word.start + body.len()));
         }
         return;
@@ -827,7 +827,7 @@ fn take(
     }
     // SQL's N'...', Python's b"...", shell's $'...'.
     if rest.len() > 2
-        && matches!(rest.first(), Some(b'N' | b'b' | b'r' | b'f' | b'$' | b'@' | b'E'))
+        && matches!(rest.first(), Some(b'N' | b'b' | b'u' | b'r' | b'f' | b'$' | b'@' | b'E'))
         && matches!(rest.get(1), Some(b'"' | b'\''))
     {
         at += 1;

@@ -303,6 +303,14 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     }
                 } else if let Some(sign) = line.find('@') {
                     oracle(finder, hit.end + sign);
+                } else if let Some((user, password)) = word.split_once('/')
+                    && !user.is_empty()
+                    && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+                    && values::is_password_like(password)
+                {
+                    // `expdp system/x directory=d`: the database of this machine.
+                    let at = hit.end + from + user.len() + 1;
+                    finder.add_literal(at, at + password.len(), "url-password", "PASSWORD");
                 }
             }
             _ => {

@@ -1,11 +1,11 @@
 //! Lines whose fields stand in a fixed order: `.pgpass`, `/etc/shadow`, `secure_link_md5`, digest responses.
 
 use crate::detect::marks::Marks;
-use crate::detect::values;
-use crate::detect::{Finder, Found};
+use crate::detect::values::{self, Until};
+use crate::detect::{Finder, Found, prose};
 
 /// The literals that this file looks for.
-pub(super) const MARKS: [&str; 5] = ["secure_link_md5", ":543", ":*:", ":$", "response="];
+pub(super) const MARKS: [&str; 6] = ["check_command ", "secure_link_md5", ":543", ":*:", ":$", "response="];
 
 /// nginx's `secure_link_md5 "$uri x"`: the word that is no variable.
 fn secure_links(finder: &mut Finder<'_>, marks: &Marks) {
@@ -18,6 +18,23 @@ fn secure_links(finder: &mut Finder<'_>, marks: &Marks) {
                 finder.add_literal(from, from + word.len(), "secure-link", "SECRET");
             }
             from += word.len() + 1;
+        }
+    }
+}
+
+/// Nagios' `check_command check_mysql!user!x`: the arguments that read as passwords.
+fn checks(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place("check_command ") {
+        let word = values::unquoted(finder.bytes, values::blanks(finder.bytes, here + 14), Until::Blank);
+        let mut from = word.start;
+        for (index, argument) in finder.text.get(word.start..word.end).unwrap_or("").split('!').enumerate() {
+            let reads = values::is_tokenish(argument)
+                || prose::is_made(argument)
+                || prose::is_chosen(argument) && !argument.starts_with(['/', '-']);
+            if index >= 2 && reads {
+                finder.add_literal(from, from + argument.len(), "check-argument", "PASSWORD");
+            }
+            from += argument.len() + 1;
         }
     }
 }
@@ -55,6 +72,7 @@ fn pgpass_words(finder: &mut Finder<'_>, marks: &Marks) {
 /// `.pgpass` and `/etc/shadow` style lines.
 pub(in crate::detect) fn positional(finder: &mut Finder<'_>, marks: &Marks) {
     secure_links(finder, marks);
+    checks(finder, marks);
     pgpass_words(finder, marks);
     let text = finder.text;
     if [":543", ":*:", ":$"].iter().all(|mark| marks.place(mark).next().is_none()) {

@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         r#"|\$argon2id\$[^\s:"']{10,400}"#,
         r#"|\$argon2i\$[^\s:"']{10,400}"#,
         r#"|\$argon2d\$[^\s:"']{10,400}"#,
+        r"|\$P\$[./0-9A-Za-z]{31}|\$H\$[./0-9A-Za-z]{31}",
         r#"|\$scrypt\$[^\s:"']{10,400}"#,
         r#"|\$pbkdf2\$[^\s:"']{10,400}"#,
         r#"|\$pbkdf2-sha256\$[^\s:"']{10,400}"#,
@@ -34,6 +35,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         examples: &[
             "root:«$6$⟨b62 16⟩$⟨b62 86⟩»",
             "htpasswd line ops:«$apr1$⟨b62 8⟩$⟨b62 22⟩»",
+            "phpass «$P$B⟨b62 30⟩»",
             "root = «-pbkdf2-⟨hex 40⟩,⟨hex 32⟩,10»",
         ],
         counter_examples: &["the price rose from $1 to $5 to $6"],
