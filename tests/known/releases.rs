@@ -6,15 +6,18 @@ use super::outer::OUTERS;
 use super::values::{Dice, generation, md5, uuid, values};
 use stackengine_core::diagnose::{Describes, Kind, LockInfo};
 
+/// Name, words of the error, backends that it may be of, how its path and its lock's id are drawn.
+type Form = (
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    fn(&mut Dice) -> (String, Option<&'static str>),
+    fn(&mut Dice) -> String,
+);
+
 pub(super) fn releases(dice: &mut Dice) -> Vec<Known> {
     let mut out = Vec::new();
-    let forms: [(
-        &str,
-        &str,
-        &'static [&'static str],
-        fn(&mut Dice) -> (String, Option<&'static str>),
-        fn(&mut Dice) -> String,
-    ); 4] = [
+    let forms: [Form; 4] = [
         (
             "ddb",
             "operation error DynamoDB: DeleteItem, https response error StatusCode: 400, RequestID: ABC, api error AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/ci/x is not authorized to perform: dynamodb:DeleteItem on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/tf-locks\n",
@@ -130,13 +133,7 @@ pub(super) fn releases(dice: &mut Dice) -> Vec<Known> {
 /// A refused `force-unlock` prints the block of the lock that is really held.
 pub(super) fn refusals(dice: &mut Dice) -> Vec<Known> {
     let mut out = Vec::new();
-    let forms: [(
-        &str,
-        &str,
-        &'static [&'static str],
-        fn(&mut Dice) -> (String, Option<&'static str>),
-        fn(&mut Dice) -> String,
-    ); 9] = [
+    let forms: [Form; 9] = [
         (
             "ddb",
             "lock ID \"9db590f1-b6fe-c5f2-2678-8804f089deba\" does not match existing lock (\"@\")\n",

@@ -17,7 +17,7 @@ const MOST_IN_ALL: usize = 615_000;
 /// beside each file as `name.br`, for hosts that serve such files instead of compressing worse themselves.
 pub(crate) fn check(dist: &Dist) -> Result<String, String> {
     let (program, cut) = assets::program(dist)?;
-    let (mut first, mut all) = (0, 0);
+    let (mut first, mut valve, mut all) = (0, 0, 0);
     let mut parts = Vec::new();
     for name in dist.files()?.iter().filter(|name| is_loaded(name)) {
         let bytes = dist.bytes(name)?;
@@ -28,6 +28,7 @@ pub(crate) fn check(dist: &Dist) -> Result<String, String> {
         let needed = if *name == program {
             compressed(bytes.get(..cut).unwrap_or(&bytes))?.len()
         } else if is_of_the_valve(name) {
+            valve += size;
             0
         } else {
             size
@@ -41,8 +42,9 @@ pub(crate) fn check(dist: &Dist) -> Result<String, String> {
         });
     }
     let said = format!(
-        "{first} bytes of brotli before the first result, of {MOST}; the goal is {GOAL}; {all} in all, of \
-         {MOST_IN_ALL} ({})",
+        "{first} bytes of brotli before the first result, of {MOST} ({} with the valve's own files, which it does not \
+         wait for); the goal is {GOAL}; {all} in all, of {MOST_IN_ALL} ({})",
+        first + valve,
         parts.join(", ")
     );
     if first > MOST || all > MOST_IN_ALL { Err(format!("too large: {said}")) } else { Ok(said) }

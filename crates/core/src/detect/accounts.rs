@@ -5,7 +5,6 @@ use super::Finder;
 use super::assignments::judge;
 use super::marks::Marks;
 use super::names::{Said, Strength};
-use super::prose;
 use super::values::{self, Until, Value};
 
 const PASSWORD: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
@@ -72,8 +71,8 @@ fn reads(word: &str) -> bool {
     if word.starts_with("sha") {
         return false;
     }
-    prose::is_made(word)
-        || prose::is_chosen(word) && (last == word || last.bytes().filter(u8::is_ascii_digit).count() >= 2)
+    values::is_made(word)
+        || values::is_chosen(word) && (last == word || last.bytes().filter(u8::is_ascii_digit).count() >= 2)
         || values::is_tokenish(word) && !values::is_uuid(word) && !values::is_digest(word)
         || marks >= 2 && values::is_password_like(word)
 }
@@ -270,15 +269,7 @@ fn inventory(finder: &mut Finder<'_>, from: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::detect::{Options, detect};
-
-    fn hidden(text: &str) -> Vec<&str> {
-        detect(text, &Options { keep_identifiers: true, ..Options::default() })
-            .findings
-            .iter()
-            .map(|one| one.span.of(text))
-            .collect()
-    }
+    use crate::detect::hidden;
 
     #[test]
     fn passwords_stand_behind_their_users() {

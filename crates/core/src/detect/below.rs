@@ -5,7 +5,7 @@ use super::assignments::{self, judge};
 use super::marks::{Hit, Marks};
 use super::names::{self, Said, Strength};
 use super::values::{self, Value};
-use super::{Finder, framed, places, prose};
+use super::{Finder, framed, places};
 
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
@@ -213,8 +213,8 @@ fn answered(finder: &mut Finder<'_>, stop: usize) {
     if bare.len() >= 5
         && !bare.contains(' ')
         && !values::is_uuid(bare)
-        && (prose::is_made(bare)
-            || prose::is_chosen(bare)
+        && (values::is_made(bare)
+            || values::is_chosen(bare)
             || values::is_tokenish(bare) && !values::is_uuid(bare)
             || marks > 0 && values::is_password_like(bare))
     {
@@ -257,7 +257,7 @@ fn shown(finder: &mut Finder<'_>, stop: usize) {
     if !word.contains([' ', '\t', '/'])
         && !word.ends_with(':')
         && (values::is_tokenish(word) && !values::is_uuid(word) && !values::is_digest(word)
-            || prose::is_made(word))
+            || values::is_made(word))
     {
         judge(finder, "password", SECRET, Value::quoted(begin, begin + word.len()));
     }

@@ -657,6 +657,13 @@ fn unsure(raw: &str, findings: &[Finding]) -> Vec<Finding> {
     out
 }
 
+/// The secrets that are found in a text, for the tests of single detectors.
+#[cfg(test)]
+fn hidden(text: &str) -> Vec<&str> {
+    let options = Options { keep_identifiers: true, ..Options::default() };
+    detect(text, &options).findings.iter().map(|one| one.span.of(text)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

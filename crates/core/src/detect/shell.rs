@@ -7,7 +7,6 @@ use super::Finder;
 use super::assignments::judge;
 use super::marks::Marks;
 use super::names::{self, Said, Strength};
-use super::prose;
 use super::values::{self, Value};
 
 const PASSWORD: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
@@ -112,7 +111,9 @@ fn given(finder: &mut Finder<'_>, from: usize) {
     let marks = word.bytes().filter(u8::is_ascii_punctuation).count();
     if !word.contains([' ', '/', '=', '"'])
         && !word.starts_with(['{', '[', '$', '<'])
-        && (is_drawn(word) || prose::is_made(word) || marks >= 2 && values::is_password_like(word))
+        && (values::is_drawn_mixed(word)
+            || values::is_made(word)
+            || marks >= 2 && values::is_password_like(word))
         || value.quoted
             && marks >= 3
             && !word.contains([' ', '=', '"', '{'])
@@ -131,7 +132,7 @@ fn written(finder: &mut Finder<'_>, from: usize) {
         if let Some((name, value)) = word.split_once('=')
             && !name.starts_with('-')
             && !names::is_public_entry(name)
-            && is_drawn(value)
+            && values::is_drawn_mixed(value)
         {
             let start = at + name.len() + 1;
             judge(finder, "password", PASSWORD, Value::quoted(start, start + value.len()));
@@ -240,23 +241,9 @@ fn option(finder: &mut Finder<'_>, at: usize, from: usize) {
     let of_user = password && WHO.iter().any(|who| head.contains(who));
     // `crackmapexec smb h -u a -p x`, but `ls -l -w 80`, `docker run -u app -p 8080:80`, `nmap -p T:80`.
     let plain = body.contains(['/', ':', '=', ',']) && !value.quoted;
-    if is_drawn(body) || of_user && !glued && !plain && values::is_password_like(body) {
+    if values::is_drawn_mixed(body) || of_user && !glued && !plain && values::is_password_like(body) {
         judge(finder, "password", PASSWORD, Value { quoted: true, ..value });
     }
-}
-
-/// Twelve characters and more with a part that mixes digits and letters of both cases, and no name or path.
-pub(super) fn is_drawn(word: &str) -> bool {
-    let mixed = |part: &str| {
-        part.len() >= 10
-            && values::has_mixed_part(part)
-            && part.bytes().any(|byte| byte.is_ascii_uppercase())
-            && part.bytes().any(|byte| byte.is_ascii_lowercase())
-    };
-    word.len() >= 12
-        && !word.starts_with("pk_")
-        && !word.contains(['/', ':', '.', ',', '=', '@', '(', '{'])
-        && word.split(['-', '_', '+', '~']).any(mixed)
 }
 
 /// What stands before the pipe: `echo x |`, `(echo x; echo x) |`, `yes 'x' |`, `printf %s x |`.
@@ -349,7 +336,7 @@ fn formatted(finder: &mut Finder<'_>, from: usize) {
             && finder
                 .text
                 .get(value.start..value.end)
-                .is_some_and(|word| value.quoted || values::is_password_like(word) || prose::is_made(word))
+                .is_some_and(|word| value.quoted || values::is_password_like(word) || values::is_made(word))
         {
             judge(finder, label, said, Value { quoted: true, ..value });
         }
@@ -359,15 +346,7 @@ fn formatted(finder: &mut Finder<'_>, from: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::detect::{Options, detect};
-
-    fn hidden(text: &str) -> Vec<&str> {
-        detect(text, &Options { keep_identifiers: true, ..Options::default() })
-            .findings
-            .iter()
-            .map(|one| one.span.of(text))
-            .collect()
-    }
+    use crate::detect::hidden;
 
     #[test]
     fn a_user_and_a_password_of_any_program_are_read() {

@@ -7,8 +7,6 @@
 use super::assignments::judge;
 use super::marks::Hit;
 use super::names::{self, Said, Strength};
-use super::prose;
-use super::shell;
 use super::values::{self, Value};
 use super::{Finder, is_placeholder};
 use std::collections::VecDeque;
@@ -152,9 +150,10 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
         });
         ahead.retain(|(from, to)| {
             let (from, to) = (*from, *to);
-            let made = || finder.text.get(from..to).is_some_and(prose::is_made);
-            let drawn =
-                || finder.text.get(from..to).is_some_and(|body| is_drawn(body) || shell::is_drawn(body));
+            let made = || finder.text.get(from..to).is_some_and(values::is_made);
+            let drawn = || {
+                finder.text.get(from..to).is_some_and(|body| is_drawn(body) || values::is_drawn_mixed(body))
+            };
             if from < end
                 || from >= stop
                 || is_else(finder, from, to, end)
@@ -167,7 +166,7 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             // Short ones may be a form's beginning that a text tells of.
             let quoted =
                 matches!(finder.bytes.get(from - 1), Some(b'`' | b'"' | b'\'' | b'(' | b'{' | b'[' | b'*'));
-            let mixed = || finder.text.get(from..to).is_some_and(shell::is_drawn);
+            let mixed = || finder.text.get(from..to).is_some_and(values::is_drawn_mixed);
             if to - from < 20 && !quoted && !wireless && !mixed() {
                 return true;
             }
@@ -201,7 +200,7 @@ fn is_drawn(value: &str) -> bool {
 fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
         && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 3
-        || prose::is_made(word)
+        || values::is_made(word)
 }
 
 /// Whether a word may be a value: drawn, or made up where a mark or a word before it says so.
@@ -220,11 +219,11 @@ fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
     if plain || body.trim_end_matches('=').contains('=') {
         return false;
     }
-    if body.len() >= 16 && is_drawn(body) || shell::is_drawn(body) {
+    if body.len() >= 16 && is_drawn(body) || values::is_drawn_mixed(body) {
         return true;
     }
     let head = finder.bytes.get(from.saturating_sub(5)..from).unwrap_or(b"");
-    in_code(finder, from) && prose::is_made(body)
+    in_code(finder, from) && values::is_made(body)
         || (head.ends_with(b"key ") || head.ends_with(b"key: "))
             && (has_digit(body) || body.contains(['!', '$', '#', '*']))
             && values::is_password_like(body)
@@ -250,7 +249,7 @@ fn quoted_before(finder: &mut Finder<'_>, hit: Hit, taken: &[(usize, usize)]) {
         let after = head.get(open + length + 2..).unwrap_or("");
         let before = taken.partition_point(|one| one.0 <= from);
         let free = before.checked_sub(1).and_then(|index| taken.get(index)).is_none_or(|one| one.1 <= from);
-        if free && prose::is_chosen(body) && after.starts_with(' ') && !after.contains(['"', '`', ';']) {
+        if free && values::is_chosen(body) && after.starts_with(' ') && !after.contains(['"', '`', ';']) {
             let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
             judge(finder, "password", said, Value::quoted(from, to));
         }

@@ -4,7 +4,6 @@ use super::Finder;
 use super::assignments::judge;
 use super::marks::Marks;
 use super::names::{self, Said, Strength};
-use super::prose;
 use super::values::{self, Value};
 
 /// Rows that are read below one heading.
@@ -182,7 +181,7 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     if heads.len() < 2
         || !heads.iter().all(|(_, head)| head.chars().all(|c| !c.is_lowercase()) || head.len() < 24)
         // `ssl.keyPassword    x`: a name and its value head nothing.
-        || heads.iter().any(|(_, head)| prose::is_chosen(head) || values::is_tokenish(head))
+        || heads.iter().any(|(_, head)| values::is_chosen(head) || values::is_tokenish(head))
     {
         return start;
     }

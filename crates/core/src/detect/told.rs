@@ -5,7 +5,6 @@ use super::Finder;
 use super::assignments::judge;
 use super::marks::Marks;
 use super::names::{Said, Strength};
-use super::prose;
 use super::values::{self, Until, Value};
 
 const PASSWORD: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
@@ -165,7 +164,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         }
         let words: Vec<&str> = rest.split_whitespace().take(4).collect();
         if let Some(last) = words.last().filter(|_| words.len() <= 3)
-            && (reads(last) || prose::is_chosen(last))
+            && (reads(last) || values::is_chosen(last))
         {
             let to = start + rest.trim_end().len();
             judge(finder, "password", PASSWORD, Value::quoted(to - last.len(), to));
@@ -224,7 +223,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         let head = finder.text.get(line..here).unwrap_or("");
         let word = head.rsplit(' ').next().unwrap_or("");
         let bare = word.trim_matches(['"', '\'', '`', '*', ',']);
-        if reads(bare) || prose::is_chosen(bare) || prose::is_made(bare) {
+        if reads(bare) || values::is_chosen(bare) || values::is_made(bare) {
             let from = line + head.len() - word.len() + word.find(bare).unwrap_or(0);
             judge(finder, "password", PASSWORD, Value::quoted(from, from + bare.len()));
         }
@@ -284,7 +283,7 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
                 || matches!(byte, b'-' | b'_' | b'.' | b':' | b'/')
         });
         let last = index + 1 == literals.len();
-        let reads_so = prose::is_chosen(body) || reads(body) || marks >= 2 && values::is_password_like(body);
+        let reads_so = values::is_chosen(body) || reads(body) || marks >= 2 && values::is_password_like(body);
         if !address
             && !name
             && (!body.contains(' ') || literals.len() >= 3 && marks >= 2)
@@ -338,7 +337,7 @@ fn code(finder: &mut Finder<'_>, at: usize) {
         let digits = bare.len() - bare.matches('-').count();
         let number =
             (4..=10).contains(&digits) && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        if !(number || prose::is_chosen(bare) || reads(bare)) {
+        if !(number || values::is_chosen(bare) || reads(bare)) {
             return;
         }
         judge(finder, "code", CODE, Value { start, end: stop, after: stop, quoted: true });
@@ -387,8 +386,8 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
                     )
         })
         .count();
-    if !(prose::is_chosen(bare)
-        || prose::is_made(body)
+    if !(values::is_chosen(bare)
+        || values::is_made(body)
         || reads(bare)
         || marks >= 2 && values::is_password_like(bare))
     {

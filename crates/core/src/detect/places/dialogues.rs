@@ -4,7 +4,7 @@ use super::SECRET;
 use super::commands::nth_word;
 use crate::detect::marks::Marks;
 use crate::detect::values::{self, Until};
-use crate::detect::{Finder, assignments, prose};
+use crate::detect::{Finder, assignments};
 
 pub(super) const DIALOGUES: [&str; 21] = [
     "AUTH ",
@@ -94,7 +94,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 let last = above.rfind("expect").and_then(|at| above.get(at..)).unwrap_or(&above);
                 let reads = rest.split('"').nth(1).is_some_and(|body| {
                     let body = body.trim_end_matches("\\r").trim_end_matches("\\n");
-                    prose::is_chosen(body) || values::is_tokenish(body)
+                    values::is_chosen(body) || values::is_tokenish(body)
                 });
                 let above = if reads { &above } else { last };
                 let from = values::blanks(finder.bytes, hit_end + usize::from(rest.starts_with("-- ")) * 3);
@@ -137,7 +137,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 // "Jenkins admin: x" of people.
                 if let Some(word) = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next())
                     && let word = word.trim_end_matches([',', '.', ';'])
-                    && prose::is_chosen(word)
+                    && values::is_chosen(word)
                 {
                     finder.add_literal(hit_end + 1, hit_end + 1 + word.len(), "user-password", "PASSWORD");
                 }
@@ -188,10 +188,10 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                                 .iter()
                                 .any(|verb| lower.contains(verb))
                                 && values::is_password_like(word)
-                                && (prose::is_chosen(word)
+                                && (values::is_chosen(word)
                                     || !word.bytes().all(|byte| byte.is_ascii_alphanumeric()))
                         }
-                        || prose::is_made(word)
+                        || values::is_made(word)
                         || values::is_tokenish(word) && !values::is_uuid(word))
                 {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
@@ -201,7 +201,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
             " login=" => {
                 let word = words.first().copied().unwrap_or("");
                 if let Some((user, password)) = word.split_once(':')
-                    && (prose::is_made(password) || values::is_password_like(password))
+                    && (values::is_made(password) || values::is_password_like(password))
                 {
                     let from = hit_end + user.len() + 1;
                     finder.add_literal(from, from + password.len(), "user-password", "PASSWORD");

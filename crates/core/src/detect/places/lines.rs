@@ -2,7 +2,7 @@
 
 use crate::detect::marks::Marks;
 use crate::detect::values::{self, Until};
-use crate::detect::{Finder, Found, prose};
+use crate::detect::{Finder, Found};
 
 /// The literals that this file looks for.
 pub(super) const MARKS: [&str; 6] = ["check_command ", "secure_link_md5", ":543", ":*:", ":$", "response="];
@@ -29,8 +29,8 @@ fn checks(finder: &mut Finder<'_>, marks: &Marks) {
         let mut from = word.start;
         for (index, argument) in finder.text.get(word.start..word.end).unwrap_or("").split('!').enumerate() {
             let reads = values::is_tokenish(argument)
-                || prose::is_made(argument)
-                || prose::is_chosen(argument) && !argument.starts_with(['/', '-']);
+                || values::is_made(argument)
+                || values::is_chosen(argument) && !argument.starts_with(['/', '-']);
             if index >= 2 && reads {
                 finder.add_literal(from, from + argument.len(), "check-argument", "PASSWORD");
             }

@@ -104,15 +104,7 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
     }
     // Go's MySQL form and Oracle's.
     for sign in marks.place("@tcp(").chain(marks.place("@(")).chain(marks.place("@unix(")) {
-        let mut start = sign;
-        while start > 0
-            && sign - start < 200
-            && text
-                .get(start - 1)
-                .is_some_and(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'\n' | b'=' | b'/'))
-        {
-            start -= 1;
-        }
+        let start = user_start(text, sign, 200, b'/');
         if let Some(colon) = text.get(start..sign).and_then(|user| memchr::memchr(b':', user)) {
             let from = start + colon + 1;
             finder.add_literal(from, sign, "url-password", "PASSWORD");
@@ -156,17 +148,17 @@ fn further_sign(text: &[u8], begin: usize, sign: usize, limit: usize) -> Option<
     memchr::memrchr_iter(b'@', text.get(sign + 1..stop)?).map(|at| sign + 1 + at).find(|at| named(*at))
 }
 
+/// Where the user before a sign begins, at most so many bytes before it: behind a blank, a quote, `=` or `end`.
+fn user_start(text: &[u8], sign: usize, most: usize, end: u8) -> usize {
+    let least = sign.saturating_sub(most);
+    let is_end = |byte: &u8| matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'\n' | b'=') || *byte == end;
+    text.get(least..sign).and_then(|head| head.iter().rposition(is_end)).map_or(least, |at| least + at + 1)
+}
+
+/// Oracle's `user/x@host`: what stands between the slash and the sign.
 pub(super) fn oracle(finder: &mut Finder<'_>, sign: usize) {
     let text = finder.bytes;
-    let mut start = sign;
-    while start > 0
-        && sign - start < 120
-        && text
-            .get(start - 1)
-            .is_some_and(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'\n' | b'=' | b':'))
-    {
-        start -= 1;
-    }
+    let start = user_start(text, sign, 120, b':');
     if let Some(slash) = text.get(start..sign).and_then(|user| memchr::memchr(b'/', user)) {
         finder.add_literal(start + slash + 1, sign, "url-password", "PASSWORD");
     }

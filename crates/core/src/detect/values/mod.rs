@@ -2,18 +2,20 @@
 //!
 //! Source: facts/redaction.md 2.2 and 2.3 of this project.
 
+mod chosen;
 mod harmless;
 mod lines;
 mod random;
 mod written;
 
+pub(in crate::detect) use chosen::{is_chosen, is_favourite, is_made};
 pub(in crate::detect) use harmless::{is_never_secret, is_reference};
 pub(in crate::detect) use lines::{
     FAR, blanks, indent, line_end, line_start, whole_line_end, whole_line_start,
 };
 pub(in crate::detect) use random::{
-    entropy, has_mixed_part, is_digest, is_drawn, is_drawn_in_letters, is_password_like, is_random,
-    is_tokenish, is_uuid,
+    entropy, has_mixed_part, is_digest, is_drawn, is_drawn_in_letters, is_drawn_mixed, is_password_like,
+    is_random, is_tokenish, is_uuid,
 };
 pub(in crate::detect) use written::{after_name, closing, enclosing, quoted, unquoted, word};
 

@@ -242,3 +242,17 @@ pub(in crate::detect) fn is_random(value: &str) -> bool {
     };
     changes >= expected.max(4) && entropy(bytes) >= floor
 }
+
+/// Twelve characters and more with a part that mixes digits and letters of both cases, and no name or path.
+pub(in crate::detect) fn is_drawn_mixed(word: &str) -> bool {
+    let mixed = |part: &str| {
+        part.len() >= 10
+            && has_mixed_part(part)
+            && part.bytes().any(|byte| byte.is_ascii_uppercase())
+            && part.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    word.len() >= 12
+        && !word.starts_with("pk_")
+        && !word.contains(['/', ':', '.', ',', '=', '@', '(', '{'])
+        && word.split(['-', '_', '+', '~']).any(mixed)
+}

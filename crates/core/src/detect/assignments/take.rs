@@ -1,0 +1,595 @@
+//! Where the value of an assignment stands, once its name and sign are read.
+
+use super::blocks::{block_scalar, further_parts, heredoc};
+use super::calls::{arguments, in_square_brackets, secure_string, typed};
+use super::ending::{
+    ends_at, has_further_pair, is_command, is_phrase, is_set_flag, next_of_list, next_pair, trimmed_line,
+};
+use super::judge::{inner_members, judge};
+use super::members::{list, list_below, members, members_below};
+use crate::detect::names::{self, Said, Strength};
+use crate::detect::values::{self, Until, Value};
+use crate::detect::{Finder, containers, framed};
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one assignment; a struct would only rename them")]
+pub(super) fn take(
+    finder: &mut Finder<'_>,
+    name: &str,
+    said: Said,
+    start: usize,
+    from: usize,
+    mark: char,
+    flagged: bool,
+    name_quoted: bool,
+) {
+    let text = finder.bytes;
+    let mut at = values::blanks(text, from);
+    // `DB_PASSWORD: => 'x'` of a runner's debug log.
+    if mark == ':' && text.get(at..at + 3) == Some(b"=> ") {
+        at = values::blanks(text, at + 3);
+    }
+    // Markdown: `**API key:** x`.
+    while mark == ':' && matches!(text.get(at..at + 2), Some(b"**" | b"__" | b"* " | b"*`" | b"_ ")) {
+        at += 1;
+        while text.get(at) == Some(&b'*') {
+            at += 1;
+        }
+        at = values::blanks(text, at);
+    }
+    if mark == '(' {
+        // `Secret(Some("x"))`
+        for wrap in [&b"Some("[..], b"Ok(", b"String::from(", b"Just "] {
+            if text.get(at..).is_some_and(|rest| rest.starts_with(wrap)) {
+                at += wrap.len();
+            }
+        }
+        let lower = name.to_ascii_lowercase();
+        let value = values::quoted(text, at);
+        let tokenish = value
+            .is_some_and(|value| finder.text.get(value.start..value.end).is_some_and(values::is_tokenish));
+        let reads = ["get", "find", "read", "load", "fetch", "lookup", "resolve"]
+            .iter()
+            .any(|word| lower.starts_with(word));
+        // `changeUserPassword("app", "x")`: the user comes first.
+        if let Some(first) = value
+            && text.get(first.after) == Some(&b',')
+            && !reads
+            && finder.text.get(first.start..first.end).is_some_and(|user| {
+                user.len() < 24
+                    && user.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
+            })
+            && let Some(second) = values::quoted(text, values::blanks(text, first.after + 1))
+        {
+            judge(finder, name, said, second);
+            return;
+        }
+        if reads
+            || said.kind != "PASSWORD" && !lower.starts_with("set") && !lower.starts_with("with") && !tokenish
+        {
+            return;
+        }
+    }
+    // A cell is the value of the first cell of its row; of another one only if it reads so.
+    if mark == '|' {
+        let line = values::line_start(text, start);
+        let first = text.get(line..start).is_some_and(|head| memchr::memchr_iter(b'|', head).count() <= 1);
+        let end = values::line_end(text, at);
+        let cell = finder.text.get(at..end).unwrap_or("").split('|').next().unwrap_or("").trim();
+        let cell = cell.trim_matches(['`', '*', '"']);
+        let drawn = values::is_tokenish(cell);
+        let path = cell.contains('/')
+            && cell.bytes().all(|byte| {
+                byte.is_ascii_lowercase()
+                    || byte.is_ascii_digit()
+                    || matches!(byte, b'/' | b'-' | b'_' | b'.')
+            });
+        if !drawn && (path || !first && !values::is_password_like(cell)) {
+            return;
+        }
+    }
+    if mark == '|'
+        && text.get(at) == Some(&b'`')
+        && let Some(value) = values::quoted(text, at)
+    {
+        judge(finder, name, said, value);
+        return;
+    }
+    // YAML tags and anchors: `!vault |`, `&a `.
+    while matches!(text.get(at), Some(b'!' | b'&')) && mark == ':' {
+        let word = values::unquoted(text, at, Until::Blank);
+        // `secret: &str = "x"` is a type.
+        if word.end == at || text.get(word.end) != Some(&b' ') || text.get(word.end + 1) == Some(&b'=') {
+            break;
+        }
+        let tag = finder.text.get(at..word.end).unwrap_or("");
+        if ["!Ref", "!Sub", "!GetAtt", "!ImportValue", "!reference", "!FindInMap", "!Join", "!If"]
+            .contains(&tag)
+            || ["ref", "env", "secret", "lookup", "import", "include", "file", "ssm", "var", "param"]
+                .iter()
+                .any(|word| tag.to_ascii_lowercase().contains(word))
+        {
+            return;
+        }
+        at = values::blanks(text, word.end);
+    }
+    // `creds=( [db]="x" )`, `TOKENS=("a" "b")`: an array of a shell.
+    if mark == '='
+        && text.get(at) == Some(&b'(')
+        && at == name_end_of(finder, start) + 1
+        && said.strength == Strength::Strong
+        && array(finder, name, said, at)
+    {
+        return;
+    }
+    // `password = ("a"`: a bracket round the parts of a literal.
+    if mark == '=' && text.get(at) == Some(&b'(') && matches!(text.get(at + 1), Some(b'"' | b'\'')) {
+        at += 1;
+    }
+    // The line goes on below: `X-Token: \`.
+    if text.get(at) == Some(&b'\\') && text.get(at + 1) == Some(&b'\n') {
+        at = values::blanks(text, at + 2);
+    }
+    // PHP shows `["password"]=> string(16) "x"`.
+    if text.get(at..at + 7).is_some_and(|head| head == b"string(")
+        && let Some(close) = text.get(at..at + 16).and_then(|rest| memchr::memmem::find(rest, b") \""))
+    {
+        at += close + 2;
+    }
+    // Go shows a pointer as `(*string)(0xc0001234)`, and what it points at in quotes behind it.
+    if text.get(at..at + 2) == Some(b"(*") {
+        let line = values::line_end(text, at).min(at + 80);
+        let open = text.get(at..line).and_then(|rest| memchr::memmem::find(rest, b") \""));
+        if let Some(value) = open.and_then(|open| values::quoted(text, at + open + 2)) {
+            judge(finder, name, said, value);
+        }
+        return;
+    }
+    // Erlang's `<<"x">>`, a debugger's `0x5582 "x"`.
+    if text.get(at..at + 3) == Some(b"<<\"") {
+        at += 2;
+    } else if text.get(at..at + 2) == Some(b"0x") {
+        let word = values::unquoted(text, at, Until::Blank);
+        if text.get(word.end) == Some(&b' ') && text.get(word.end + 1) == Some(&b'"') {
+            at = word.end + 1;
+        }
+    }
+    // Words crossed out and put in: `[-x-]{+y+}`.
+    if text.get(at..at + 2) == Some(b"[-") {
+        let line = values::line_end(text, at).min(at + 400);
+        for (open, close) in [("[-", "-]"), ("{+", "+}")] {
+            let Some(from) =
+                finder.text.get(at..line).and_then(|rest| rest.find(open)).map(|found| at + found + 2)
+            else {
+                continue;
+            };
+            if let Some(length) = finder.text.get(from..line).and_then(|rest| rest.find(close)) {
+                judge(
+                    finder,
+                    name,
+                    said,
+                    Value { start: from, end: from + length, after: line, quoted: true },
+                );
+            }
+        }
+        return;
+    }
+    let rest = text.get(at..).unwrap_or(b"");
+    // ERB: `<%= ENV.fetch("X") { "x" } %>`.
+    if rest.starts_with(b"<%") && said.strength == Strength::Strong {
+        let end = values::line_end(text, at).min(at + 200);
+        for open in ["{ \"", "{ '", "|| \"", "|| '", ", \"", ", '"] {
+            if let Some(found) = finder.text.get(at..end).and_then(|body| body.find(open))
+                && let Some(value) = values::quoted(text, at + found + open.len() - 1)
+            {
+                judge(finder, name, said, value);
+            }
+        }
+        return;
+    }
+    if rest.starts_with(b"<<") && mark == '=' {
+        heredoc(finder, said, at);
+        return;
+    }
+    if matches!(rest.first(), Some(b'|' | b'>')) && mark == ':' && block_scalar(finder, said, start, at) {
+        return;
+    }
+    if rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
+        if let Some(value) = quoted_below(text, at) {
+            judge(finder, name, said, value);
+            return;
+        }
+        if mark == ':' || mark == '=' {
+            if said.strength == Strength::Strong && names::is_collection(name) {
+                containers::lines(finder, name, said, start, at);
+            }
+            list_below(finder, name, said, start, at);
+            members_below(finder, said, start, at);
+        }
+        return;
+    }
+    if let Some(byte) = rest.first().copied() {
+        if byte == b'[' {
+            // Vault's answer to `operator init` names its keys like anything.
+            let said = if name == "keys"
+                && text
+                    .get(at..text.len().min(at + 900))
+                    .is_some_and(|rest| memchr::memmem::find(rest, b"keys_base64").is_some())
+            {
+                Said { strength: Strength::Strong, kind: "UNSEAL_KEY" }
+            } else {
+                said
+            };
+            list(finder, name, said, at);
+            return;
+        }
+        if byte == b'{' {
+            if rest.starts_with(b"{{") {
+                containers::expression(finder, name, said, at);
+                return;
+            }
+            let flow = rest.get(..40.min(rest.len())).unwrap_or(b"");
+            let is_map = rest.get(1).is_some_and(u8::is_ascii_alphabetic)
+                && memchr::memmem::find(flow, b": ").is_some()
+                || rest.get(1).is_some_and(|next| matches!(next, b'\n' | b'\r' | b'"' | b'\''))
+                || rest.get(1) == Some(&b' ')
+                    && memchr::memchr2(b':', b'=', rest.get(..60.min(rest.len())).unwrap_or(b"")).is_some();
+            if said.strength == Strength::Strong && names::is_collection(name) && is_map {
+                containers::braces(finder, said, at);
+                return;
+            }
+            if said.strength == Strength::Strong
+                && memchr::memchr3(b'"', b':', b'=', rest.get(..60.min(rest.len())).unwrap_or(b"")).is_some()
+                && mark != '='
+            {
+                members(finder, said, at);
+                return;
+            }
+            let plural = ["passwords", "secrets", "tokens", "credentials", "creds", "passwds"];
+            if said.strength == Strength::Strong
+                && plural.iter().any(|word| name.to_ascii_lowercase().ends_with(word))
+                && let Some(found) =
+                    text.get(at..text.len().min(at + 2000)).and_then(|body| memchr::memchr(b'}', body))
+                && inner_members(
+                    finder,
+                    said,
+                    Value { start: at, end: at + found + 1, after: at, quoted: true },
+                )
+            {
+                return;
+            }
+            // ODBC: `Pwd={a;b}}c};`, and no `{token}` of a format string.
+            let field = rest.get(1..).unwrap_or(b"");
+            let field = field.get(..memchr::memchr(b'}', field).unwrap_or(0)).unwrap_or(b"");
+            if !field.is_empty()
+                && field.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.' | b'!'))
+            {
+                return;
+            }
+            if mark == '='
+                && text
+                    .get(at + 1)
+                    .is_some_and(|next| !matches!(next, b' ' | b'"' | b'\n' | b'\r' | b'\\' | b'}'))
+            {
+                let body = text.get(at + 1..text.len().min(at + 400)).unwrap_or(b"");
+                let mut end = 0;
+                while let Some(byte) = body.get(end) {
+                    if *byte == b'}' {
+                        if body.get(end + 1) == Some(&b'}') {
+                            end += 2;
+                            continue;
+                        }
+                        break;
+                    }
+                    if matches!(byte, b'\n' | b'"') {
+                        break;
+                    }
+                    end += 1;
+                }
+                judge(finder, name, said, Value::quoted(at + 1, at + 1 + end));
+            }
+            return;
+        }
+    }
+    // Typographic quotes.
+    for (open, close) in [("“", "”"), ("«", "»"), ("「", "」"), ("‘", "’"), ("„", "“"), ("『", "』")]
+    {
+        if rest.starts_with(open.as_bytes()) {
+            let begin = at + open.len();
+            let window = text.get(begin..text.len().min(begin + 512)).unwrap_or(b"");
+            if let Some(found) = memchr::memmem::find(window, close.as_bytes()) {
+                judge(finder, name, said, Value::quoted(begin, begin + found));
+                return;
+            }
+        }
+    }
+    // `['password', 'username']` is a list of names.
+    if mark == ','
+        && !flagged
+        && let Some(value) = values::quoted(text, at)
+        && let Some(body) = finder.text.get(value.start..value.end)
+        && body.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        && !values::is_drawn(body)
+        && in_square_brackets(text, start)
+        // `[["password","x"]]`: pairs.
+        && !(text.get(value.after) == Some(&b']')
+            && matches!(text.get(start.saturating_sub(3)..start), Some(b"[[\"" | b",[\"" | b" [\"")))
+    {
+        return;
+    }
+    // SQL's N'...', Python's b"...", shell's $'...'.
+    if rest.len() > 2
+        && matches!(rest.first(), Some(b'N' | b'b' | b'u' | b'r' | b'f' | b'$' | b'@' | b'E'))
+        && matches!(rest.get(1), Some(b'"' | b'\''))
+    {
+        at += 1;
+    }
+    let rest = text.get(at..).unwrap_or(b"");
+    if (matches!(rest.first(), Some(b'"' | b'\'' | b'`'))
+        || (rest.first() == Some(&b'\\') && {
+            let level = rest.iter().take_while(|byte| **byte == b'\\').count();
+            matches!(rest.get(level), Some(b'"' | b'\''))
+        }))
+        && let Some(value) = values::quoted(text, at)
+    {
+        // `--set 'a=b'`: the closing quote of the outer word is not an opening one.
+        judge(finder, name, said, value);
+        if let Some(second) = arrow(text, value.after) {
+            judge(finder, name, said, second);
+        }
+        further_parts(finder, name, said, value);
+        return;
+    }
+    if secure_string(finder, name, said, at) {
+        return;
+    }
+    // `-var="password=x"`: the value ends with the quotes around the whole.
+    if mark == '='
+        && !name_quoted
+        && start > 0
+        && let Some(quote @ (b'"' | b'\'')) = text.get(start - 1).copied()
+        && let Some(body) = text.get(at..values::line_end(text, at).min(at + 400))
+        && let Some(found) = closes_at(text, start, at).or_else(|| memchr::memchr(quote, body))
+        && found > 0
+        && body.get(found - 1) != Some(&b'\\')
+        && !has_further_pair(body.get(..found).unwrap_or(b""))
+        && !is_command(body.get(..found).unwrap_or(b""))
+    {
+        judge(finder, name, said, Value::quoted(at, at + found));
+        return;
+    }
+    // `tomap({`, `toset([`: what a console prints.
+    if said.strength == Strength::Strong
+        && names::is_collection(name)
+        && let Some(open) =
+            rest.get(..12.min(rest.len())).and_then(|head| memchr::memmem::find(head, b"(").map(|at| at + 1))
+        && rest.get(..open - 1).is_some_and(|word| word.iter().all(u8::is_ascii_lowercase))
+        && matches!(rest.get(open), Some(b'{' | b'['))
+    {
+        containers::braces(finder, said, at + open);
+        return;
+    }
+    if arguments(finder, name, said, at) {
+        return;
+    }
+    // `password: string = "x"`.
+    if mark == ':' && typed(finder, name, said, at) {
+        return;
+    }
+    let until = if mark == '%' {
+        Until::Query
+    } else {
+        ends_at(finder, name, start, from, mark, flagged, name_quoted)
+    };
+    let mut value = values::unquoted(text, at, until);
+    if mark == '(' || mark == ',' {
+        // `add_argument("--password", default="x")`
+        let line = values::line_end(text, at).min(at + 300);
+        if mark == ','
+            && let Some(found) = text.get(at..line).and_then(|rest| memchr::memmem::find(rest, b"default="))
+            && matches!(text.get(at + found + 8), Some(b'"' | b'\''))
+            && let Some(value) = values::quoted(text, at + found + 8)
+        {
+            judge(finder, name, said, value);
+        }
+        return;
+    }
+    if mark == '='
+        && (start > 0 && text.get(start - 1) == Some(&b',') || is_set_flag(finder, start))
+        && let Some(stop) = text.get(value.start..value.end).and_then(next_pair)
+    {
+        value.end = value.start + stop;
+    }
+    if mark == '%'
+        && let Some(found) =
+            text.get(value.start..value.end).and_then(|body| memchr::memmem::find(body, b"%26"))
+    {
+        value.end = value.start + found;
+    }
+    // `a=x,b=y`: pairs in one word.
+    if mark == '='
+        && let Some(found) = text.get(value.start..value.end).and_then(next_of_list)
+    {
+        value.end = value.start + found;
+    }
+    // `export TOKEN=abc\` and the rest of it below.
+    if text.get(value.end.saturating_sub(1)..value.end + 1) == Some(b"\\\n") && value.end > value.start {
+        value.end -= 1;
+    }
+    let mut part = value;
+    while mark == '=' && part.end > part.start && text.get(part.end..part.end + 2) == Some(b"\\\n") {
+        let next = part.end + 2 + framed::margin(text, part.end + 2);
+        if !text.get(next).is_some_and(|byte| byte.is_ascii_graphic() && *byte != b'-') {
+            break;
+        }
+        part = values::unquoted(text, next, Until::Blank);
+        judge(finder, name, said, part);
+    }
+    // "SSH key passphrase: three plain words".
+    if until == Until::Blank
+        && mark == ':'
+        && said.kind == "PASSWORD"
+        && let Some(line) =
+            finder.text.get(value.start..values::line_end(text, value.start).min(value.start + 120))
+        && is_phrase(line.trim_end())
+    {
+        value.end = value.start + line.trim_end().len();
+    }
+    if until == Until::Line {
+        value = trimmed_line(finder, value, mark);
+    }
+    // `user / pass: admin / x`.
+    let line = values::line_start(text, start);
+    let end_of_line = values::line_end(text, value.end);
+    if finder
+        .text
+        .get(line..start)
+        .is_some_and(|before| before.trim_end().ends_with('/') && !before.contains([':', '=']))
+        && let Some(after) = finder.text.get(value.end..end_of_line)
+        && let Some(rest) = after.strip_prefix(" / ")
+    {
+        let from = value.end + 3;
+        let to = from + rest.split(' ').next().map_or(0, str::len);
+        judge(finder, name, said, Value::quoted(from, to));
+        return;
+    }
+    if !value.quoted && is_own_variable(finder, name, start, value, mark) {
+        return;
+    }
+    judge(finder, name, said, value);
+}
+
+/// `connect(user=user, password=password)`, `f(token=api_token)`, `{ secret: secret }`: a variable of code that is
+/// handed on under its own name.
+pub(super) fn is_own_variable(
+    finder: &Finder<'_>,
+    name: &str,
+    start: usize,
+    value: Value,
+    mark: char,
+) -> bool {
+    let rest = finder.bytes.get(value.start..).unwrap_or(b"");
+    let length = rest
+        .iter()
+        .take(60)
+        .take_while(|byte| byte.is_ascii_alphabetic() || matches!(**byte, b'_' | b'.'))
+        .count();
+    let word = finder.text.get(value.start..value.start + length).unwrap_or("");
+    let closed = matches!(rest.get(length..length + 2), Some([b',' | b')' | b'}', _] | [b' ', b'}']))
+        || matches!(rest.get(length..), Some([b',' | b')' | b'}']));
+    let last = |dotted: &str| dotted.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    let same = last(name) == last(word);
+    // `self.password = password`, `this.apiKey = config.apiKey;`. A file of properties ends no line so, and begins none.
+    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(200));
+    let head = finder.text.get(line..start + name.len()).unwrap_or("").trim_start();
+    let member = mark == '=' && same && (head.contains('.') || word.contains('.'));
+    let own = ["self.", "this.", "@"].iter().any(|of| head.starts_with(of));
+    if member
+        && (rest.get(length) == Some(&b';') || own && matches!(rest.get(length), None | Some(b'\n' | b'\r')))
+    {
+        return true;
+    }
+    if word.is_empty() || !closed {
+        return false;
+    }
+    let open = |left: u8, right: u8| {
+        let line = values::line_start(finder.bytes, start).max(start.saturating_sub(200));
+        let head = finder.bytes.get(line..start).unwrap_or(b"");
+        memchr::memchr_iter(left, head).count() > memchr::memchr_iter(right, head).count()
+    };
+    let compound = word.contains('_') || word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    let told =
+        same || word == "None" || compound && names::says(word.rsplit('.').next().unwrap_or("")).is_some();
+    mark == '=' && told && open(b'(', b')') || mark == ':' && same && open(b'{', b'}')
+}
+
+/// The value in quotes that alone begins the line below: `["pass"]=>` and `string(8) "x"`, `"password":` and `"x"`.
+pub(super) fn quoted_below(text: &[u8], at: usize) -> Option<Value> {
+    let line = values::line_end(text, at) + 1;
+    let mut from = values::blanks(text, line);
+    // Right at the margin only what stands alone on its line.
+    if from == line
+        && !values::quoted(text, from).is_some_and(|value| {
+            value.start == from + 1 && matches!(text.get(value.after), None | Some(b'\n' | b'\r'))
+        })
+    {
+        return None;
+    }
+    if text.get(from..from + 7) == Some(b"string(") {
+        let window = text.get(from..text.len().min(from + 20))?;
+        from += memchr::memmem::find(window, b") \"")? + 2;
+    }
+    if !matches!(text.get(from), Some(b'"' | b'\'')) {
+        return None;
+    }
+    let value = values::quoted(text, from)?;
+    let next = values::blanks(text, value.after);
+    (!matches!(text.get(next), Some(b':' | b'='))).then_some(value)
+}
+
+/// How far after `at` the quote closes that stands before the name at `start`, by its own escapes.
+pub(super) fn closes_at(text: &[u8], start: usize, at: usize) -> Option<usize> {
+    if start >= 2 && text.get(start - 2) == Some(&b'\\') {
+        return None;
+    }
+    let end = values::quoted(text, start.checked_sub(1)?)?.end;
+    (end < values::line_end(text, at)).then(|| end.checked_sub(at)).flatten()
+}
+
+/// Where the word of a name that begins at `start` ends.
+pub(super) fn name_end_of(finder: &Finder<'_>, start: usize) -> usize {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let rest = finder.bytes.get(start..).unwrap_or(b"");
+    start + rest.iter().take(200).take_while(|byte| is_name(byte)).count()
+}
+
+/// The words of a shell's array that opens at `open`; whether it was one of several or with keys.
+pub(super) fn array(finder: &mut Finder<'_>, name: &str, said: Said, open: usize) -> bool {
+    let text = finder.bytes;
+    let limit = text.len().min(open + 4_000);
+    let mut words: Vec<Value> = Vec::new();
+    let mut at = open + 1;
+    let mut keyed = false;
+    let mut public = false;
+    loop {
+        while at < limit && text.get(at).is_some_and(u8::is_ascii_whitespace) {
+            at += 1;
+        }
+        if at >= limit || text.get(at) == Some(&b')') {
+            break;
+        }
+        if text.get(at) == Some(&b'[') {
+            let Some(close) = text.get(at..limit).and_then(|rest| memchr::memmem::find(rest, b"]=")) else {
+                return false;
+            };
+            public = finder
+                .text
+                .get(at + 1..at + close)
+                .is_some_and(|key| key != "db" && names::is_public_entry(key));
+            at += close + 2;
+            keyed = true;
+        }
+        let Some(word) = values::word(text, at).filter(|word| word.after > at) else { return false };
+        at = word.after;
+        if !public {
+            words.push(word);
+        }
+        public = false;
+    }
+    if !keyed && !names::is_collection(name) || words.is_empty() {
+        return false;
+    }
+    for word in words {
+        judge(finder, name, said, word);
+    }
+    true
+}
+
+/// ` -> "new"` of a plan.
+pub(super) fn arrow(text: &[u8], after: usize) -> Option<Value> {
+    let at = values::blanks(text, after);
+    if !matches!(text.get(at..at + 2)?, b"->" | b"=>") {
+        return None;
+    }
+    let at = values::blanks(text, at + 2);
+    if matches!(text.get(at), Some(b'"' | b'\\')) { values::quoted(text, at) } else { None }
+}

@@ -1,0 +1,268 @@
+//! What people write beside a secret: who logs in with it, and another one than the one just told.
+
+use super::{is_token, second_of_pair};
+use crate::detect::Finder;
+use crate::detect::assignments::judge;
+use crate::detect::marks::Marks;
+use crate::detect::names::{Said, Strength};
+use crate::detect::values::{self, Until, Value};
+
+/// Words before a user and a password, and before another password than the one just told.
+const PAIRS: [&str; 9] = [
+    " / ",
+    "login ",
+    "Login ",
+    "login: ",
+    "logged in as ",
+    "log in as ",
+    "login with ",
+    " user ",
+    " account ",
+];
+
+const AS: [&str; 7] = [
+    "og in as ",
+    "ign in as ",
+    "logs in as ",
+    "logged in as ",
+    "authenticates as ",
+    "connects as ",
+    "connect as ",
+];
+
+const OTHERS: [&str; 35] = [
+    " it to ",
+    " master: ",
+    " rotated: ",
+    " rotated to ",
+    "(ancien : ",
+    "(old: ",
+    "(alt: ",
+    "(vorher: ",
+    "(früher: ",
+    "(anterior: ",
+    "(previously ",
+    " → ",
+    ", code ",
+    ", Code ",
+    " now ",
+    " jetzt ",
+    " noch ",
+    "(was ",
+    " was ",
+    "try `",
+    "tried `",
+    " ahora ",
+    " maintenant ",
+    " instead of ",
+    "(now ",
+    " one is ",
+    " one was ",
+    " one (",
+    " one: ",
+    " ones: ",
+    " try ",
+    " tried ",
+    " also tried ",
+    " used to be ",
+    " changed to ",
+];
+
+/// Every literal that these detectors look for.
+pub(in crate::detect) fn marks() -> impl Iterator<Item = &'static str> {
+    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: "])
+}
+
+/// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
+pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in marks.place(" / ") {
+        slashed(finder, here);
+    }
+    for mark in PAIRS.into_iter().skip(1) {
+        for here in marks.place(mark) {
+            let mut at = here + mark.len();
+            // Some words may stand between.
+            for _ in 0..7 {
+                let mut first = values::unquoted(finder.bytes, at, Until::Blank);
+                if matches!(finder.bytes.get(first.start), Some(b'[' | b'(')) && first.end > first.start {
+                    first.start += 1;
+                }
+                let credentials = Said { strength: Strength::Strong, kind: "CREDENTIALS" };
+                if first.end == at {
+                    break;
+                }
+                if let Some(second) = second_of_pair(finder, credentials, first) {
+                    let word = finder.text.get(second.start..second.end).unwrap_or("");
+                    let chosen = values::is_chosen(word) && !word.contains('-');
+                    let dated = word.trim_end_matches(|c: char| c.is_ascii_digit());
+                    let dated = dated.len() >= 4
+                        && word.len() >= dated.len() + 2
+                        && dated.bytes().all(|byte| byte.is_ascii_alphabetic());
+                    if is_token(word)
+                        || values::is_made(word)
+                        || dated
+                        || chosen && finder.bytes.get(second.start - 1) == Some(&b'/')
+                    {
+                        judge(finder, "password", credentials, second);
+                    }
+                    break;
+                }
+                if finder.bytes.get(first.end) != Some(&b' ') {
+                    break;
+                }
+                at = first.end + 1;
+            }
+        }
+    }
+    let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+    // "logs in as "terraform" with "x"", "u: admin p: x".
+    for here in AS.iter().flat_map(|mark| marks.place(mark)) {
+        let end = values::line_end(finder.bytes, here).min(here + 120);
+        let Some(rest) = finder.text.get(here..end) else { continue };
+        let Some((at, length)) =
+            [" with ", " using "].iter().filter_map(|link| Some((rest.find(link)?, link.len()))).min()
+        else {
+            continue;
+        };
+        if let Some(mut value) = values::word(finder.bytes, here + at + length)
+            && let Some(body) = finder.text.get(value.start..value.end)
+            && let body = if value.quoted { body } else { body.trim_end_matches(['.', ',', ';']) }
+            && (value.quoted && values::is_password_like(body) || values::is_chosen(body) || is_token(body))
+        {
+            value.end = value.start + body.len();
+            judge(finder, "password", said, value);
+        }
+    }
+    for here in marks.place(" p: ") {
+        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(60));
+        let user =
+            finder.bytes.get(line..here).is_some_and(|head| memchr::memmem::find(head, b"u: ").is_some());
+        let value = values::unquoted(finder.bytes, here + 4, Until::Blank);
+        if user && finder.text.get(value.start..value.end).is_some_and(values::is_password_like) {
+            judge(finder, "password", said, value);
+        }
+    }
+    let mut told: Vec<usize> = Vec::new();
+    for mark in OTHERS {
+        for here in marks.place(mark) {
+            if told.is_empty() {
+                told = finder
+                    .found
+                    .iter()
+                    .filter(|one| one.placeholder == "PASSWORD")
+                    .map(|one| one.end)
+                    .collect();
+                crate::text::sort_by_numbers(&mut told, |end| (*end, 0));
+            }
+            let near = told.partition_point(|end| *end <= here);
+            let line = values::line_start(finder.bytes, here).max(here.saturating_sub(100));
+            let before =
+                String::from_utf8_lossy(finder.bytes.get(line..here).unwrap_or(b"")).to_ascii_lowercase();
+            let named = [
+                "passw",
+                " pw",
+                "kennwort",
+                "mdp",
+                "credential",
+                "wi-fi",
+                "wlan",
+                "vpn",
+                "passe",
+                "contrase",
+                "senha",
+                "парол",
+            ]
+            .iter()
+            .any(|word| before.contains(word));
+            // "I reset it to x, can you try the password again?"
+            let later = || {
+                let end = values::line_end(finder.bytes, here).min(here + 160);
+                finder.bytes.get(here..end).is_some_and(|rest| {
+                    let rest = rest.to_ascii_lowercase();
+                    [&b"passw"[..], b" pw", b"login", b"kennwort"]
+                        .iter()
+                        .any(|word| memchr::memmem::find(&rest, word).is_some())
+                })
+            };
+            let named = named || mark == " master: " || mark == " it to " && later();
+            if !named && near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
+                continue;
+            }
+            let at = here + mark.trim_end_matches('`').len();
+            let end = values::line_end(finder.bytes, at).min(at + 200);
+            let end = (at..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(at);
+            let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+            let Some(rest) = finder.text.get(at..end) else { continue };
+            let first = rest.split(' ').next().unwrap_or("");
+            let bare = first.trim_end_matches(['.', ',', ';', ')', '?']).trim_matches(['`', '"', '\'']);
+            let marked = bare.contains(['!', '@', '#', '$', '%', '&', '*', '?'])
+                && values::is_password_like(bare)
+                && bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+            let code = first.starts_with('`') && first.matches('`').count() == 2;
+            let the_other = matches!(mark, " one is " | " one was " | " ones: " | " one: ");
+            let marks = bare.chars().filter(|c| matches!(c, '!' | '@' | '#' | '$' | '%' | '&' | '*')).count();
+            // "also tried admin:x"
+            let bare = match bare.split_once(':') {
+                Some((user, second))
+                    if user.len() < 16 && user.bytes().all(|byte| byte.is_ascii_lowercase()) =>
+                {
+                    second
+                }
+                _ => bare,
+            };
+            if values::is_made(bare)
+                || is_token(bare)
+                || (named || the_other || code || mark == " → ") && values::is_chosen(bare)
+                || the_other && marks >= 2 && values::is_password_like(bare)
+                || marked && (code || named || mark == " → ")
+            {
+                let from = at + first.find(bare).unwrap_or(0);
+                let to = from + bare.len();
+                judge(finder, "password", said, Value::quoted(from, to));
+            }
+        }
+    }
+}
+
+/// "AWS console – kim / x": a user and what reads as a password, on a line that speaks of access.
+fn slashed(finder: &mut Finder<'_>, at: usize) {
+    let line = values::line_start(finder.bytes, at).max(at.saturating_sub(120));
+    let line = (line..=at).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(at);
+    let Some(head) = finder.text.get(line..at) else { return };
+    let lower = head.to_ascii_lowercase();
+    const ACCESS: [&str; 22] = [
+        "login", "console", "vpn", "wifi", "wi-fi", "user", "account", "admin", "access", "portal", "ssh",
+        "rdp", "cred", "zugang", "anmeld", "identifi", "usuario", "utente", "konto", "compte", "host",
+        "server",
+    ];
+    let user = head.rsplit(' ').next().unwrap_or("");
+    // `deploy` / `x`: both as code.
+    let code = user.ends_with('`') && finder.bytes.get(at + 3) == Some(&b'`');
+    let bold = user.ends_with("**") && finder.text.get(at + 3..at + 5) == Some("**");
+    let user = user.trim_matches(['`', '*']);
+    let spoken = code || ACCESS.iter().any(|word| lower.contains(word));
+    let named = ["cn=", "uid="]
+        .iter()
+        .any(|head| user.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head)));
+    if !spoken || user.len() < 2 || user.contains(['/', '"', '|']) || user.contains('=') && !named {
+        return;
+    }
+    let marks = if bold { 2 } else { usize::from(code) };
+    let value = values::unquoted(finder.bytes, at + 3 + marks, Until::Blank);
+    let body = finder.text.get(value.start..value.end).unwrap_or("");
+    let bare = body.trim_end_matches(['.', ',', ';', ')', '*']);
+    let known = lower.contains("cred")
+        || ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
+            .contains(&user.to_ascii_lowercase().as_str());
+    let wireless = ["wifi", "wi-fi", "wlan"].iter().any(|word| lower.contains(word));
+    if values::is_chosen(bare)
+        || is_token(bare)
+        || (known || code || bold || wireless)
+            && bare.len() >= 6
+            && !bare.contains('/')
+            && values::is_password_like(bare)
+    {
+        let to = value.start + bare.len();
+        finder.add_literal(value.start, to, "user-password", "PASSWORD");
+    }
+}
