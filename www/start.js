@@ -47,45 +47,58 @@
     createScriptURL: ours,
   };
 
-  // What is a program may be compiled while it comes. The name of the type is ours: hosts do not all know it.
-  const compiled = (stream) => {
-    const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
-    if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
-    return response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
-  };
-
-  // Both parts of one stream. The second one is read when the first one is through.
-  const divided = (stream, cut) => {
-    const reader = stream.getReader();
-    let [got, kept, through] = [0, null, null];
-    const reached = new Promise((resolve, reject) => (through = { resolve, reject }));
-    const first = new ReadableStream({
+  // One part of the program, compiled while it comes where the browser can. Firefox 140 forgets about one in thirteen of
+  // such compilations (a stream made by a script, the last of it here, and no answer ever): what has come is kept, and
+  // compiled as a whole where the answer is late. The name of the type is ours: hosts do not all know it.
+  const LATE = 300;
+  const compiled = async (next) => {
+    const chunks = [];
+    let through;
+    const whole = new Promise((resolve, reject) => (through = { resolve, reject }));
+    const stream = new ReadableStream({
       async pull(to) {
         try {
-          const { done, value } = await reader.read();
-          if (done) throw new Error("the examiner's file is cut short");
-          const left = cut - got;
-          got += value.length;
-          to.enqueue(value.subarray(0, left));
-          if (got < cut) return;
-          kept = value.subarray(left);
-          to.close();
-          through.resolve();
+          const chunk = await next();
+          if (chunk) {
+            chunks.push(chunk);
+            to.enqueue(chunk);
+          } else {
+            to.close();
+            through.resolve();
+          }
         } catch (error) {
           through.reject(error);
           throw error;
         }
       },
-    });
-    const second = new ReadableStream({
-      async pull(to) {
-        const { done, value } = kept ? { value: kept } : await reader.read();
-        kept = null;
-        if (done) to.close();
-        else to.enqueue(value);
-      },
     }, { highWaterMark: 0 });
-    return [compiled(first), reached.then(() => compiled(second))];
+    const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+    if (!WebAssembly.compileStreaming) return WebAssembly.compile(await response.arrayBuffer());
+    const streamed = WebAssembly.compileStreaming(response);
+    const answer = await Promise.race([streamed, whole.then(() => late(LATE))]);
+    return answer ?? WebAssembly.compile(await new Blob(chunks).arrayBuffer());
+  };
+
+  // Both parts of one stream. The second one is read when the first one is through.
+  const divided = (stream, cut) => {
+    const reader = stream.getReader();
+    let [got, rest, reached] = [0, null, null];
+    const first = async () => {
+      if (got === cut) return reached();
+      const { done, value } = await reader.read();
+      if (done) throw new Error("the examiner's file is cut short");
+      const left = cut - got;
+      if (value.length > left) rest = value.subarray(left);
+      got += Math.min(value.length, left);
+      return value.subarray(0, left);
+    };
+    const second = async () => {
+      const value = rest ?? (await reader.read()).value;
+      rest = null;
+      return value;
+    };
+    const behind = new Promise((resolve) => (reached = resolve));
+    return [compiled(first), behind.then(() => compiled(second))];
   };
 
   // Gives both modules to come, as soon as nothing more has to be asked for.

@@ -186,3 +186,8 @@ test("Firefox: the second part comes behind the seal", async () => {
     await fox.close();
   }
 });
+
+test("Firefox: thirty openings one after the other, and none is left waiting", async () => {
+  const { url } = await host();
+  for (let at = 0; at < 30; at += 1) await (await Fox.open(url)).close();
+});
