@@ -2,7 +2,8 @@
 # Installs what is missing to build and test, and reuses what is there. Sourced by ./serve and ./test.
 #
 # Everything lands in one cache shared by all clones (~/.cache/stackengine, or $STACKENGINE_TOOLS), linked as .tools.
-# Only Debian's packages (Chromium, Firefox ESR, ShellCheck) need root; without root the one line to run is printed.
+# Only Debian's packages (Chromium, Firefox ESR, WebKitGTK, ShellCheck) need root; without it the one line to run is
+# printed.
 
 TRUNK_VERSION=0.21.14
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
@@ -45,16 +46,23 @@ npm_tools() {
 debian_packages() {
   local missing=() package program
   for package in "$@"; do
-    case $package in nodejs) program=node ;; *) program=$package ;; esac
+    case $package in
+      nodejs) program=node ;;
+      webkit2gtk-driver) program=WebKitWebDriver ;;
+      xvfb) program=Xvfb ;;
+      *) program=$package ;;
+    esac
     command -v "$program" >/dev/null 2>&1 || missing+=("$package")
   done
   [ ${#missing[@]} = 0 ] && return
-  local line="apt-get update && apt-get install -y ${missing[*]}"
+  # What a package merely recommends is 90 MB more; of that, fonts and certificates are needed.
+  local install="install -y --no-install-recommends ${missing[*]} fonts-liberation ca-certificates"
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     say "installing ${missing[*]} (Debian packages)"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+    # shellcheck disable=SC2086 # words, each a package
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get -qq $install >/dev/null
   else
-    echo "setup: ${missing[*]} missing. This needs root once:  sudo sh -c '$line'" >&2
+    echo "setup: ${missing[*]} missing. This needs root once:  sudo sh -c 'apt-get update && apt-get $install'" >&2
     exit 2
   fi
 }
@@ -78,7 +86,7 @@ setup_build() {
 # What the tests need beside that.
 setup_test() {
   setup_build
-  debian_packages chromium firefox-esr shellcheck
+  debian_packages chromium firefox-esr webkit2gtk-driver xvfb shellcheck
   python_tools
 }
 

@@ -21,12 +21,28 @@ const TYPES = {
   ".xml": "application/xml",
 };
 
-// The policies of the documents stand in their meta tags; these are what a meta tag cannot say.
-const HEADERS = {
-  "Cache-Control": "no-cache",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Referrer-Policy": "no-referrer",
-  "X-Content-Type-Options": "nosniff",
+// The policies of the documents stand in their meta tags. What a meta tag cannot say stands in the folder's `_headers`,
+// which some hosts read and this one does too, so that what is tested is what they send; others send little more than
+// the type.
+const rules = async (folder) => {
+  let text;
+  try {
+    text = await readFile(join(folder, "_headers"), "utf8");
+  } catch {
+    return [];
+  }
+  const found = [];
+  for (const line of text.split("\n").filter((line) => line.trim() && !line.startsWith("#"))) {
+    if (/^\s/.test(line)) {
+      const [name, value] = line.trim().split(/:\s*/, 2);
+      found.at(-1).headers[name] = value;
+    } else {
+      const parts = line.trim().split("*");
+      const pattern = parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*");
+      found.push({ holds: new RegExp(`^${pattern}$`), headers: {} });
+    }
+  }
+  return found;
 };
 
 const COMPRESSED = /^(text\/|application\/(json|wasm|xml|manifest\+json)|image\/svg)/;
@@ -49,7 +65,8 @@ const compress = async (file, bytes) => {
 };
 
 /** Resolves to the listening server; `port` 0 takes a free one. `seen` gets each request. */
-export function serve(folder, port, seen = () => {}) {
+export async function serve(folder, port, seen = () => {}) {
+  const written = await rules(folder);
   const server = createServer(async (request, response) => {
     seen(request);
     let path;
@@ -68,7 +85,8 @@ export function serve(folder, port, seen = () => {}) {
     try {
       const bytes = await readFile(file);
       const type = TYPES[extname(file)] ?? "application/octet-stream";
-      const headers = { ...HEADERS, "Content-Type": type };
+      const said = written.filter((rule) => rule.holds.test(path)).map((rule) => rule.headers);
+      const headers = Object.assign({ "Cache-Control": "no-cache" }, ...said, { "Content-Type": type });
       let body = bytes;
       if (COMPRESSED.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
         headers["Content-Encoding"] = "br";

@@ -1,36 +1,11 @@
 // Debian's Firefox ESR over WebDriver BiDi: one instance for all tests. Every other host is `world`, through a proxy.
 import { createRequire } from "node:module";
-import { connect, createServer } from "node:net";
 import { join } from "node:path";
-import { atEnd, pause, ROOT, until, world } from "./lib.mjs";
+import { atEnd, pause, proxy, ROOT, until } from "./lib.mjs";
 
 const puppeteer = createRequire(join(ROOT, ".tools/node_modules/puppeteer-core/package.json"))("puppeteer-core");
 
 export const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
-
-/** Firefox's own errands go to its maker; they are not the page's. */
-const MAKER = /(^|\.)(mozilla\.(com|org|net)|firefox\.com|mozaws\.net|mozgcp\.net):443$/;
-
-/** Takes the browser's CONNECT and leads it to the server that stands for every other host. */
-const proxy = () =>
-  new Promise((done) => {
-    const server = createServer((socket) => {
-      socket.once("data", (head) => {
-        const host = /^CONNECT (\S+)/.exec(head.toString("latin1"))?.[1];
-        if (!host || MAKER.test(host)) {
-          socket.destroy();
-          return;
-        }
-        const to = connect(world.port, "127.0.0.1", () => {
-          socket.write("HTTP/1.1 200 OK\r\n\r\n");
-          socket.pipe(to).pipe(socket);
-        });
-        for (const end of [socket, to]) end.on("error", () => (socket.destroy(), to.destroy()));
-      });
-      socket.on("error", () => socket.destroy());
-    });
-    server.listen(0, "127.0.0.1", () => done(server));
-  });
 
 let running;
 const start = async () => {

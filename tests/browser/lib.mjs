@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createServer as createTls } from "node:https";
 import { createServer } from "node:http";
+import { connect, createServer as createSocket } from "node:net";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -170,6 +171,30 @@ export const start = async () => {
   world.port = await listen(tls);
   closing.push(tls);
 };
+
+/** Firefox's own errands go to its maker; they are not the page's. */
+const MAKER = /(^|\.)(mozilla\.(com|org|net)|firefox\.com|mozaws\.net|mozgcp\.net):443$/;
+
+/** Takes a browser's CONNECT and leads it to the server that stands for every other host. */
+export const proxy = () =>
+  new Promise((done) => {
+    const server = createSocket((socket) => {
+      socket.once("data", (head) => {
+        const host = /^CONNECT (\S+)/.exec(head.toString("latin1"))?.[1];
+        if (!host || MAKER.test(host)) {
+          socket.destroy();
+          return;
+        }
+        const to = connect(world.port, "127.0.0.1", () => {
+          socket.write("HTTP/1.1 200 OK\r\n\r\n");
+          socket.pipe(to).pipe(socket);
+        });
+        for (const end of [socket, to]) end.on("error", () => (socket.destroy(), to.destroy()));
+      });
+      socket.on("error", () => socket.destroy());
+    });
+    server.listen(0, "127.0.0.1", () => done(server));
+  });
 
 /** Starts a browser in which every other host is `world`. */
 export const browser = (more = []) =>

@@ -1,4 +1,4 @@
-// Runs every tests/browser/*.test.mjs in a real Chromium, some in Firefox, against the built page (dist/).
+// Runs every tests/browser/*.test.mjs in a real Chromium, some in Firefox and WebKitGTK, against the built page (dist/).
 //   node tests/browser/run.mjs [WORD...]     only tests whose name or file holds one of the words
 // CHROMIUM and FIREFOX name other browsers, DIST another build, PICTURES a folder for screenshots.
 import { fork } from "node:child_process";

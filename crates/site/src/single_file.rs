@@ -7,6 +7,7 @@
 
 use crate::dist::Dist;
 use crate::policy::hash;
+use crate::valves::{SCRIPT, STYLE};
 use crate::{assets, valves};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -72,7 +73,7 @@ fn valve(
     };
     swap(
         &mut page,
-        "script-src 'self'; style-src 'self';",
+        &format!("script-src 'nonce-{SCRIPT}'; style-src 'nonce-{STYLE}';"),
         &format!(
             "script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:;",
             hashes(script, scripts),
@@ -81,8 +82,10 @@ fn valve(
     )?;
     swap(&mut page, "trusted-types 'none'", "trusted-types stackengine")?;
     swap(&mut page, "<title>StackEngine: the valve</title>", "<title>StackEngine</title>")?;
-    swap(&mut page, "<link rel=\"stylesheet\" href=\"./valve.css\">", &format!("<style>{style}</style>"))?;
-    swap(&mut page, "<script src=\"./valve.js\"></script>", &format!("<script>{script}</script>"))?;
+    let link = format!("<link rel=\"stylesheet\" nonce=\"{STYLE}\" href=\"./valve.css\">");
+    swap(&mut page, &link, &format!("<style>{style}</style>"))?;
+    let tag = format!("<script nonce=\"{SCRIPT}\" src=\"./valve.js\"></script>");
+    swap(&mut page, &tag, &format!("<script>{script}</script>"))?;
     let frame = format!(
         "<iframe id=\"workbench\" title=\"The workbench\" sandbox=\"allow-scripts allow-downloads allow-modals\" \
          allow=\"clipboard-write\" srcdoc=\"{}\"></iframe>\n<main",

@@ -1,12 +1,16 @@
 //! The valve's documents, all from `www/valve.html`: what differs is the list of hosts in the policy. The providers say
 //! their hosts themselves; `www/valve.js` reads its own list from the policy.
 
-use crate::dist::Dist;
+use crate::dist::{Dist, short_hash};
 use stackengine_core::ask::PROVIDERS;
 
 /// Where the template wants the hosts, and its kind.
 const HOSTS: &str = "@HOSTS@";
 const KIND: &str = "@KIND@";
+
+/// Where it wants the names of its script and style.
+pub(crate) const SCRIPT: &str = "@SCRIPT@";
+pub(crate) const STYLE: &str = "@STYLE@";
 
 /// This machine, in the words that a policy has. It knows no `[::1]`.
 pub(crate) const LOOPBACK: &str =
@@ -14,13 +18,17 @@ pub(crate) const LOOPBACK: &str =
 
 /// Writes `valve.html` for the providers' hosts and `valve-local.html` for this machine, with their style.
 pub(crate) fn write(dist: &Dist) -> Result<(), String> {
-    let template = dist.source_text("www/valve.html")?;
+    let style = style(dist)?;
+    let template = dist
+        .source_text("www/valve.html")?
+        .replace(SCRIPT, &short_hash(&[&dist.bytes("valve.js")?]))
+        .replace(STYLE, &short_hash(&[style.as_bytes()]));
     for (name, kind, hosts) in
         [("valve.html", "hosted", hosted()), ("valve-local.html", "local", LOOPBACK.to_owned())]
     {
         dist.write(name, document(&template, kind, &hosts)?.as_bytes())?;
     }
-    dist.write("valve.css", style(dist)?.as_bytes())
+    dist.write("valve.css", style.as_bytes())
 }
 
 /// The valve's style with the page's colours and sizes.

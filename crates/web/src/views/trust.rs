@@ -34,9 +34,11 @@ pub(crate) fn mount() {
                 |name: &str| Reflect::get(&entry, &name.into()).ok().and_then(|value| value.as_f64());
             let name = Reflect::get(&entry, &"name".into()).ok().and_then(|name| name.as_string());
             // Only what reached a network counts: what the policy refused has no size, and data: and blob: are here.
-            // The browser itself fetches icon and manifest for its own window, when it likes.
+            // The browser itself fetches icon and manifest for its own window, when it likes; Safari's engine counts the
+            // service worker's file, which was asked for before the seal, with the page's own.
             let local = name.is_some_and(|name| {
-                let of_the_browser = ["icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
+                let of_the_browser =
+                    ["icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest", "sw.js"];
                 name.starts_with("data:")
                     || name.starts_with("blob:")
                     || of_the_browser.iter().any(|file| name == format!("{}{file}", bench::root()))
