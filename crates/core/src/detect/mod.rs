@@ -10,6 +10,7 @@ mod explain;
 mod forms;
 mod framed;
 mod identifiers;
+mod labelled;
 mod makers;
 mod marks;
 mod names;
@@ -470,6 +471,7 @@ fn in_marked_places(finder: &mut Finder<'_>, marks: &Marks) {
     told::read(finder, marks);
     shell::read(finder, marks);
     accounts::read(finder, marks);
+    labelled::read(finder, marks);
 }
 
 /// The way from name to name.

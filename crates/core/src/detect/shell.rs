@@ -53,6 +53,22 @@ const SED: [&str; 6] = ["'s|", "\"s|", "'s/", "\"s/", "'s#", "\"s#"];
 /// A line that is given to a command.
 const GIVEN: &str = "<<< ";
 
+/// A program's output in place of a file.
+const SUBSTITUTED: [&str; 2] = ["<(echo ", "<(printf "];
+
+/// How files are called that hold one secret and nothing else.
+const FILES: [&str; 9] = [
+    "pass.txt",
+    "password.txt",
+    "passwd.txt",
+    "vault_pass",
+    "vault-pass",
+    "secret.txt",
+    "token.txt",
+    ".pgpass",
+    "passphrase.txt",
+];
+
 /// Vault's own writing: each pair's value may be a secret, whatever its name.
 const WRITTEN: [&str; 3] = ["vault kv put ", "vault kv patch ", "vault write "];
 
@@ -71,6 +87,8 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&SED)
         .chain([&"printf ", &GOES_ON, &ARGUMENT, &GIVEN])
         .chain(&WRITTEN)
+        .chain(&SUBSTITUTED)
+        .chain(&FILES)
         .copied()
 }
 
@@ -98,6 +116,12 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in marks.place(ARGUMENT) {
         argument(finder, here + ARGUMENT.len());
+    }
+    for here in SUBSTITUTED.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
+        substituted(finder, here.0, here.1);
+    }
+    for here in FILES.iter().flat_map(|mark| marks.place(mark)) {
+        redirected(finder, here);
     }
     for here in marks.place("printf ") {
         formatted(finder, here + 7);
@@ -277,6 +301,49 @@ fn piped(finder: &mut Finder<'_>, here: usize) {
     }
 }
 
+/// What `echo` or `printf` is given to say, from behind the command's own name.
+fn said_by(finder: &Finder<'_>, mut at: usize) -> Option<Value> {
+    for skip in ["-n ", "-e ", "-ne ", "-en ", "%s ", "'%s' ", "\"%s\" ", "'%s\\n' ", "'%s' "] {
+        if finder.text.get(at..).is_some_and(|rest| rest.starts_with(skip)) {
+            at += skip.len();
+        }
+    }
+    let value = values::word(finder.bytes, at)?;
+    let word = finder.text.get(value.start..value.end)?.trim_end_matches([';', ')']);
+    (!word.is_empty() && !word.starts_with(['-', '$']))
+        .then(|| Value::quoted(value.start, value.start + word.len()))
+}
+
+/// `--password-file <(echo x)`
+fn substituted(finder: &mut Finder<'_>, here: usize, from: usize) {
+    let option = before(finder, here).trim_end_matches([' ', '=']).rsplit(' ').next().unwrap_or("");
+    let told = option.trim_start_matches('-').trim_end_matches("-file").trim_end_matches("_file");
+    if let Some(said) = names::says(told)
+        && let Some(value) = said_by(finder, from)
+    {
+        judge(finder, told, said, value);
+    }
+}
+
+/// `echo x > .vault_pass`: the file says what it is given.
+fn redirected(finder: &mut Finder<'_>, here: usize) {
+    let line = before(finder, here);
+    let Some(arrow) = line.rfind('>') else { return };
+    let path = line.get(arrow + 1..).unwrap_or(" ").trim_start();
+    let begin = here - line.len();
+    let Some(echo) = line.get(..arrow).and_then(|head| {
+        ["echo ", "printf "].iter().filter_map(|word| Some(head.rfind(word)? + word.len())).max()
+    }) else {
+        return;
+    };
+    if !path.contains([' ', '"', ';'])
+        && let Some(value) = said_by(finder, begin + echo)
+        && value.end <= begin + arrow
+    {
+        judge(finder, "password", PASSWORD, value);
+    }
+}
+
 /// `-key db_password -value x`: one option names what the next one gives.
 fn named(finder: &mut Finder<'_>, at: usize, from: usize) {
     let head = before(finder, at);
@@ -360,6 +427,9 @@ mod tests {
             "printf 'password=%s\\n' 'fcW b7g_1n<i3t' >> .env",
             "printf \"user=%s pass=%s\\n\" app Kq7Zx2Vb9Lm4",
             "duplicacy set -key password -value Kq7Zx2Vb9Lm4",
+            "ansible-playbook site.yml --vault-password-file <(echo Kq7Zx2Vb9Lm4)",
+            "echo 'Kq7Zx2Vb9Lm4' > ~/.vault_pass",
+            "printf '%s' 'fcW b7g_1n<i3t' >/run/db/password.txt",
         ] {
             assert!(
                 hidden(line).iter().any(|one| matches!(*one, "Kq7Zx2Vb9Lm4" | "fcW b7g_1n<i3t")),

@@ -224,7 +224,7 @@ fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
     }
     let head = finder.bytes.get(from.saturating_sub(5)..from).unwrap_or(b"");
     in_code(finder, from) && values::is_made(body)
-        || (head.ends_with(b"key ") || head.ends_with(b"key: "))
+        || [&b"key "[..], b"key: ", b"key \"", b"key '", b"key `"].iter().any(|words| head.ends_with(words))
             && (has_digit(body) || body.contains(['!', '$', '#', '*']))
             && values::is_password_like(body)
 }

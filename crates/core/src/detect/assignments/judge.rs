@@ -59,6 +59,24 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     if !value.quoted && body.contains(' ') && body.trim().split(' ').all(is_member) {
         return;
     }
+    // `-method=userpass username=ops`: the next word has a name of its own.
+    if !value.quoted && ["username=", "user=", "role="].iter().any(|name| body.starts_with(name)) {
+        return;
+    }
+    // `secrets: app-config, db-main`: what they are called.
+    let is_name = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && (word.contains('-') || word.bytes().all(|byte| byte.is_ascii_lowercase()))
+            && !values::is_drawn_mixed(word)
+    };
+    if !value.quoted
+        && said.kind != "PASSWORD"
+        && own.ends_with('s')
+        && body.contains(", ")
+        && body.trim().split(", ").all(is_name)
+    {
+        return;
+    }
     let signs_only = body.len() < 4 && !body.chars().any(char::is_alphanumeric);
     let password = matches!(
         said.kind,

@@ -720,7 +720,12 @@ pub(super) fn literals(finder: &mut Finder<'_>, marks: &Marks) {
             key.as_str(),
             "username" | "user" | "host" | "port" | "database" | "dbname" | "db" | "email"
         );
-        if let Some(value) = value.filter(|_| !told) {
+        // Of an address only the password is one, which is found where addresses are read.
+        let is_address = |value: &values::Value| {
+            let body = finder.text.get(value.start..value.end).unwrap_or("");
+            body.split_once("://").is_some_and(|(_, rest)| rest.contains('@'))
+        };
+        if let Some(value) = value.filter(|value| !told && !is_address(value)) {
             assignments::judge(finder, "from-literal", SECRET, value);
         }
     }
