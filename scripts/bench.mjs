@@ -219,7 +219,7 @@ async function inChromium(texts) {
       await globalThis.wasm_bindgen({ module_or_path: bytes });
       return ["nothing", first].map((text) => {
         const begun = performance.now();
-        globalThis.wasm_bindgen.secrets(text);
+        globalThis.wasm_bindgen.secrets(new TextEncoder().encode(text));
         return performance.now() - begun;
       });
     },
@@ -232,7 +232,7 @@ async function inChromium(texts) {
         const times = [];
         for (let turn = 0; turn < 6; turn += 1) {
           const begun = performance.now();
-          globalThis.wasm_bindgen.secrets(whole);
+          globalThis.wasm_bindgen.secrets(new TextEncoder().encode(whole));
           times.push((performance.now() - begun) / 1000);
         }
         return times.slice(1).sort((a, b) => a - b)[2];

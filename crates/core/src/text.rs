@@ -57,6 +57,20 @@ pub fn sort_by_text<T>(items: &mut Vec<T>, text: impl for<'a> Fn(&'a T) -> &'a s
     permute(items, order.into_iter());
 }
 
+/// Where a short literal stands in a text. The standard search prepares itself for texts longer than a value, and is
+/// asked for tens of values in each.
+pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
+    let (bytes, part) = (text.as_bytes(), part.as_bytes());
+    let Some((first, more)) = part.split_first() else { return Some(0) };
+    memchr::memchr_iter(*first, bytes)
+        .find(|at| bytes.get(at + 1..).is_some_and(|rest| rest.starts_with(more)))
+}
+
+/// Whether a short literal stands in a text.
+pub(crate) fn holds(text: &str, part: &str) -> bool {
+    find(text, part).is_some()
+}
+
 /// Whether a text is a decimal number, as JSON and HCL write one.
 pub(crate) fn is_number(text: &str) -> bool {
     let text = text.strip_prefix(['-', '+']).unwrap_or(text);

@@ -1,7 +1,7 @@
 //! Secrets inside base64: a run that holds one is hidden as a whole, since part of it would leak its neighbours.
 
 use super::framed;
-use super::runs::{self, Alphabet};
+use super::runs::{Alphabet, Wanted};
 use super::{Finder, Found, secrets};
 use std::borrow::Cow;
 
@@ -77,91 +77,98 @@ pub(super) fn decoded(run: &[u8]) -> Vec<u8> {
     out
 }
 
-pub(super) fn read(finder: &mut Finder<'_>, depth: usize, budget: &mut Budget) {
+/// The runs that are read.
+pub(super) const WANTED: Wanted = Wanted { least: 20, alphabet: Alphabet::alphanumeric_and(b"+/-_") };
+
+/// Reads one of them, with the lines below it that go on with it; gives where it ends. `lines` is used again from run
+/// to run.
+pub(super) fn read(
+    finder: &mut Finder<'_>,
+    start: usize,
+    end: usize,
+    depth: usize,
+    budget: &mut Budget,
+    lines: &mut Vec<(usize, usize)>,
+) -> usize {
     let text = finder.bytes;
-    const RUN: Alphabet = Alphabet::alphanumeric_and(b"+/-_");
-    let is_run = |byte: u8| RUN.has(byte);
-    let mut lines = Vec::new();
-    let mut at = 0;
-    while let Some((start, end)) = runs::next(text, at, 20, &RUN) {
-        at = end;
-        // Lines of one encoded text: 64 or 76 columns, wrapped.
-        lines.clear();
-        lines.push((start, end));
-        if (60..=80).contains(&(end - start)) || end - start == 128 {
-            let width = end - start;
-            let mut from = end;
-            while lines.len() < 4000 {
-                let mut next = from;
-                while matches!(text.get(next), Some(b'\n' | b'\r' | b' ' | b'\t'))
-                    || (text.get(next) == Some(&b'\\') && text.get(next + 1) == Some(&b'n'))
-                {
-                    next += if text.get(next) == Some(&b'\\') { 2 } else { 1 };
-                }
-                // Behind what a log puts before its lines the view without it is read.
-                if next == from || text.get(next - 1) == Some(&b'\n') && framed::margin(text, next) > 0 {
-                    break;
-                }
-                let mut stop = next;
-                while text.get(stop).is_some_and(|byte| is_run(*byte)) {
-                    stop += 1;
-                }
-                if stop == next || stop - next > width || (stop - next < width && !ends_encoding(text, stop))
-                {
-                    break;
-                }
-                lines.push((next, stop));
-                from = stop;
-                if stop - next < width {
-                    break;
-                }
+    let is_run = |byte: u8| WANTED.alphabet.has(byte);
+    let mut at = end;
+    lines.clear();
+    // Lines of one encoded text: 64 or 76 columns, wrapped.
+    lines.push((start, end));
+    if (60..=80).contains(&(end - start)) || end - start == 128 {
+        let width = end - start;
+        let mut from = end;
+        while lines.len() < 4000 {
+            let mut next = from;
+            while matches!(text.get(next), Some(b'\n' | b'\r' | b' ' | b'\t'))
+                || (text.get(next) == Some(&b'\\') && text.get(next + 1) == Some(&b'n'))
+            {
+                next += if text.get(next) == Some(&b'\\') { 2 } else { 1 };
             }
-            at = lines.last().map_or(at, |(_, stop)| *stop);
+            // Behind what a log puts before its lines the view without it is read.
+            if next == from || text.get(next - 1) == Some(&b'\n') && framed::margin(text, next) > 0 {
+                break;
+            }
+            let mut stop = next;
+            while text.get(stop).is_some_and(|byte| is_run(*byte)) {
+                stop += 1;
+            }
+            if stop == next || stop - next > width || (stop - next < width && !ends_encoding(text, stop)) {
+                break;
+            }
+            lines.push((next, stop));
+            from = stop;
+            if stop - next < width {
+                break;
+            }
         }
-        let part = |(from, to): &(usize, usize)| text.get(*from..*to).unwrap_or(b"");
-        let joined: Cow<'_, [u8]> = match &*lines {
-            [one] => Cow::Borrowed(part(one)),
-            all => Cow::Owned(all.iter().flat_map(part).copied().collect()),
-        };
-        // `0x70617373...`
-        let digits = joined.strip_prefix(b"0x").unwrap_or(&joined);
-        if digits.iter().all(u8::is_ascii_hexdigit) {
-            hexadecimal(finder, &lines, digits, depth, budget);
-            continue;
-        }
-        // Words and paths are no encodings.
-        if joined.len() < 20
-            || !joined.iter().any(u8::is_ascii_uppercase)
-            || !joined.iter().any(u8::is_ascii_lowercase)
-        {
-            continue;
-        }
-        // Random bytes are no text from the beginning.
-        let head = decoded(joined.get(..32).unwrap_or(&joined));
-        let is_text =
-            std::str::from_utf8(&head).map_or_else(|error| head.len() - error.valid_up_to() < 4, |_| true);
-        if !is_text && !head.starts_with(GZIP) {
-            continue;
-        }
-        let bytes = decoded(&joined);
-        let is_gzip = bytes.starts_with(GZIP);
-        if is_gzip {
-            budget.unexamined += 1;
-            hide(finder, &lines, "compressed-base64");
-            continue;
-        }
-        let Some(inner) = readable(&bytes) else { continue };
-        if depth >= DEEPEST || !budget.take(inner.len()) {
-            budget.unexamined += 1;
-            hide(finder, &lines, "unexamined-encoding");
-            continue;
-        }
-        let found = secrets(&inner, finder.harmless, depth + 1, budget);
-        // `user:password` of docker and basic authentication stands under a telling name; here only what is sure.
-        if !found.is_empty() {
-            hide(finder, &lines, "base64-secret");
-        }
+        at = lines.last().map_or(at, |(_, stop)| *stop);
     }
+    let part = |(from, to): &(usize, usize)| text.get(*from..*to).unwrap_or(b"");
+    let joined: Cow<'_, [u8]> = match lines.as_slice() {
+        [one] => Cow::Borrowed(part(one)),
+        all => Cow::Owned(all.iter().flat_map(part).copied().collect()),
+    };
+    // `0x70617373...`
+    let digits = joined.strip_prefix(b"0x").unwrap_or(&joined);
+    if digits.iter().all(u8::is_ascii_hexdigit) {
+        hexadecimal(finder, lines, digits, depth, budget);
+        return at;
+    }
+    // Words and paths are no encodings.
+    if joined.len() < 20
+        || !joined.iter().any(u8::is_ascii_uppercase)
+        || !joined.iter().any(u8::is_ascii_lowercase)
+    {
+        return at;
+    }
+    // Random bytes are no text from the beginning.
+    let head = decoded(joined.get(..32).unwrap_or(&joined));
+    let is_text =
+        std::str::from_utf8(&head).map_or_else(|error| head.len() - error.valid_up_to() < 4, |_| true);
+    if !is_text && !head.starts_with(GZIP) {
+        return at;
+    }
+    let bytes = decoded(&joined);
+    let is_gzip = bytes.starts_with(GZIP);
+    if is_gzip {
+        budget.unexamined += 1;
+        hide(finder, lines, "compressed-base64");
+        return at;
+    }
+    let Some(inner) = readable(&bytes) else { return at };
+    if depth >= DEEPEST || !budget.take(inner.len()) {
+        budget.unexamined += 1;
+        hide(finder, lines, "unexamined-encoding");
+        return at;
+    }
+    let found = secrets(&inner, finder.harmless, depth + 1, budget);
+    // `user:password` of docker and basic authentication stands under a telling name; here only what is sure.
+    if !found.is_empty() {
+        hide(finder, lines, "base64-secret");
+    }
+    at
 }
 
 /// Whether the last line of an encoded text may end here: `name=value` is no such line.

@@ -5,7 +5,7 @@
 //! Source: the prefixes and names in the public rules of gitleaks 8.30.1 and kingfisher 1.112 and 2.14, and the ids
 //! that services print and that open nothing (Stripe, OpenAI, Clerk, Vercel, AWS).
 
-use super::runs::{self, Alphabet};
+use super::runs::{Alphabet, Wanted};
 use super::{Finder, Found, values};
 
 /// Bytes of the shortest value that is taken for one.
@@ -13,32 +13,29 @@ const LEAST: usize = 16;
 /// Bytes of the longest.
 const LONGEST: usize = 400;
 
-const TOKEN: Alphabet = Alphabet::alphanumeric_and(b"_-.");
+/// The runs of letters, digits and joints that are read.
+pub(super) const WANTED: Wanted = Wanted { least: LEAST, alphabet: Alphabet::alphanumeric_and(b"_-.") };
 
-/// Reads every run of letters, digits and joints.
-pub(super) fn read(finder: &mut Finder<'_>) {
+/// Reads one of them.
+pub(super) fn read(finder: &mut Finder<'_>, mut start: usize, mut end: usize) {
     let text = finder.bytes;
-    let mut at = 0;
-    while let Some((mut start, mut end)) = runs::next(text, at, LEAST, &TOKEN) {
-        at = end;
-        while end > start && text.get(end - 1).is_some_and(|byte| matches!(byte, b'.' | b'-')) {
-            end -= 1;
-        }
-        while start < end && text.get(start).is_some_and(|byte| matches!(byte, b'.' | b'-')) {
-            start += 1;
-        }
-        let Some(run) = text.get(start..end).filter(|run| (LEAST..LONGEST).contains(&run.len())) else {
-            continue;
-        };
-        if !run.iter().any(u8::is_ascii_digit) {
-            continue;
-        }
-        if is_marked(text, start, end) {
-            let end = padded(text, end);
-            finder.add(Found { start, end, rule: "marked-token", placeholder: "TOKEN", certain: false });
-        } else if let Some((start, end)) = named(text, start, end) {
-            finder.add(Found { start, end, rule: "vendor-value", placeholder: "API_KEY", certain: false });
-        }
+    while end > start && text.get(end - 1).is_some_and(|byte| matches!(byte, b'.' | b'-')) {
+        end -= 1;
+    }
+    while start < end && text.get(start).is_some_and(|byte| matches!(byte, b'.' | b'-')) {
+        start += 1;
+    }
+    let Some(run) = text.get(start..end).filter(|run| (LEAST..LONGEST).contains(&run.len())) else {
+        return;
+    };
+    if !run.iter().any(u8::is_ascii_digit) {
+        return;
+    }
+    if is_marked(text, start, end) {
+        let end = padded(text, end);
+        finder.add(Found { start, end, rule: "marked-token", placeholder: "TOKEN", certain: false });
+    } else if let Some((start, end)) = named(text, start, end) {
+        finder.add(Found { start, end, rule: "vendor-value", placeholder: "API_KEY", certain: false });
     }
 }
 

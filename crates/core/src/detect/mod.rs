@@ -353,12 +353,9 @@ fn read<'t>(
                 large,
                 || found_by(&|finder| forms::read_near_words(finder, marks)),
                 || {
-                    let shaped = found_by(&shapes::read);
-                    let made = found_by(&makers::read);
-                    let mut finder = Finder::new(text, harmless);
-                    encoded::read(&mut finder, depth, budget);
-                    views::read(&mut finder, marks.all(Kind::Stem), depth, budget);
-                    (shaped, made, finder.found)
+                    let [shaped, made, mut inside] = by_runs(text, harmless, depth, budget);
+                    views::read(&mut inside, marks.all(Kind::Stem), depth, budget);
+                    (shaped.found, made.found, inside.found)
                 },
             );
             [shaped, near_words, made, inside]
@@ -369,6 +366,28 @@ fn read<'t>(
         found.append(&mut list);
     }
     merged(found)
+}
+
+/// What the detectors find that look at long runs of letters, digits and some signs: shapes, makers, encodings.
+fn by_runs<'t>(
+    text: &'t str,
+    harmless: &'t [String],
+    depth: usize,
+    budget: &mut encoded::Budget,
+) -> [Finder<'t>; 3] {
+    const WANTED: [runs::Wanted; 3] = [shapes::WANTED, makers::WANTED, encoded::WANTED];
+    static SORTS: runs::Sorts = runs::Sorts::of(&WANTED);
+    let [mut shaped, mut made, mut inside] = [(); 3].map(|()| Finder::new(text, harmless));
+    let (mut begins, mut lines) = (Vec::new(), Vec::new());
+    let mut done = 0;
+    runs::each(text.as_bytes(), &WANTED, &SORTS, |which, start, end| match which {
+        0 => shapes::read(&mut shaped, start, end, &mut begins),
+        1 => makers::read(&mut made, start, end),
+        // What went on with an earlier run was read with it.
+        _ if start >= done => done = encoded::read(&mut inside, start, end, depth, budget, &mut lines),
+        _ => {}
+    });
+    [shaped, made, inside]
 }
 
 /// What the detectors find that visit the hits of the one search.

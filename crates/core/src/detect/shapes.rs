@@ -1,7 +1,7 @@
 //! Credentials whose form has no fixed text, only a shape that nothing else has: parts of certain lengths and alphabets.
 
 use super::pattern::{Class, Pattern};
-use super::runs::{self, Alphabet};
+use super::runs::{Alphabet, Wanted};
 use super::{Finder, Found, values};
 use std::sync::LazyLock;
 
@@ -172,11 +172,11 @@ static COMPILED: LazyLock<Vec<Option<(Pattern, Class)>>> = LazyLock::new(|| {
     SHAPES.iter().map(|shape| compiled(shape).map(|(first, pattern)| (pattern, first))).collect()
 });
 
-/// Letters, digits and marks that a shape can hold.
-const RUN: Alphabet = Alphabet::alphanumeric_and(b"_-.:/+!=");
-
 /// Bytes of the shortest shape.
 const LEAST: usize = 34;
+
+/// Letters, digits and marks that a shape can hold.
+pub(super) const WANTED: Wanted = Wanted { least: LEAST, alphabet: Alphabet::alphanumeric_and(b"_-.:/+!=") };
 
 /// Bytes of the longest.
 const LONGEST: usize = 140;
@@ -189,123 +189,100 @@ fn ends(text: &[u8], at: usize) -> bool {
     text.get(at).is_none_or(|next| !next.is_ascii_alphanumeric() && !matches!(next, b'_' | b'+'))
 }
 
-/// Reads every run of the text that is as long as a shape.
-pub(super) fn read(finder: &mut Finder<'_>) {
+/// Reads a run that is as long as a shape. `begins` is used again from run to run.
+pub(super) fn read(finder: &mut Finder<'_>, start: usize, end: usize, begins: &mut Vec<(usize, u8)>) {
     let text = finder.bytes;
-    let mut at = 0;
-    let mut begins: Vec<(usize, u8)> = Vec::new();
-    while let Some((start, end)) = runs::next(text, at, LEAST, &RUN) {
-        at = end;
-        let length = end - start;
-        // Apache's digest file: `user:realm:` and an MD5.
-        let opened = start.checked_sub(1).and_then(|at| text.get(at)).copied().unwrap_or(b'\n');
-        // PostgreSQL's: `md5` and an MD5.
-        if length == 35
-            && text.get(start..start + 3) == Some(b"md5")
-            && text.get(start + 3..end).is_some_and(|hash| {
-                hash.iter().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte))
-            })
+    let length = end - start;
+    // Apache's digest file: `user:realm:` and an MD5.
+    let opened = start.checked_sub(1).and_then(|at| text.get(at)).copied().unwrap_or(b'\n');
+    // PostgreSQL's: `md5` and an MD5.
+    if length == 35
+        && text.get(start..start + 3) == Some(b"md5")
+        && text
+            .get(start + 3..end)
+            .is_some_and(|hash| hash.iter().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte)))
+    {
+        finder.add(Found { start: start + 3, end, rule: "postgres-md5", placeholder: "HASH", certain: true });
+        return;
+    }
+    if matches!(opened, b'\n' | b'"' | b'\'' | b' ' | b'+')
+        && matches!(text.get(end), None | Some(b'\n' | b'\r' | b'"' | b'\''))
+        && let Some(colon) = text.get(start..end).and_then(|run| memchr::memrchr(b':', run))
+        && length - colon == 33
+        && text.get(start..start + colon).is_some_and(|head| {
+            memchr::memchr_iter(b':', head).count() == 1 && head.first().is_some_and(u8::is_ascii_alphabetic)
+        })
+        && text
+            .get(start + colon + 1..end)
+            .is_some_and(|hash| hash.iter().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte)))
+    {
+        finder.add(Found {
+            start: start + colon + 1,
+            end,
+            rule: "htdigest",
+            placeholder: "HASH",
+            certain: true,
+        });
+        return;
+    }
+    // MySQL's hash of a password: a star and forty upper-case digits.
+    if length == 40
+        && start > 0
+        && text.get(start - 1) == Some(&b'*')
+        && text
+            .get(start..end)
+            .is_some_and(|run| run.iter().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(byte)))
+    {
+        finder.add(Found { start: start - 1, end, rule: "mysql-native", placeholder: "HASH", certain: true });
+        return;
+    }
+    // The shape may stand behind a name, a path or a bot's `bot`: `key=`, `https://x/bot`.
+    let last = (end + 1 - LEAST).min(start + FARTHEST);
+    begins.clear();
+    begins.push((start, 0));
+    let mut signs = 0;
+    for (byte, at) in text.get(start..last).unwrap_or(b"").iter().zip(start + 1..) {
+        let sign = sign(*byte);
+        signs |= sign;
+        if at < last
+            && (sign != 0 || *byte == b't' && text.get(start..at).is_some_and(|head| head.ends_with(b"bot")))
         {
-            finder.add(Found {
-                start: start + 3,
-                end,
-                rule: "postgres-md5",
-                placeholder: "HASH",
-                certain: true,
-            });
-            continue;
+            begins.push((at, signs));
+            signs = 0;
         }
-        if matches!(opened, b'\n' | b'"' | b'\'' | b' ' | b'+')
-            && matches!(text.get(end), None | Some(b'\n' | b'\r' | b'"' | b'\''))
-            && let Some(colon) = text.get(start..end).and_then(|run| memchr::memrchr(b':', run))
-            && length - colon == 33
-            && text.get(start..start + colon).is_some_and(|head| {
-                memchr::memchr_iter(b':', head).count() == 1
-                    && head.first().is_some_and(u8::is_ascii_alphabetic)
-            })
-            && text.get(start + colon + 1..end).is_some_and(|hash| {
-                hash.iter().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte))
-            })
-        {
-            finder.add(Found {
-                start: start + colon + 1,
-                end,
-                rule: "htdigest",
-                placeholder: "HASH",
-                certain: true,
-            });
-            continue;
-        }
-        // MySQL's hash of a password: a star and forty upper-case digits.
-        if length == 40
-            && start > 0
-            && text.get(start - 1) == Some(&b'*')
-            && text.get(start..end).is_some_and(|run| {
-                run.iter().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(byte))
-            })
-        {
-            finder.add(Found {
-                start: start - 1,
-                end,
-                rule: "mysql-native",
-                placeholder: "HASH",
-                certain: true,
-            });
-            continue;
-        }
-        // The shape may stand behind a name, a path or a bot's `bot`: `key=`, `https://x/bot`.
-        let last = (end + 1 - LEAST).min(start + FARTHEST);
-        begins.clear();
-        begins.push((start, 0));
-        let mut signs = 0;
-        for (byte, at) in text.get(start..last).unwrap_or(b"").iter().zip(start + 1..) {
-            let sign = sign(*byte);
-            signs |= sign;
-            if at < last
-                && (sign != 0
-                    || *byte == b't' && text.get(start..at).is_some_and(|head| head.ends_with(b"bot")))
-            {
-                begins.push((at, signs));
-                signs = 0;
+    }
+    // Which signs stand at or behind each of the places: a shape needs its own.
+    signs |=
+        text.get(last..end.min(last + LONGEST)).unwrap_or(b"").iter().fold(0, |all, byte| all | sign(*byte));
+    for (_, before) in begins.iter_mut().rev() {
+        signs |= std::mem::replace(before, signs);
+    }
+    for (shape, pattern) in SHAPES.iter().zip(COMPILED.iter()) {
+        let Some((pattern, first)) = pattern else { continue };
+        let mut done = start;
+        for (from, signs) in begins.iter().copied() {
+            if end - from < shape.lengths.0 {
+                break;
             }
-        }
-        // Which signs stand at or behind each of the places: a shape needs its own.
-        signs |= text
-            .get(last..end.min(last + LONGEST))
-            .unwrap_or(b"")
-            .iter()
-            .fold(0, |all, byte| all | sign(*byte));
-        for (_, before) in begins.iter_mut().rev() {
-            signs |= std::mem::replace(before, signs);
-        }
-        for (shape, pattern) in SHAPES.iter().zip(COMPILED.iter()) {
-            let Some((pattern, first)) = pattern else { continue };
-            let mut done = start;
-            for (from, signs) in begins.iter().copied() {
-                if end - from < shape.lengths.0 {
-                    break;
-                }
-                if signs & shape.needs == shape.needs
-                    && from >= done
-                    && text.get(from).is_some_and(|byte| first.has(*byte))
-                    && (shape.lengths.0 < shape.lengths.1 || ends(text, from + shape.lengths.0))
-                    && let Some((stop, _, _)) = pattern.at(text, from)
-                    && ends(text, stop)
-                    && (shape.lengths.0..=shape.lengths.1).contains(&(stop - from))
-                    && finder.text.get(from..stop).is_some_and(|body| {
-                        body.bytes().any(|byte| byte.is_ascii_digit())
-                            && values::entropy(body.as_bytes()) > 2.8
-                    })
-                {
-                    finder.add(Found {
-                        start: from,
-                        end: stop,
-                        rule: shape.rule,
-                        placeholder: shape.placeholder,
-                        certain: true,
-                    });
-                    done = stop;
-                }
+            if signs & shape.needs == shape.needs
+                && from >= done
+                && text.get(from).is_some_and(|byte| first.has(*byte))
+                && (shape.lengths.0 < shape.lengths.1 || ends(text, from + shape.lengths.0))
+                && let Some((stop, _, _)) = pattern.at(text, from)
+                && ends(text, stop)
+                && (shape.lengths.0..=shape.lengths.1).contains(&(stop - from))
+                && finder.text.get(from..stop).is_some_and(|body| {
+                    body.bytes().any(|byte| byte.is_ascii_digit()) && values::entropy(body.as_bytes()) > 2.8
+                })
+            {
+                finder.add(Found {
+                    start: from,
+                    end: stop,
+                    rule: shape.rule,
+                    placeholder: shape.placeholder,
+                    certain: true,
+                });
+                done = stop;
             }
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
             return end;
         }
     }
-    if line.contains("  ") {
+    if crate::text::holds(line, "  ") {
         return aligned(finder, start, end);
     }
     at

@@ -5,7 +5,7 @@ pub(crate) mod report;
 
 use crate::later::{self, doors};
 use crate::model::{Choices, MARK, Request, Response};
-use js_sys::{Array, JsString, Uint8Array, Uint32Array};
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array, Uint32Array};
 use nanoserde::{DeBin, SerBin};
 use report::Examined;
 use stackengine_core::{detect, diagnose, fix, redact};
@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextEncoder};
 
 /// What the worker remembers between requests.
 #[derive(Default)]
@@ -35,6 +35,17 @@ const PIECE: usize = 1_000_000;
 /// Where the first piece of a text ends: at a character's border.
 fn piece_end(text: &str) -> usize {
     (PIECE..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+/// A text of the browser's. Its own encoder takes a large one in at once; the glue would do so unit by unit.
+fn utf8(text: &JsString) -> String {
+    let encoded = || {
+        let encoder: JsValue = TextEncoder::new().ok()?.into();
+        let encode: Function = Reflect::get(&encoder, &"encode".into()).ok()?.dyn_into().ok()?;
+        let bytes: Uint8Array = encode.call1(&encoder, text).ok()?.dyn_into().ok()?;
+        String::from_utf8(bytes.to_vec()).ok()
+    };
+    encoded().unwrap_or_else(|| String::from(text))
 }
 
 /// Answers requests as long as the worker lives.
@@ -96,7 +107,7 @@ impl Engine {
         match request {
             Request::Examine { seq, choices } => {
                 if let Ok(text) = beside.dyn_into::<JsString>() {
-                    self.raw = String::from(&text);
+                    self.raw = utf8(&text);
                 }
                 let started = js_sys::Date::now();
                 let options = report::options(&choices, started);

@@ -165,7 +165,7 @@ pub(super) fn in_square_brackets(text: &[u8], at: usize) -> bool {
 /// `string = "x"`, `Option<&str> = Some("x")`, `str = Field("x")`: a type before the value. Whether it was one.
 pub(super) fn typed(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
     let Some(line) = finder.text.get(at..values::line_end(finder.bytes, at)) else { return false };
-    let Some((kind, _)) = line.split_once(" = ") else { return false };
+    let Some(kind) = crate::text::find(line, " = ").and_then(|at| line.get(..at)) else { return false };
     let plain = kind.len() < 40
         && !kind.is_empty()
         && !kind.contains(" WITH ")

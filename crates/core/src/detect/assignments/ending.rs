@@ -137,7 +137,7 @@ pub(super) fn ends_at(
     {
         return Until::Blank;
     }
-    if token.contains("://") && token.contains('?') {
+    if crate::text::holds(token, "://") && token.contains('?') {
         return Until::Query;
     }
     if start > 0 && text.get(start - 1) == Some(&b';') || before.trim_end().ends_with(';') {
@@ -156,7 +156,7 @@ pub(super) fn ends_at(
         && memchr::memchr(b'&', after).is_some()
         && memchr::memchr(b' ', after)
             .is_none_or(|blank| memchr::memchr(b'&', after).is_some_and(|and| and < blank))
-        && !before.contains("://")
+        && !crate::text::holds(before, "://")
         && after.windows(3).any(|three| {
             three.first() == Some(&b'&')
                 && three.get(1).is_some_and(u8::is_ascii_alphabetic)

@@ -3,6 +3,7 @@
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Value};
 use crate::detect::{Finder, Found};
+use crate::text::holds;
 
 const SCHEMES: [&str; 14] = [
     "bearer ",
@@ -146,19 +147,19 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     // A shared access signature: only `sig` gives access, the rest is diagnosis.
-    if body.contains("sig=") && (body.contains("sv=") || body.contains("se=")) {
+    if holds(body, "sig=") && (holds(body, "sv=") || holds(body, "se=")) {
         return;
     }
     // `Credential=AKIA.../20260101/region/...`: the key id is found by its form, the scope stays.
     if said.kind == "CREDENTIALS"
         && body.starts_with('A')
-        && (body.contains("/aws4_request") || body.contains("%2Faws4_request"))
+        && (holds(body, "/aws4_request") || holds(body, "%2Faws4_request"))
     {
         return;
     }
     let bare = body.trim().trim_end_matches([',', ';']);
     // A URL is read for its userinfo and query by itself.
-    if bare.contains("://")
+    if holds(bare, "://")
         && (said.strength == Strength::Weak
             || said.kind == "URL"
             || said.kind == "TOKEN"
@@ -168,8 +169,8 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     if body.starts_with("ssh-rsa ")
-        || body.contains("ssh-rsa AAAA")
-        || body.contains("ssh-ed25519 AAAA")
+        || holds(body, "ssh-rsa AAAA")
+        || holds(body, "ssh-ed25519 AAAA")
         || body.starts_with("ssh-ed25519 ")
         || body.starts_with("ecdsa-sha2")
         || body.starts_with("-----BEGIN CERT")
@@ -418,7 +419,7 @@ pub(super) fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -
     ];
     let text = finder.bytes;
     let Some(body) = finder.text.get(value.start..value.end) else { return false };
-    if !(body.starts_with('{') && body.ends_with('}') && body.len() < 4096 && !body.contains("{{")) {
+    if !(body.starts_with('{') && body.ends_with('}') && body.len() < 4096 && !holds(body, "{{")) {
         return false;
     }
     let mut at = value.start;
@@ -535,9 +536,11 @@ fn is_code(body: &str, quoted: bool) -> bool {
         return false;
     }
     let body = body.trim();
-    let head: String =
-        body.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':')).collect();
-    let after = body.get(head.len()..).unwrap_or("");
+    let length = body
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':'))
+        .count();
+    let (head, after) = body.split_at_checked(length).unwrap_or((body, ""));
     if after.starts_with('(')
         && head.len() >= 2
         && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
@@ -579,6 +582,9 @@ fn is_code(body: &str, quoted: bool) -> bool {
         return true;
     }
     // `aws_db_instance.main.password`, `config.password`, `req.body.token`.
+    if !body.contains('.') {
+        return false;
+    }
     let parts: Vec<&str> = body.split('.').collect();
     // `key_provider.pbkdf2.k`
     if parts.len() >= 3

@@ -372,13 +372,13 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "user",
         placeholder: "USER",
-        pattern: r"\[([a-z_][a-z0-9_.-]{1,31})@[A-Za-z0-9][A-Za-z0-9.-]{0,62} [^\]\n]{1,80}\][#$] ",
+        pattern: r"\[([a-z_][a-z0-9_.-]{1,31})@[A-Za-z0-9][A-Za-z0-9.-]{0,62} [^\]\n]{1,80}(?:\]# |\]\$ )",
         refuse: Some(is_common_user),
     },
     Form {
         rule: "host",
         placeholder: "HOST",
-        pattern: r"\[[a-z_][a-z0-9_.-]{1,31}@([A-Za-z0-9][A-Za-z0-9.-]{0,62}) [^\]\n]{1,80}\][#$] ",
+        pattern: r"\[[a-z_][a-z0-9_.-]{1,31}@([A-Za-z0-9][A-Za-z0-9.-]{0,62}) [^\]\n]{1,80}(?:\]# |\]\$ )",
         refuse: Some(is_word_of_ours),
     },
     Form {

@@ -395,7 +395,6 @@ pub(super) fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
 }
 
 fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
-    let wanted = format!(" {option}");
     // `curl -fsu user:x`: the last of several short options takes the word after them.
     let mut cluster = None;
     let mut at = 0;
@@ -414,8 +413,11 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         Some(0)
     } else {
         // The option may begin the line after a backslash.
-        let below = || line.find(&format!("\n{option}"));
-        line.find(&wanted).or_else(below).map(|at| at + wanted.len()).or(cluster)
+        let behind = |sign: u8| {
+            memchr::memchr_iter(sign, line.as_bytes())
+                .find(|at| line.get(at + 1..).is_some_and(|rest| rest.starts_with(option)))
+        };
+        behind(b' ').or_else(|| behind(b'\n')).map(|at| at + 1 + option.len()).or(cluster)
     };
     let Some(after) = found else { return };
     if command == "vault login" && line.trim_start().starts_with('-') {

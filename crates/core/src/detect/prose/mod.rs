@@ -278,7 +278,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
     if let Some(tail) = finder.text.get(at..end)
         && tail.len() > 5
         && tail.get(..5).is_some_and(|head| head.eq_ignore_ascii_case(" for "))
-        && let Some(found) = tail.find(" = ")
+        && let Some(found) = crate::text::find(tail, " = ")
         && quoted(finder, said, at + found + 3, end)
     {
         return;
@@ -302,7 +302,8 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             && tail
                 .get(word.len()..)
                 .is_some_and(|rest| [" to ", " as ", " is "].iter().any(|link| rest.starts_with(link)));
-        let changing = lower == "from" && (tail.contains(" to ") || tail.contains(" TO "));
+        let changing =
+            lower == "from" && (crate::text::holds(tail, " to ") || crate::text::holds(tail, " TO "));
         if index == 0 && names::is_about(&lower) && !setting && !changing
             || super::is_placeholder(bare.trim_matches(['"', '\'', '`']))
         {
@@ -577,7 +578,7 @@ fn second_of_pair(finder: &Finder<'_>, said: Said, first: Value) -> Option<Value
         let start = first.end + 3 + shift;
         return (word.len() >= 4).then(|| of(start, start + word.len()));
     }
-    if said.kind == "CREDENTIALS" && !body.contains("//") {
+    if said.kind == "CREDENTIALS" && !crate::text::holds(body, "//") {
         let at = body.find([':', '/'])?;
         let second = body.get(at + 1..)?;
         let reads = user(body.get(..at)?) && values::is_password_like(second) && !second.contains('/');

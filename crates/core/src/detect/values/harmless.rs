@@ -1,6 +1,7 @@
 //! Values that are no secret whatever their name says: words of configuration, references, stand-ins.
 
 use super::random::{is_random, is_tokenish};
+use crate::text::holds;
 
 const WORDS: &[&str] = &[
     "",
@@ -128,11 +129,29 @@ const WORDS: &[&str] = &[
     "leases",
 ];
 
+/// For each length of [`WORDS`], the lower five bits that such words begin with.
+static BEGINNINGS: [u32; 32] = {
+    let mut table = [0; 32];
+    let mut at = 1;
+    while at < WORDS.len() {
+        let word = WORDS[at].as_bytes();
+        table[word.len()] |= 1 << (word[0] & 31);
+        at += 1;
+    }
+    table
+};
+
+/// Whether a text in lower case is one of [`WORDS`].
+fn is_setting(lower: &str) -> bool {
+    let Some(first) = lower.as_bytes().first() else { return true };
+    BEGINNINGS.get(lower.len()).is_some_and(|table| table & 1 << (first & 31) != 0) && WORDS.contains(&lower)
+}
+
 /// Whether a value is a reference, a mask, a stand-in or a setting.
 pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     let value = value.trim().trim_end_matches([',', ';']);
     let lower = value.to_ascii_lowercase();
-    if WORDS.contains(&lower.as_str()) {
+    if is_setting(&lower) {
         return true;
     }
     // Masks: a run of one character.
@@ -144,7 +163,7 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     {
         return true;
     }
-    if value.contains("***") && value.trim_matches('*').is_empty() {
+    if holds(value, "***") && value.trim_matches('*').is_empty() {
         return true;
     }
     const MASKS: [&str; 14] = [
@@ -173,17 +192,22 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if lower.starts_with("system:serviceaccount:") || lower.starts_with("system:node:") {
         return true;
     }
-    is_reference(value) || is_stand_in(value, &lower)
+    is_reference_to(value, &lower) || is_stand_in(value, &lower)
 }
 
 /// Whether a text begins with one of these.
 fn begins_with(text: &str, heads: &[&str]) -> bool {
-    let first = text.as_bytes().first();
-    heads.iter().any(|head| head.as_bytes().first() == first && text.starts_with(head))
+    let Some(first) = text.as_bytes().first() else { return false };
+    heads.iter().any(|head| head.as_bytes().first() == Some(first) && text.starts_with(head))
 }
 
 /// A variable, call or pointer to where the secret is kept.
 pub(in crate::detect) fn is_reference(value: &str) -> bool {
+    is_reference_to(value, &value.get(..value.len().min(64)).unwrap_or("").to_ascii_lowercase())
+}
+
+/// The same of a value that is known in lower case.
+fn is_reference_to(value: &str, lower: &str) -> bool {
     const HEADS: [&str; 58] = [
         "var.",
         "local.",
@@ -244,22 +268,21 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
         "nonsensitive(",
         "data.vault",
     ];
-    let lower = value.get(..value.len().min(64)).unwrap_or("").to_ascii_lowercase();
-    if begins_with(&lower, &HEADS) && !value.contains('"') {
+    if begins_with(lower.get(..lower.len().min(64)).unwrap_or(""), &HEADS) && !value.contains('"') {
         return true;
     }
     let inside = |open: &str, close: &str| {
         value.starts_with(open)
             && value.ends_with(close)
             && value.len() >= open.len() + close.len()
-            && value.get(open.len()..value.len() - close.len()).is_some_and(|body| !body.contains(close))
+            && value.get(open.len()..value.len() - close.len()).is_some_and(|body| !holds(body, close))
     };
     if value.starts_with("${{") && value.ends_with("}}") {
         return true;
     }
     if inside("${", "}") {
         // `${VAR:-default}` holds a literal.
-        return !value.contains(":-") && !value.contains('"') || value.ends_with(":-}");
+        return !holds(value, ":-") && !value.contains('"') || value.ends_with(":-}");
     }
     // `{token}` of a format string.
     if inside("{", "}")
@@ -371,10 +394,7 @@ fn is_stand_in(value: &str, lower: &str) -> bool {
     if begins_with(lower, &HEADS) && value.len() <= 48 && !value.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
-    (lower.ends_with("-here")
-        || lower.ends_with("_here")
-        || lower.ends_with("...")
-        || lower.contains("<your"))
+    (lower.ends_with("-here") || lower.ends_with("_here") || lower.ends_with("...") || holds(lower, "<your"))
         && value.len() <= 48
         || lower == "changeit_"
         || value.chars().all(|c| c == '.' || c == '…')

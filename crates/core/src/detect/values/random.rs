@@ -66,12 +66,12 @@ pub(in crate::detect) fn has_mixed_part(value: &str) -> bool {
 /// Whether a word of prose reads as a password: not a word, number, version, date, path or name of code.
 pub(in crate::detect) fn is_password_like(word: &str) -> bool {
     let count = word.chars().count();
-    if !(4..=200).contains(&count) || is_never_secret(word) || word.contains("://") {
+    if !(4..=200).contains(&count) || is_never_secret(word) || crate::text::holds(word, "://") {
         return false;
     }
     let variable =
         word.strip_prefix('$').is_some_and(|name| !name.starts_with(|c: char| c.is_ascii_alphabetic()));
-    if variable || word.starts_with(['/', '-', '(', '<', '{', '[', '.']) || word.contains("()") {
+    if variable || word.starts_with(['/', '-', '(', '<', '{', '[', '.']) || crate::text::holds(word, "()") {
         return false;
     }
     const KNOWN: [&str; 28] = [
