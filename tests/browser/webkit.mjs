@@ -77,7 +77,8 @@ export class Kit {
     // The driver does not wait: what was open before must not be taken for what is asked for.
     const mark = `?${(opened += 1)}`;
     await kit.go(url + mark);
-    await until(() => kit.run((mark) => location.search === mark && document.readyState !== "loading", mark), "the page");
+    const isIt = (mark) => location.search === mark && document.readyState !== "loading";
+    await until(() => kit.run(isIt, mark), "the page");
     if (frame) await kit.into(frame);
     await kit.ready();
     return kit;
@@ -150,8 +151,8 @@ export class Kit {
     return (await this.text(selector)).includes(part);
   }
 
-  /** Puts a text into the box as one insertion, which is what a paste is to the page. A frame of another origin gets the
-      focus by a click only. */
+  /** Puts a text into the box as one insertion, which is what a paste is to the page. A frame of another origin gets
+      the focus by a click only. */
   async paste(text) {
     await this.click("#text");
     await this.run((text) => {

@@ -129,12 +129,12 @@ pub(crate) fn ended(view: &AnswerView, why: &str) -> String {
     if let (Some(input), Some(output)) = (view.input_tokens, view.output_tokens) {
         out.push_str(&format!(" {input} tokens read, {output} written."));
     }
-    if view.restored + view.kept > 0 {
-        out.push_str(&format!(
-            " {} put back, {} kept as placeholders until you click.",
-            count(view.restored, "name", "names"),
-            count(view.kept, "secret", "secrets")
-        ));
+    if view.restored > 0 {
+        out.push_str(&format!(" {} put back.", count(view.restored, "name", "names")));
+    }
+    if view.kept > 0 {
+        let kept = count(view.kept, "secret", "secrets");
+        out.push_str(&format!(" {kept} kept as placeholders until you click."));
     }
     out
 }

@@ -44,23 +44,28 @@ fn what(one: &Incident) {
     dom::text(&dom::element("headline"), &one.headline);
     let fields = dom::element("fields");
     dom::clear(&fields);
-    for (label, value) in &one.fields {
-        let row = field(label, value);
-        // Long values take the whole width; the rest stand two by two where there is room.
-        if value.len() > 34 {
-            dom::set(&row, "data-wide", "");
-        }
+    // Long values take the whole width; the rest stand two by two where there is room, and one that is left over takes
+    // the whole width too.
+    let mut alone = None;
+    let mut add = |row: Element, is_long: bool| {
         dom::add(&fields, &row);
+        if is_long {
+            dom::set(&row, "data-wide", "");
+        } else {
+            alone = if alone.is_none() { Some(row) } else { None };
+        }
+    };
+    for (label, value) in &one.fields {
+        add(field(label, value), value.len() > 34);
     }
     if let Some(seconds) = one.age_seconds {
-        dom::add(&fields, &told("Age", &words::age(seconds)));
+        add(told("Age", &words::age(seconds)), false);
     }
     if !one.backend_name.is_empty() {
-        let row = told("Backend", &one.backend_name);
-        if one.backend_name.len() > 26 {
-            dom::set(&row, "data-wide", "");
-        }
-        dom::add(&fields, &row);
+        add(told("Backend", &one.backend_name), one.backend_name.len() > 26);
+    }
+    if let Some(row) = alone {
+        dom::set(&row, "data-wide", "");
     }
     let describes = dom::element("describes");
     let words = words::describes(&one.describes);
