@@ -157,6 +157,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide7", 707),
         ("kinds1", 808),
         ("kinds2", 909),
+        ("kinds3", 7),
         ("wide8", 909),
         ("wide9", 1010),
         ("wide10", 2020),

@@ -124,6 +124,9 @@ pub struct Vault {
     taken: BTreeSet<String>,
     /// What the user said about this paste; it holds for further texts too.
     choices: detect::Options,
+    /// Short users and hosts that are also words of the paste, and stand in its redacted text: to hide them in
+    /// further texts would tell nobody less.
+    shown: BTreeSet<String>,
 }
 
 struct Entry {
@@ -387,6 +390,7 @@ impl Vault {
             .entries
             .iter()
             .filter(|entry| entry.class == Class::Identifier && entry.value.len() >= 2)
+            .filter(|entry| !self.shown.contains(&entry.value))
             .collect();
         let known: Vec<&str> = known.iter().map(|entry| entry.value.as_str()).collect();
         let places = Needles::of(&known).find(bytes);
@@ -418,6 +422,28 @@ impl Vault {
             crate::text::sort_by_numbers(&mut findings, |one| (one.span.start, 0));
         }
         self.replace(raw, &findings)
+    }
+
+    /// Notes which short identifiers are words of the redacted text.
+    fn note_shown(&mut self, redacted: &Redacted) {
+        let short = |entry: &&Entry| {
+            entry.class == Class::Identifier && entry.value.len() >= 2 && !detect::is_distinct(&entry.value)
+        };
+        let short: Vec<&str> = self.entries.iter().filter(short).map(|entry| entry.value.as_str()).collect();
+        let text = redacted.as_str();
+        let mut shown = BTreeSet::new();
+        for (start, index) in Needles::of(&short).find(text.as_bytes()) {
+            let Some(value) = short.get(index) else { continue };
+            let is_word = |byte: Option<char>| {
+                byte.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+            };
+            let before = text.get(..start).and_then(|head| head.chars().next_back());
+            let after = text.get(start + value.len()..).and_then(|rest| rest.chars().next());
+            if !is_word(before) && !is_word(after) {
+                shown.insert((*value).to_owned());
+            }
+        }
+        self.shown = shown;
     }
 
     /// Searches a finished request body for every value, raw and in its encodings. `Err` names the
@@ -547,8 +573,8 @@ impl Vault {
                     continue;
                 }
                 let Some(entry) = self.entries.get(index) else { continue };
-                // In another case a value may be met in a placeholder's own word.
-                if !exact && is_our_word(bytes, start, end) {
+                // In another case a value may be met in a placeholder's own word, and so may a part of such a word.
+                if (!exact || joined || is_word(Some(end))) && is_our_word(bytes, start, end) {
                     continue;
                 }
                 let mut end = end;
@@ -718,6 +744,7 @@ pub fn redact(raw: &str, findings: &[Finding]) -> (Redacted, Vault) {
     let mut vault = Vault::default();
     vault.taken.extend(restore::words(raw));
     let redacted = vault.replace(raw, findings);
+    vault.note_shown(&redacted);
     (redacted, vault)
 }
 

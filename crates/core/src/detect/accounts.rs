@@ -18,7 +18,7 @@ const ROLES: [&str; 6] = [",admin", ", admin", ",user", ", user", ",guest", ", g
 const PAIR: &str = "\" \"";
 
 /// pppd's list of `client server secret addresses`, where any address may come.
-const ANY: &str = " *\n";
+const ANY: [&str; 2] = [" *\n", "\t*\n"];
 
 /// Who logs in where, before a password in brackets: `root@10.0.0.1 (x)`.
 const AT: [&str; 5] = ["root@", "admin@", "ubuntu@", "deploy@", "ops@"];
@@ -32,7 +32,7 @@ const SYSTEMS: [&str; 8] =
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    MAPS.iter().chain(&ROLES).chain(&SYSTEMS).chain(&KNOWN).chain(&AT).chain([&PAIR, &ANY]).copied()
+    MAPS.iter().chain(&ROLES).chain(&SYSTEMS).chain(&KNOWN).chain(&AT).chain([&PAIR]).chain(&ANY).copied()
 }
 
 pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
@@ -46,7 +46,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         known(finder, here.0, here.1);
     }
     mailboxes(finder);
-    for here in marks.place(ANY) {
+    for here in ANY.iter().flat_map(|mark| marks.place(mark)) {
         any(finder, here);
     }
     for here in AT.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {

@@ -243,7 +243,7 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
                     && named
                     && !values::is_uuid(body)
                     && values::entropy(body.as_bytes()) > 2.9
-                    && body.bytes().any(|byte| byte.is_ascii_digit())
+                    && body.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'/'))
                     && body.bytes().any(|byte| byte.is_ascii_alphabetic())
                 {
                     finder.add(Found {

@@ -516,7 +516,7 @@ const MORE_VENDORS: [&str; 54] = [
 ];
 
 /// Words between a vendor's name and its value that leave it the vendor's key.
-const BETWEEN: [&str; 45] = [
+const BETWEEN: [&str; 46] = [
     "access",
     "agent",
     "ai",
@@ -527,6 +527,7 @@ const BETWEEN: [&str; 45] = [
     "auth",
     "bearer",
     "bot",
+    "certificate",
     "ci",
     "client",
     "cloud",
@@ -607,6 +608,12 @@ fn part(word: &[u8]) -> Option<Part> {
     }
     let key = || matches!(&*lower, b"key" | b"apikey" | b"token" | b"secret" | b"oauth");
     holds(&BETWEEN).then(|| Part::Between { key: key() })
+}
+
+/// Whether the name of a call holds that of a service: `twilio.rest.client`, `new stripe`.
+pub(super) fn is_service(name: &str) -> bool {
+    name.split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|word| matches!(part(word.as_bytes()), Some(Part::Vendor)))
 }
 
 /// The value that a vendor's name is set to, if the run is one.

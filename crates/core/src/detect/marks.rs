@@ -3,8 +3,8 @@
 //! The search reads the text once, whatever the number of literals. Each detector then visits its own hits.
 
 use super::{
-    accounts, below, forms, identifiers, labelled, names, places, prose, resources, shell, stored, tables,
-    told,
+    accounts, below, forms, identifiers, labelled, names, ordered, places, prose, resources, shell, stored,
+    tables, told,
 };
 use crate::together::{self, LARGE, both};
 use crate::words::Words;
@@ -61,6 +61,7 @@ static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
             .chain(prose::marks())
             .chain(stored::marks())
             .chain(told::marks())
+            .chain(ordered::marks())
             .chain(shell::marks())
             .chain(accounts::marks())
             .chain(labelled::marks());

@@ -15,6 +15,7 @@ mod makers;
 mod marks;
 mod names;
 mod needles;
+mod ordered;
 mod pattern;
 mod places;
 mod prose;
@@ -488,6 +489,7 @@ fn in_marked_places(finder: &mut Finder<'_>, marks: &Marks) {
     places::digests(finder, marks);
     stored::read(finder, marks);
     told::read(finder, marks);
+    ordered::read(finder, marks);
     shell::read(finder, marks);
     accounts::read(finder, marks);
     labelled::read(finder, marks);

@@ -243,21 +243,33 @@ fn option(finder: &mut Finder<'_>, at: usize, from: usize) {
     // `dig -y hmac-sha256:ddns:x`
     if let Some((_, key)) = body.rsplit_once(':')
         && key.len() >= 20
+        && !body.contains("://")
         && values::is_tokenish(key)
     {
         judge(finder, "key", PASSWORD, Value::quoted(value.end - key.len(), value.end));
         return;
     }
+    let head = before(finder, at);
+    // `-u ops -p x`: the user stands right before it, and whatever follows is the password.
+    let mut words = head.split_whitespace().rev();
+    let user = words.next().unwrap_or("");
+    let right_behind = !glued
+        && finder
+            .bytes
+            .get(from.saturating_sub(3)..from)
+            .is_some_and(|option| matches!(option, b" -p" | b"-p " | b"-P "))
+        && words.next().is_some_and(|flag| matches!(flag, "-u" | "-U" | "-l" | "--user" | "--username"))
+        && user.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let number = body.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
     // A port, a path, an address, another option.
     if body.len() < 4
         || body.starts_with(['-', '/', '.', '~', '$'])
         || body.contains("://")
-        || body.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+        || number && !(right_behind && body.len() >= 6 && !body.contains(':'))
         || values::is_uuid(body)
     {
         return;
     }
-    let head = before(finder, at);
     let password = finder.bytes.get(from.saturating_sub(2)..from).unwrap_or(b"");
     let password = [&b"p"[..], b"P", b"w", b"W", b"a", b"s", b":"]
         .iter()
@@ -265,7 +277,10 @@ fn option(finder: &mut Finder<'_>, at: usize, from: usize) {
     let of_user = password && WHO.iter().any(|who| head.contains(who));
     // `crackmapexec smb h -u a -p x`, but `ls -l -w 80`, `docker run -u app -p 8080:80`, `nmap -p T:80`.
     let plain = body.contains(['/', ':', '=', ',']) && !value.quoted;
-    if values::is_drawn_mixed(body) || of_user && !glued && !plain && values::is_password_like(body) {
+    if values::is_drawn_mixed(body)
+        || right_behind && !plain
+        || of_user && !glued && !plain && values::is_password_like(body)
+    {
         judge(finder, "password", PASSWORD, Value { quoted: true, ..value });
     }
 }

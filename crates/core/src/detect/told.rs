@@ -24,12 +24,13 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 31] = [
+const CODES: [&str; 32] = [
     "the safe",
     "afe code",
     "ate code",
     "ime code",
     "ackup code",
+    "ecovery code",
     "ecovery codes",
     "ccess code",
     "oor code",
@@ -85,26 +86,66 @@ const CHANGED: &str = "PASSWORD FROM '";
 /// Redis on the wire.
 const WIRE: [&str; 2] = ["AUTH\r\n$", "AUTH\n$"];
 
-/// Calls that take a user and a password: `create_user("anna", "a@example.com", "x")`.
-const CALLED: [&str; 14] = [
-    "ser(\"",
-    "ser('",
-    "onnect(\"",
-    "onnect('",
-    "ogin(\"",
-    "ogin('",
-    "egin(\"",
-    "egin('",
-    "uth(\"",
-    "uth('",
-    "redentials(\"",
-    "redentials('",
-    "uthenticate(\"",
-    "uthenticate('",
+/// Where the literals of a call begin.
+const CALLED: [&str; 2] = ["(\"", "('"];
+
+/// Parts of the names of calls that take a user and a password, or a key among other things.
+const TAKING: [&str; 28] = [
+    "user",
+    "connect",
+    "login",
+    "begin",
+    "auth",
+    "credential",
+    "client",
+    "passw",
+    "_pw",
+    "pwd",
+    "ftp",
+    "ssh",
+    "smtp",
+    "imap",
+    "ldap",
+    "session",
+    "sign",
+    "bind",
+    "hmac",
+    "cipher",
+    "crypt",
+    "secret",
+    "cookie",
+    "store",
+    "factory",
+    "account",
+    "ntlm",
+    "vapid",
+];
+
+/// Parts of the names of calls whose only literal is the secret.
+const TAKING_ONE: [&str; 18] = [
+    "auth",
+    "passw",
+    "pwd",
+    "passphrase",
+    "hmac",
+    "cookieparser",
+    "cookiestore",
+    "securitykey",
+    "signingkey",
+    "keyspec",
+    "jwt",
+    "token",
+    "credential",
+    "apikey",
+    "api_key",
+    "secret",
+    "crypt",
+    "sign",
 ];
 
 /// Commands that take a token as their next word, whatever it looks like.
-const TAKERS: [&str; 14] = [
+const TAKERS: [&str; 15] = [
+    "bash -s -- -t ",
     "set-agent-token agent ",
     "set-agent-token default ",
     "set-agent-token replication ",
@@ -208,7 +249,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
             }
         }
     }
-    for here in CALLED.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len() - 1)) {
+    for here in CALLED.iter().flat_map(|mark| marks.place(mark).map(move |at| at + 1)) {
         called(finder, here);
     }
     for here in CODES.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
@@ -249,9 +290,57 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
-/// The last of two or more literals, if it reads as a password.
+/// What a call is named that opens at a bracket: its path's last parts; of `require('x')('y')` the call before, of
+/// what only makes bytes of its argument (`sign([]byte("x"))`) the call around it.
+fn call_name(finder: &Finder<'_>, mut bracket: usize) -> String {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':' | b'>' | b'$');
+    for _ in 0..3 {
+        let from = bracket.saturating_sub(40).max(values::line_start(finder.bytes, bracket));
+        let mut head = finder.bytes.get(from..bracket).unwrap_or(b"");
+        // `api_key=("id", "x")`
+        while let Some((b'=' | b' ', rest)) = head.split_last() {
+            head = rest;
+        }
+        let curried = head.ends_with(b")");
+        let is_part = |byte: &&u8| is_part(**byte) || curried && matches!(byte, b'(' | b')' | b'\'' | b'"');
+        let size = head.iter().rev().take_while(is_part).count();
+        let name = String::from_utf8_lossy(head.get(head.len() - size..).unwrap_or(b"")).to_ascii_lowercase();
+        let before = head.get(..head.len() - size).unwrap_or(b"");
+        let before = before.strip_suffix(b"[]").unwrap_or(before);
+        let wraps = ["bytes", "byte", "buffer.from", "b64decode", "encode", "fromhex"];
+        if before.last() == Some(&b'(') && wraps.iter().any(|word| name.ends_with(word)) {
+            bracket = from + before.len() - 1;
+            continue;
+        }
+        return name;
+    }
+    String::new()
+}
+
+/// The literals of a call that takes secrets by their position: the last that reads as a password; of a service that
+/// gives out keys (`Client("AC...", "x")`), whatever is drawn.
 fn called(finder: &mut Finder<'_>, mut at: usize) {
-    let end = values::line_end(finder.bytes, at).min(at + 300);
+    let name = call_name(finder, at - 1);
+    let takes = TAKING.iter().any(|part| name.contains(part));
+    let takes_one = TAKING_ONE.iter().any(|part| name.contains(part));
+    // `twilio = Client(...)`
+    let line = values::line_start(finder.bytes, at).max(at.saturating_sub(60));
+    let vendor =
+        super::makers::is_service(&String::from_utf8_lossy(finder.bytes.get(line..at).unwrap_or(b"")));
+    if !(takes || vendor || takes_one) {
+        return;
+    }
+    // Names of what is read, and what tests expect.
+    if [
+        "get", "fetch", "read", "lookup", "describe", "find", "param", "expect", "assert", "route", "print",
+        "log(",
+    ]
+    .iter()
+    .any(|part| name.rsplit(['.', ':', '>']).next().unwrap_or("").starts_with(part))
+    {
+        return;
+    }
+    let end = values::line_end(finder.bytes, at).min(at + 400);
     let mut literals: Vec<Value> = Vec::new();
     while at < end && literals.len() < 8 {
         let Some(value) = values::quoted(finder.bytes, at).filter(|value| value.after <= end) else { return };
@@ -262,38 +351,66 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
         }
         at = values::blanks(finder.bytes, at + 1);
         if !matches!(finder.bytes.get(at), Some(b'"' | b'\'')) {
-            return;
+            break;
         }
     }
-    if literals.len() < 2 {
+    let alone = literals.len() == 1;
+    if alone && !vendor && !takes_one {
         return;
     }
     // The database's name may stand behind it: `connect("db", "root", "x", "shop")`.
-    for (index, literal) in literals.iter().enumerate().skip(1).rev().take(2) {
+    for (index, literal) in literals.iter().enumerate().skip(usize::from(!alone && !vendor)).rev() {
         let body = finder.text.get(literal.start..literal.end).unwrap_or("");
         let marks = body.bytes().filter(u8::is_ascii_punctuation).count();
         let mail = body.split_once('@').is_some_and(|(_, host)| {
             host.contains('.')
                 && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
         });
-        let address = body.contains("://") || mail;
-        let name = body.bytes().all(|byte| {
+        let address = body.contains("://") || mail || body.starts_with(['/', '.', '#']);
+        let words = body.bytes().all(|byte| {
             byte.is_ascii_lowercase()
                 || byte.is_ascii_digit()
                 || matches!(byte, b'-' | b'_' | b'.' | b':' | b'/')
         });
-        let last = index + 1 == literals.len();
-        let reads_so = values::is_chosen(body) || reads(body) || marks >= 2 && values::is_password_like(body);
-        if !address
-            && !name
-            && (!body.contains(' ') || literals.len() >= 3 && marks >= 2)
-            && reads_so
-            && (last || index >= 2)
+        // Twilio's accounts and the ids of others stand before their keys.
+        let drawn = vendor
+            && (!words || !body.contains('.'))
+            && !address
+            && !["pk_", "phc_", "pk."].iter().any(|public| body.starts_with(public))
+            && (alone || index > 0 || literals.len() > 1 && !body.starts_with("AC"))
+            && (reads(body) || body.len() >= 28 && values::is_digest(body) || values::is_uuid(body))
+            && body.bytes().any(|byte| byte.is_ascii_digit());
+        // `connect("db", "root", "x", "shop")`, `cookieParser("x")`: the position tells more than the word.
+        let last = body.rsplit('-').next().unwrap_or("");
+        let placed =
+            (literals.len() >= 3 && index == 2 && (name.ends_with("connect") || name.ends_with("ftp"))
+                || alone
+                    && ["cookieparser", "passw", "pwd", "passphrase", "hmac"]
+                        .iter()
+                        .any(|part| name.contains(part)))
+                && values::is_chosen(body)
+                && (last == body || last.bytes().filter(u8::is_ascii_digit).count() >= 2);
+        let reads_so = (values::is_chosen(body) && !alone || values::is_made(body))
+            || reads(body)
+            || marks >= 2 && values::is_password_like(body) && !is_format(body);
+        if drawn
+            || placed
+            || (takes || takes_one)
+                && !address
+                && !words
+                && (!body.contains(' ')
+                    || (literals.len() >= 3 || takes_one || name.contains("_pw")) && marks >= 2)
+                && reads_so
         {
             judge(finder, "password", PASSWORD, *literal);
             return;
         }
     }
+}
+
+/// Whether a literal has holes that are filled later.
+fn is_format(body: &str) -> bool {
+    ["%s", "%d", "%v", "%w", "{}", "${", "#{", "{0}", "{{"].iter().any(|hole| body.contains(hole))
 }
 
 /// Whether a word is drawn and nothing else that is.
@@ -337,7 +454,13 @@ fn code(finder: &mut Finder<'_>, at: usize) {
         let digits = bare.len() - bare.matches('-').count();
         let number =
             (4..=10).contains(&digits) && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        if !(number || values::is_chosen(bare) || reads(bare)) {
+        // `4BKXU-PBI1Y`
+        let groups = bare.len() >= 8
+            && bare.split('-').count() >= 2
+            && bare.split('-').all(|part| part.len() >= 4)
+            && bare.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
+            && bare.bytes().any(|byte| byte.is_ascii_digit());
+        if !(number || groups || values::is_chosen(bare) || reads(bare)) {
             return;
         }
         judge(finder, "code", CODE, Value { start, end: stop, after: stop, quoted: true });

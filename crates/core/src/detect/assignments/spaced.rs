@@ -255,6 +255,10 @@ pub(super) fn by_blank(
         judge(finder, name, said, value);
         return;
     }
+    // `login -method=userpass username=ci`: the value of an option.
+    if before.ends_with("method=") || before.ends_with("method ") {
+        return;
+    }
     let next = text.get(at).copied().unwrap_or(b' ');
     if matches!(next, b'\n' | b'\r') {
         return;

@@ -1,8 +1,8 @@
 //! The forms of identifiers, each with what it hides.
 
 use super::public::{
-    is_common_datacenter, is_common_user, is_container, is_no_email, is_no_ip, is_no_ipv6, is_plain_word,
-    is_public_owner, is_vendors_own, is_word_of_ours,
+    is_common_datacenter, is_common_user, is_container, is_no_email, is_no_ip, is_no_ipv6, is_of_anybody,
+    is_plain_word, is_public_owner, is_vendors_own, is_word_of_ours,
 };
 
 pub(super) struct Form {
@@ -120,7 +120,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "azure-object-id",
         placeholder: "OBJECT",
-        pattern: r#"(?i-u:client[_ -]?id|application[_ -]?id|app[_ -]?id|object[_ -]?id|principal[_ -]?id|clientid|service-principal -u|service-principal --username|--username|--assignee|--msi-client-id)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        pattern: r#"(?i-u:client[_ -]?id|application[_ -]?id|app[_ -]?id|object[_ -]?id|principal[_ -]?id|clientid|service-principal -u|service-principal --username|--username|--service-principal|--assignee|--msi-client-id)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
         refuse: None,
     },
     Form {
@@ -258,7 +258,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "storage-account",
         placeholder: "STORAGE_ACCOUNT",
-        pattern: r#"(?i-u:storage_account_name|AccountName|storage[_-]?account|account-name)["']?[ \t]{0,20}[:= ][ \t]{0,8}["']?([a-z0-9]{3,24})(?:[^A-Za-z0-9_.\[]|$)"#,
+        pattern: r#"(?:(?i-u:storage_account_name|storageaccountname|storage[_-]?account)|(?:^|[^A-Za-z])(?:AccountName|accountName|account-name))["']?[ \t]{0,20}[:= ][ \t]{0,8}["']?([a-z0-9]{3,24})(?:[^A-Za-z0-9_.\[]|$)"#,
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -270,7 +270,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "tenant-host",
         placeholder: "HOST",
-        pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app)(?:[^A-Za-z0-9_-]|$)",
+        pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app|auth0\.com|service-now\.com|sharepoint\.com|visualstudio\.com|grafana\.net|azureedge\.net|azurefd\.net|trafficmanager\.net|cloudapp\.azure\.com)(?:[^A-Za-z0-9_-]|$)",
         refuse: Some(is_vendors_own),
     },
     Form {
@@ -446,6 +446,45 @@ pub(super) const FORMS: &[Form] = &[
         placeholder: "HOST",
         pattern: r"<[0-9]{1,3}>1 [0-9T:.Z+-]{19,35} ([A-Za-z0-9][A-Za-z0-9._-]{1,63}) ",
         refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "azure-object-id",
+        placeholder: "OBJECT",
+        // A list of variables: the name stands in one member, the value in the next.
+        pattern: r#"(?i-u:(?:tenant|client|subscription)_?id)["']?,?[ \t\r\n]{1,40}["']?[Vv]alue["']?[ \t]{0,8}[:=][ \t]{0,8}["']?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-object-id",
+        placeholder: "OBJECT",
+        pattern: r#"(?:for app|pplication|client|identifier|principal|object id) ["']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})["']"#,
+        refuse: None,
+    },
+    Form {
+        rule: "cloud-project",
+        placeholder: "PROJECT",
+        pattern: r#"(?:organization_id|project_id|tenant_id|ORGANIZATION_ID|PROJECT_ID)["'\\]{0,3}[ \t]{0,20}[:=][ \t]{0,8}["'\\]{0,3}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})(?:[^0-9A-Za-z]|$)"#,
+        refuse: None,
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r"dev\.azure\.com/([A-Za-z0-9][A-Za-z0-9_.-]{1,60})",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        // With a user before the host it is somebody's own.
+        pattern: r"@(?:github\.com|gitlab\.com|bitbucket\.org)/([A-Za-z0-9][A-Za-z0-9_.-]{0,60})/",
+        refuse: Some(is_of_anybody),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        // Remotes of rclone.
+        pattern: r#"(?:^|[ \t"'])(?:b2|gcs|minio|wasabi|spaces):([a-z0-9][a-z0-9.-]{4,61}[a-z0-9])(?:[^A-Za-z0-9_-]|$)"#,
+        refuse: Some(is_plain_word),
     },
     Form {
         rule: "lock-who",

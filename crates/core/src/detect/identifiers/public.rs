@@ -272,6 +272,13 @@ pub(super) fn is_common_user(found: &str, _: &str) -> bool {
     )
 }
 
+/// `git@github.com/owner/`: the host's own user goes before everybody's modules.
+pub(super) fn is_of_anybody(found: &str, before: &str) -> bool {
+    before.ends_with("git@github.com/")
+        || before.ends_with("git@gitlab.com/")
+        || is_public_owner(found, before)
+}
+
 pub(super) fn is_no_email(found: &str, before: &str) -> bool {
     let (user, domain) = found.split_once('@').unwrap_or((found, ""));
     user == "git"

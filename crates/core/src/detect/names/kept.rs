@@ -27,6 +27,7 @@ pub(super) const KEPT: &[&str] = &[
     "keyname",
     "keypair",
     "publickey",
+    "sitekey",
     "publickeys",
     "partitionkey",
     "hashkey",

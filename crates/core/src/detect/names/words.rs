@@ -71,6 +71,7 @@ pub(in crate::detect) const STEMS: &[&str] = &[
     "requirepass",
     "masterauth",
     "external_id",
+    "externalid",
     "encrypt",
     "gossip",
     "bundle_",

@@ -15,7 +15,10 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 87] = [
+const CALLS: [(&str, usize); 90] = [
+    ("execute_kw(", 2),
+    ("openssl_encrypt(", 2),
+    ("openssl_decrypt(", 2),
     ("setAuthentication(", LAST),
     (".auth(", 1),
     ("plain_text(", 0),

@@ -95,10 +95,11 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("ldapwhoami", &["-w "]),
     ("plink", &["-pw "]),
     ("pscp", &["-pw "]),
-    ("psexec", &["-p "]),
-    ("psexec.exe", &["-p "]),
-    ("PsExec", &["-p "]),
-    ("PsExec.exe", &["-p "]),
+    ("psexec", &["-p ", "-P "]),
+    ("psexec.exe", &["-p ", "-P "]),
+    ("PsExec", &["-p ", "-P "]),
+    ("PsExec.exe", &["-p ", "-P "]),
+    ("PSEXEC", &["-p ", "-P "]),
     ("xfreerdp", &["/p:"]),
     ("rdesktop", &["-p "]),
     ("twine upload", &["-p "]),
@@ -152,6 +153,16 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("net ads", &["-U "]),
     ("mc alias set", &[]),
     ("mc config host add", &[]),
+    // Whatever it is that is logged in to.
+    ("login", &["-p "]),
+    ("signtool", &["/p "]),
+    ("codecov", &["-t "]),
+    ("virsh secret-set-value", &[]),
+    ("b2 authorize-account", &[]),
+    ("b2 account authorize", &[]),
+    ("poetry config", &[]),
+    ("composer config", &[]),
+    ("bundle config", &[]),
 ];
 
 /// Options whose meaning only their command gives.
@@ -214,10 +225,35 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             | "rabbitmqctl add_user"
             | "rabbitmqctl change_password"
             | "rabbitmqctl authenticate_user"
+            | "virsh secret-set-value"
+            | "b2 authorize-account"
+            | "b2 account authorize"
             | "wpa_passphrase" => {
-                if let Some(word) = nth_word(line, 1).filter(|(_, word)| !word.starts_with(['/', '-', '*'])) {
+                if let Some(word) = nth_word(line, 1).filter(|(_, word)| {
+                    !word.starts_with(['/', '-', '*']) || word.starts_with('/') && *name != "net user"
+                }) {
                     let from = hit.end + word.0;
                     finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
+                }
+            }
+            // `poetry config http-basic.internal ci x`, `bundle config gems.example.org user:x`
+            "poetry config" | "composer config" | "bundle config" => {
+                let words: Vec<(usize, &str)> = (0..8).map_while(|index| nth_word(line, index)).collect();
+                let is_pair = |word: &str| word.contains(':') && !word.contains('/');
+                if let Some((at, word)) = words.last().filter(|(_, word)| {
+                    words.len() >= 3 && line.contains("-basic.") || words.len() >= 2 && is_pair(word)
+                }) {
+                    let from = hit.end + at;
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                }
+            }
+            "openssl" if line.starts_with(" passwd ") => {
+                let mut words = (1..8).map_while(|index| nth_word(line, index));
+                let word = words.find(|(_, word)| !word.starts_with('-'));
+                if let Some((at, word)) = word.filter(|_| !line.contains("-salt") && !line.contains("-in ")) {
+                    let from = hit.end + at;
+                    let word = word.trim_end_matches([')', '`']);
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
             }
             "rasdial" => {
@@ -451,6 +487,10 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         return;
     }
     let body = finder.text.get(value.start..value.end).unwrap_or("");
+    // `vault login -method=userpass username=ci password=x`: pairs are read by their names.
+    if command == "vault login" && body.contains('=') && !body.ends_with('=') {
+        return;
+    }
     if option == "userid=" {
         let Some(slash) = body.find('/') else { return };
         let body = body.split('@').next().unwrap_or(body);

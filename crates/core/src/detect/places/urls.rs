@@ -7,7 +7,7 @@ use crate::detect::{Finder, Found};
 
 /// The literals that this file looks for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    LINKS.into_iter().chain(["://", "@tcp(", "@(", "@unix(", "@//", ":oracle:thin:"])
+    LINKS.into_iter().chain(HOOKS).chain(["://", "@tcp(", "@(", "@unix(", "@//", ":oracle:thin:"])
 }
 
 /// `scheme://user:password@host`, and `user:password@tcp(host)`.
@@ -167,9 +167,14 @@ pub(super) fn oracle(finder: &mut Finder<'_>, sign: usize) {
 /// Words in the address of a link that opens something for whoever has it.
 const LINKS: [&str; 7] = ["/invite", "/reset", "/verify", "/activate", "/magic", "/confirm", "/signup"];
 
+/// Parts of addresses by which a service is called from outside; what is drawn behind them lets anybody call it.
+const HOOKS: [&str; 6] = ["/hooks/", "/hook/", "/webhook/", "/webhooks/", "/integration/", "/with/key/"];
+
 pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
-    for found in LINKS.iter().flat_map(|mark| marks.place(mark)) {
+    let hooks = HOOKS.iter().flat_map(|mark| marks.place(mark)).map(|found| (found, true));
+    let links = LINKS.iter().flat_map(|mark| marks.place(mark)).map(|found| (found, false));
+    for (found, hook) in links.chain(hooks) {
         let line = values::line_start(text, found).max(found.saturating_sub(200));
         let end = values::unquoted(text, found, Until::Blank).end.min(found + 400);
         let before = text.get(line..found).unwrap_or(b"");
@@ -191,7 +196,11 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
                 at += 1;
             }
             let word = finder.text.get(from..at).unwrap_or("");
-            if word.len() >= 14 && values::is_tokenish(word) && !values::is_uuid(word) {
+            let drawn = values::is_tokenish(word)
+                || hook && word.len() >= 20 && word.bytes().filter(u8::is_ascii_digit).count() >= 2 && {
+                    word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                };
+            if word.len() >= 14 && drawn && (hook || !values::is_uuid(word)) {
                 finder.add_literal(from, at, "secret-link", "TOKEN");
             }
             at += 1;

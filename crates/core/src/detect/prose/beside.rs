@@ -30,7 +30,7 @@ const AS: [&str; 7] = [
     "connect as ",
 ];
 
-const OTHERS: [&str; 35] = [
+const OTHERS: [&str; 39] = [
     " it to ",
     " master: ",
     " rotated: ",
@@ -39,6 +39,10 @@ const OTHERS: [&str; 35] = [
     "(old: ",
     "(alt: ",
     "(vorher: ",
+    "(vorher ",
+    "(antes ",
+    "(avant ",
+    "(before ",
     "(früher: ",
     "(anterior: ",
     "(previously ",
@@ -244,7 +248,23 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let named = ["cn=", "uid="]
         .iter()
         .any(|head| user.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head)));
-    if !spoken || user.len() < 2 || user.contains(['/', '"', '|']) || user.contains('=') && !named {
+    let drawn = || {
+        let word = values::unquoted(finder.bytes, at + 3, Until::Blank);
+        let word = finder.text.get(word.start..word.end).unwrap_or("");
+        let has = |of: fn(char) -> bool| word.chars().any(of);
+        (word.len() >= 12 && word.contains(['!', '#', '$', '%', '^', '*', '@'])
+            || word.len() >= 16 && values::is_tokenish(word)
+            || values::is_made(word) && word.contains(['!', '#', '$', '%', '*', '@']))
+            && has(|c| c.is_ascii_digit())
+            && has(|c| c.is_ascii_lowercase())
+            && has(|c| c.is_ascii_uppercase())
+            && !word.contains(['/', '(', '{', '<'])
+    };
+    if !(spoken || drawn())
+        || user.len() < 2
+        || user.contains(['/', '"', '|'])
+        || user.contains('=') && !named
+    {
         return;
     }
     let marks = if bold { 2 } else { usize::from(code) };

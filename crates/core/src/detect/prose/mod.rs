@@ -30,7 +30,7 @@ const QUOTES: [(&str, &str); 14] = [
 const LINKS: &[&str] = &[
     "is", "was", "are", "be", "equals", "becomes", "remains", "to", "ist", "lautet", "war", "heißt", "est",
     "c'est", "était", "es", "era", "è", "é", "são", "jest", "är", "er", "on", "je", "это", "olan", "as",
-    "got",
+    "got", "ficou", "quedó", "quedo", "resta", "rimane", "bleibt", "reste",
 ];
 
 /// Words that may stand after such a link before the value.
@@ -76,6 +76,8 @@ const FILLERS: &[&str] = &[
     "actualmente",
     "attualmente",
     "aktuell",
+    "en",
+    "em",
     "derzeit",
     "momentan",
     "probably",
@@ -298,6 +300,15 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         let word = tail.split([' ', '\t', '\u{a0}']).next().unwrap_or("");
         let bare = word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '*' | '_'));
         let lower = bare.to_lowercase();
+        // Another option of the command.
+        if linked.is_none()
+            && index > 0
+            && word
+                .strip_prefix('-')
+                .is_some_and(|option| option.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-'))
+        {
+            return;
+        }
         let setting = SETTING.contains(&lower.as_str())
             && tail
                 .get(word.len()..)
@@ -329,6 +340,18 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             }
         }
         let before = std::mem::replace(&mut previous, lower.clone());
+        if changing {
+            at += word.len();
+            at += blanks(finder.text.get(at..end).unwrap_or(""));
+            if !quoted(finder, said, at, end) {
+                token(finder, said, at, Accept::Linked);
+            }
+            // The new one stands behind its link.
+            let old = finder.text.get(at..end).unwrap_or("");
+            at += old.find(" to ").or_else(|| old.find(" TO ")).unwrap_or(0);
+            linked = None;
+            continue;
+        }
         match linked {
             Some(accept) => {
                 if FILLERS.contains(&lower.as_str()) && !is_quoted {
@@ -382,15 +405,14 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         {
             return;
         }
-        if changing {
-            at += word.len();
-            at += blanks(finder.text.get(at..end).unwrap_or(""));
-            if !quoted(finder, said, at, end) {
-                token(finder, said, at, Accept::Linked);
-            }
-            continue;
-        }
-        if LINKS.contains(&lower.as_str()) && word == bare {
+        // "changé le mdp en x", "Passwort auf x gesetzt": such a word stands before places, too.
+        if matches!(lower.as_str(), "en" | "em" | "à" | "auf" | "in" | "a")
+            && let Some(next) = tail.get(word.len() + 1..).and_then(|rest| rest.split(' ').next())
+            && (values::is_made(next) && next.contains(['!', '@', '#', '$', '%', '&', '*', '?'])
+                || values::is_tokenish(next) && !values::is_digest(next) && !values::is_uuid(next))
+        {
+            linked = Some(Accept::Linked);
+        } else if LINKS.contains(&lower.as_str()) && word == bare {
             linked = Some(Accept::Linked);
         } else if word.ends_with([':', '：', '=']) && word.len() < 40 && !word.contains("://") {
             linked = Some(Accept::Colon);

@@ -27,6 +27,9 @@ pub(super) const RULES: &[Rule] = &[Rule {
         r#"|\$pbkdf2\$[^\s:"']{10,400}"#,
         r#"|\$pbkdf2-sha256\$[^\s:"']{10,400}"#,
         r#"|\$pbkdf2-sha512\$[^\s:"']{10,400}"#,
+        r#"|scrypt:[0-9]{1,8}:[0-9]{1,3}:[0-9]{1,3}\$[^\s:"']{20,400}"#,
+        r#"|pbkdf2:sha[0-9]{1,3}:[0-9]{1,8}\$[^\s:"']{20,400}"#,
+        r#"|\$DCC2\$[^\s:"']{20,200}"#,
         r"|-pbkdf2-[0-9a-f]{8,128},[0-9a-f]{8,128},[0-9]{1,7}"
     ),
     #[cfg(test)]
@@ -35,6 +38,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
         examples: &[
             "root:«$6$⟨b62 16⟩$⟨b62 86⟩»",
             "htpasswd line ops:«$apr1$⟨b62 8⟩$⟨b62 22⟩»",
+            "werkzeug «scrypt:32768:8:1$⟨b62 16⟩$⟨hex 128⟩»",
+            "cached «$DCC2$10240#svc#⟨hex 32⟩»",
             "phpass «$P$B⟨b62 30⟩»",
             "root = «-pbkdf2-⟨hex 40⟩,⟨hex 32⟩,10»",
         ],

@@ -74,6 +74,9 @@ const WORDS: &[&str] = &[
     "read",
     "read-only",
     "read-write",
+    "ro",
+    "rw",
+    "always",
     "disabled",
     "enabled",
     "local",
@@ -192,7 +195,21 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if lower.starts_with("system:serviceaccount:") || lower.starts_with("system:node:") {
         return true;
     }
-    is_reference_to(value, &lower) || is_stand_in(value, &lower)
+    is_reference_to(value, &lower) || is_stand_in(value, &lower) || is_time(value.as_bytes())
+}
+
+/// `2026-06-24T23:15:25Z`: a date and a time, to the second at least.
+fn is_time(value: &[u8]) -> bool {
+    const FORM: &[u8] = b"0000-00-00T00:00:00";
+    value.len() <= 35
+        && value.get(..FORM.len()).is_some_and(|head| {
+            head.iter().zip(FORM).all(|(byte, form)| match form {
+                b'0' => byte.is_ascii_digit(),
+                b'T' => matches!(byte, b'T' | b' '),
+                _ => byte == form,
+            })
+        })
+        && value.iter().skip(FORM.len()).all(|byte| byte.is_ascii_digit() || b".:+-ZUTC ".contains(byte))
 }
 
 /// Whether a text begins with one of these.
