@@ -129,7 +129,7 @@ impl Page {
         let session = self.session.borrow();
         let undo = dom::by_id::<HtmlButtonElement>("undo");
         undo.set_disabled(session.undoable().is_none());
-        let what = session.undoable().map_or_else(|| "Undo".to_owned(), |what| format!("Undo: {what}"));
+        let what = words::undo(session.undoable());
         dom::text(&dom::element("undo-text"), &what);
         let version = dom::by_id::<HtmlInputElement>("version");
         if version.value() != session.choices.version {
@@ -512,7 +512,7 @@ impl Page {
         if let Some(what) = what {
             self.change(Change::Undo);
             dom::element("toast").set_hidden(true);
-            say(&format!("Undone: {what}"));
+            say(&words::undone(what));
         }
     }
 
@@ -528,13 +528,13 @@ impl Page {
             "download" => {
                 if let Some((text, name)) = piece {
                     save(&name, &Array::of1(&text), "text/plain;charset=utf-8");
-                    say(&format!("Saved {name}"));
+                    say(&words::saved(&name));
                 }
             }
             "sample" => {
                 if let Some(sample) = SAMPLES.iter().find(|sample| sample.id == argument) {
                     let text = JsValue::from_str(sample.text).unchecked_into();
-                    self.replace(text, "sample", &format!("Sample loaded: {}", sample.title));
+                    self.replace(text, "sample", &words::sample_loaded(sample.title));
                 }
             }
             "page-sample" => {
@@ -542,11 +542,7 @@ impl Page {
                 let sample = dom::document().query_selector("template#page-sample").ok().flatten();
                 let template = sample.and_then(|one| one.dyn_into::<HtmlTemplateElement>().ok());
                 if let Some(text) = template.and_then(|template| template.content().text_content()) {
-                    self.replace(
-                        JsValue::from(text).unchecked_into(),
-                        "sample",
-                        "This guide's sample is loaded",
-                    );
+                    self.replace(JsValue::from(text).unchecked_into(), "sample", words::GUIDE_SAMPLE);
                     dom::element("paste").scroll_into_view();
                 }
             }
@@ -562,14 +558,14 @@ impl Page {
                 .click();
             }
             "clear" => {
-                self.replace(texts::empty(), "clear", "Cleared");
+                self.replace(texts::empty(), "clear", words::CLEARED);
                 _ = text_box().focus();
             }
             "undo" => self.undo(),
             "toast-close" => dom::element("toast").set_hidden(true),
             "cancel" => {
                 Bench::cancel(self);
-                say("Cancelled. The next change is examined again.");
+                say(words::CANCELLED);
             }
             "dialog" => _ = dom::by_id::<HtmlDialogElement>(&argument).show_modal(),
             "prove" => trust::prove(),
@@ -595,7 +591,7 @@ impl Page {
                 if let Some(value) = code::piece_in(&dialog).and_then(|(value, _)| value.as_string()) {
                     dialog.close();
                     self.change(Change::Harmless(value));
-                    self.toast("Left in as harmless");
+                    self.toast(words::LEFT_IN);
                 }
             }
             "hide-selection" => {
@@ -618,18 +614,18 @@ impl Page {
             "forget" => {
                 if let Some(value) = piece.and_then(|(value, _)| value.as_string()) {
                     self.change(Change::Forget(value));
-                    self.toast("Removed from the list");
+                    self.toast(words::REMOVED);
                 }
             }
             "zip" if self.can() => {
                 let bytes = doors::zip(&self.rest.borrow());
                 save("stackengine.zip", &Array::of1(&Uint8Array::from(bytes.as_slice())), "application/zip");
-                say("Saved stackengine.zip");
+                say(&words::saved("stackengine.zip"));
             }
             "sheet" if self.can() => {
                 let sheet = JsValue::from_str(&self.rest.borrow().sheet);
                 save("incident-redacted.md", &Array::of1(&sheet), "text/markdown;charset=utf-8");
-                say("Saved incident-redacted.md");
+                say(&words::saved("incident-redacted.md"));
             }
             "print" => _ = dom::window().print(),
             ask if ask.starts_with("ask-") && self.can() => doors::act(self, ask, &argument, button),
@@ -639,11 +635,11 @@ impl Page {
 
     fn hide(self: &Rc<Self>, value: &str, secret: bool) {
         if value.chars().count() < 2 {
-            alert("Too short: one character stands everywhere.");
+            alert(words::TOO_SHORT);
             return;
         }
         self.change(Change::Hide { value: value.to_owned(), secret });
-        self.toast("Hidden everywhere");
+        self.toast(words::HIDDEN);
     }
 
     fn copy(button: &HtmlElement, text: &JsValue) {
@@ -654,10 +650,10 @@ impl Page {
             match JsFuture::from(promise).await {
                 Ok(_) => {
                     _ = button.class_list().add_1("copied");
-                    say("Copied");
+                    say(words::COPIED);
                     dom::after(1600, move || _ = button.class_list().remove_1("copied"));
                 }
-                Err(_) => alert("The browser refused the clipboard. Select the text and copy it."),
+                Err(_) => alert(words::NO_CLIPBOARD),
             }
         });
     }
@@ -684,7 +680,7 @@ impl Page {
         let own = self.session.borrow().text.clone();
         let all = if in_box && own.length() > 0 { Self::text_with(&text) } else { text };
         let page = self.clone();
-        let put = move || page.replace(all, "paste", "Pasted in place of the text before");
+        let put = move || page.replace(all, "paste", words::PASTED);
         // To copy a long text from the clipboard took the browser long enough: the rest has a turn of its own.
         if is_big {
             dom::after(0, put);
@@ -724,7 +720,7 @@ impl Page {
         } else {
             let text = text_of(data);
             if text.length() > 0 {
-                self.replace(text, "drop", "Dropped in place of the text before");
+                self.replace(text, "drop", words::DROPPED);
             }
         }
     }
@@ -733,15 +729,11 @@ impl Page {
         sort_by_text(&mut found, |(path, _)| path);
         let total: f64 = found.iter().map(|(_, file)| file.size()).sum();
         if found.is_empty() {
-            alert("No text files of a kind that can be examined were found there.");
+            alert(words::NO_FILES);
             return;
         }
         if total > files::MOST {
-            alert(&format!(
-                "{} is more than the {} that fit here.",
-                words::size(total),
-                words::size(files::MOST)
-            ));
+            alert(&words::too_much(total, files::MOST));
             return;
         }
         spawn_local(async move {
@@ -753,7 +745,7 @@ impl Page {
             }
             let count = texts.len();
             let text = if let [(_, only)] = texts.as_slice() { only.clone() } else { joined(&texts) };
-            let said = format!("{} in place of the text before", words::count(count, "file", "files"));
+            let said = words::files_taken(count);
             dom::after(0, move || self.replace(text, "files", &said));
         });
     }
@@ -825,7 +817,7 @@ fn summary(report: &Report, rest: Option<&Rest>, is_empty: bool) {
     let mut parts = Vec::new();
     if !is_empty {
         if report.incidents.is_empty() {
-            parts.push("no incident".to_owned());
+            parts.push(words::NO_INCIDENT.to_owned());
         } else {
             parts.push(words::count(report.incidents.len(), "incident", "incidents"));
             if let [one] = report.incidents.as_slice() {
@@ -844,7 +836,7 @@ fn summary(report: &Report, rest: Option<&Rest>, is_empty: bool) {
             }
         }
         if report.secrets + report.identifiers == 0 {
-            parts.push("nothing to hide".to_owned());
+            parts.push(words::NOTHING_TO_HIDE.to_owned());
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time for people")]
         let milliseconds = report.milliseconds.max(1.0) as u64;
@@ -852,9 +844,9 @@ fn summary(report: &Report, rest: Option<&Rest>, is_empty: bool) {
     }
     let text = parts.join(" · ");
     let seen = match report.incidents.as_slice() {
-        [] => "See what was found".to_owned(),
-        [one] => format!("See the result: {}", one.verdict),
-        many => format!("See {} incidents", many.len()),
+        [] => words::SEE_FOUND.to_owned(),
+        [one] => words::see_result(&one.verdict),
+        many => words::see_incidents(many.len()),
     };
     dom::text(&dom::element("jump"), &seen);
     let place = dom::element("summary");

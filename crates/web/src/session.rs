@@ -2,6 +2,7 @@
 //! keeps texts in.
 
 use crate::model::Choices;
+use crate::words;
 
 /// One moment that can be returned to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,25 +69,25 @@ impl<T: Clone + PartialEq> Session<T> {
                 changed
             }
             Change::Harmless(value) => {
-                self.remember("mark as harmless");
+                self.remember(words::DID_HARMLESS);
                 self.forget(&value);
                 self.choices.harmless.push(value);
                 false
             }
             Change::Hide { value, secret } => {
-                self.remember("hide everywhere");
+                self.remember(words::DID_HIDE);
                 self.forget(&value);
                 let list = if secret { &mut self.choices.secrets } else { &mut self.choices.words };
                 list.push(value);
                 false
             }
             Change::Forget(value) => {
-                self.remember("remove from the list");
+                self.remember(words::DID_REMOVE);
                 self.forget(&value);
                 false
             }
             Change::KeepIdentifiers(keep) => {
-                self.remember("identifiers switch");
+                self.remember(words::DID_IDENTIFIERS);
                 self.choices.keep_identifiers = keep;
                 false
             }

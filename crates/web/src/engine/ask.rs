@@ -6,6 +6,7 @@ use crate::asking::{
     AnswerView, AskRequest, AskResponse, Choice, ErrorView, Hidden, MarkView, ModelView, Remedy, RunView,
     SegmentView,
 };
+use crate::words;
 use stackengine_core::analyze::Analysis;
 use stackengine_core::ask::check::{self, Mark, Verdict};
 use stackengine_core::ask::reading::{self, Reading, Run, Segment};
@@ -146,7 +147,7 @@ impl Asking {
         }
         if follow_up {
             let Some(thread) = &mut self.thread else {
-                return refused(id, "The thread is not in memory any more. Ask a new question.".to_owned());
+                return refused(id, words::NO_THREAD.to_owned());
             };
             let examined = thread.examined.clone();
             thread.prompt = {
@@ -160,7 +161,7 @@ impl Asking {
             return thread.request(id);
         }
         let Some(examined) = subject.examined else {
-            return refused(id, "Nothing has been examined yet. Paste something first.".to_owned());
+            return refused(id, words::NOT_EXAMINED.to_owned());
         };
         let amount = if less { Amount::IncidentAndBlock } else { Amount::Whole };
         let prompt = ask::compose(&mut examined.borrow_mut().analysis, question, amount);
@@ -246,7 +247,7 @@ impl Asking {
 
 /// The provider and how to ask it, or a sentence that says why not.
 fn chosen(choice: &Choice) -> Result<(&'static Provider, Options), String> {
-    let provider = ask::by_id(&choice.provider).ok_or_else(|| "Choose a provider first.".to_owned())?;
+    let provider = ask::by_id(&choice.provider).ok_or_else(|| words::NO_PROVIDER.to_owned())?;
     let base = match choice.base.trim() {
         "" => None,
         typed => {
@@ -487,36 +488,19 @@ fn count(names: &[(String, bool)]) -> Vec<Hidden> {
 
 /// Names places, never values.
 fn leak_words(leaks: &[Leak]) -> String {
-    let places: Vec<String> = leaks
-        .iter()
-        .take(5)
-        .map(|leak| {
-            let how = match leak.encoding {
-                "raw" => "as it stands",
-                "case" => "in another case",
-                "json" => "escaped for JSON",
-                "url" => "escaped for a URL",
-                other => other,
-            };
-            format!("{} ({how}, at byte {})", leak.placeholder, leak.offset)
-        })
-        .collect();
-    let more = if leaks.len() > 5 { format!(" and {} more", leaks.len() - 5) } else { String::new() };
-    format!(
-        "Blocked: the finished request still holds the value behind {}{more}. Nothing was handed over. Hide that value \
-         with \"Hide selection as secret\" above where it stands in another spelling, or take it out of your question.",
-        places.join(", ")
-    )
+    let places: Vec<String> =
+        leaks.iter().take(5).map(|leak| words::leak(leak.encoding, &leak.placeholder, leak.offset)).collect();
+    words::blocked(&places.join(", "), leaks.len().saturating_sub(places.len()))
 }
 
 fn model(model: &ask::Model) -> ModelView {
     let mut words = Vec::new();
     words.extend(model.name.clone());
     if let Some(tokens) = model.input_tokens {
-        words.push(format!("reads {tokens} tokens"));
+        words.push(words::reads(tokens));
     }
     if let Some(day) = &model.retires {
-        words.push(format!("ends {day}"));
+        words.push(words::ends(day));
     }
     ModelView { id: model.id.clone(), words: words.join(", ") }
 }

@@ -32,10 +32,7 @@ fn report(analysis: &Analysis, raw: &str) -> Report {
         [&analysis.diagnosis.notes, &analysis.detection.notes].into_iter().flatten().cloned().collect();
     notes.dedup();
     if analysis.diagnosis.incidents.len() > MOST {
-        notes.push(format!(
-            "{} incidents were found; the first {MOST} are shown.",
-            analysis.diagnosis.incidents.len()
-        ));
+        notes.push(words::only_first(analysis.diagnosis.incidents.len(), MOST));
     }
     let mut rules: Vec<&'static str> =
         analysis.detection.findings.iter().map(|finding| finding.rule).collect();
@@ -66,7 +63,7 @@ fn rule(id: &str) -> model::Rule {
     let words = detect::explain(id);
     let mut reason = words.reason.to_owned();
     if !words.source.is_empty() {
-        reason.push_str(" Source of this form: ");
+        reason.push_str(words::SOURCE);
         reason.push_str(words.source);
         reason.push('.');
     }
@@ -183,37 +180,35 @@ impl Examined {
                 raw.push_str(&format!("- {label}: {value}\n"));
             }
             if let Some(seconds) = one.age_seconds {
-                raw.push_str(&format!("- Age: {}\n", words::age(seconds)));
+                raw.push_str(&format!("- {}: {}\n", words::AGE, words::age(seconds)));
             }
             if !one.backend_name.is_empty() {
-                raw.push_str(&format!("- Backend: {}\n", one.backend_name));
+                raw.push_str(&format!("- {}: {}\n", words::BACKEND, one.backend_name));
             }
             raw.push_str(&format!(
-                "\n### Is it safe to release? {}\n\n{}\n\n",
+                "\n### {} {}\n\n{}\n\n",
+                words::IS_IT_SAFE,
                 one.verdict.to_uppercase(),
                 words::verdict(&one.verdict)
             ));
             for reason in &one.reasons {
                 raw.push_str(&format!("- {reason}\n"));
             }
-            raw.push_str("\n### What to do\n");
+            raw.push_str(&format!("\n### {}\n", words::WHAT_TO_DO));
             for check in &one.checks {
-                raw.push_str(&format!("\nFirst: {}\n", check.title));
+                raw.push_str(&format!("\n{}: {}\n", words::FIRST, check.title));
                 fenced(&mut raw, check.command.as_deref());
             }
             if let Some(command) = &one.command {
-                raw.push_str(if one.possible {
-                    "\nThen release exactly this lock:\n"
-                } else {
-                    "\nOnly then:\n"
-                });
+                let title = if one.possible { words::THEN_RELEASE } else { words::ONLY_THEN };
+                raw.push_str(&format!("\n{title}:\n"));
                 fenced(&mut raw, Some(command));
             }
             if let Some(why) = &one.why {
                 raw.push_str(&format!("\n{why}\n"));
             }
             for other in &one.fallbacks {
-                raw.push_str(&format!("\nElse: {}\n", other.title));
+                raw.push_str(&format!("\n{}: {}\n", words::ELSE, other.title));
                 fenced(&mut raw, other.command.as_deref());
                 if let Some(condition) = &other.condition {
                     raw.push_str(&format!("\n{condition}\n"));
@@ -222,7 +217,7 @@ impl Examined {
             raw.push('\n');
         }
         for one in &rest.blocks {
-            raw.push_str(&format!("## Backend \"{}\" (line {})\n\n", one.backend, one.line));
+            raw.push_str(&format!("## {}\n\n", words::block(&one.backend, one.line)));
             for finding in &one.findings {
                 raw.push_str(&format!("- {}: {} {}\n", finding.severity, finding.message, finding.fix));
             }
@@ -231,10 +226,7 @@ impl Examined {
             }
             raw.push('\n');
         }
-        for (title, files) in [
-            ("The resources behind it", &rest.companions),
-            ("So that it does not come back", &rest.prevention),
-        ] {
+        for (title, files) in [(words::RESOURCES, &rest.companions), (words::PREVENTION, &rest.prevention)] {
             if !files.is_empty() {
                 raw.push_str(&format!("## {title}\n\n"));
                 for file in files {
@@ -244,14 +236,9 @@ impl Examined {
             }
         }
         let sheet = self.analysis.vault.redact_facts(&raw);
-        let moment = now.map_or(String::new(), |now| format!(" on {now}"));
-        let names = if report.identifiers > 0 { "Names and secrets" } else { "Secrets" };
-        let head = format!(
-            "Made by StackEngine{moment} from a paste of {}, in the browser. {names} are placeholders; the page \
-             itself shows the commands with the real ones.",
-            words::count(report.lines, "line", "lines")
-        );
-        format!("# State incident\n\n{head}\n\n{}", sheet.as_str())
+        let moment = now.map(|now| now.to_string());
+        let head = words::sheet_head(moment.as_deref(), report.lines, report.identifiers > 0);
+        format!("# {}\n\n{head}\n\n{}", words::SHEET, sheet.as_str())
     }
 }
 
@@ -280,10 +267,10 @@ fn incident(one: &diagnose::Incident, lines: &Lines) -> model::Incident {
         }
     }
     if let Some(id) = one.holder_id.as_ref().filter(|id| !fields.iter().any(|(_, value)| value == *id)) {
-        fields.push(("Lock to release".to_owned(), id.clone()));
+        fields.push((words::LOCK_TO_RELEASE.to_owned(), id.clone()));
     }
     if let Some(workspace) = &one.workspace {
-        fields.push(("Workspace".to_owned(), workspace.clone()));
+        fields.push((words::WORKSPACE.to_owned(), workspace.clone()));
     }
     let unlock = &one.unlock;
     model::Incident {

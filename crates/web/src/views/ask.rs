@@ -96,16 +96,15 @@ pub(crate) fn mount(page: &Rc<Page>) {
         dom::set(&option, "value", id);
         dom::add(group, &option);
     };
-    let (hosted, local) =
-        (group("On the internet, with your key"), group("On this machine: nothing leaves it"));
+    let (hosted, local) = (group(words::HOSTED), group(words::LOCAL));
     for provider in PROVIDERS {
         option(if provider.is_local() { &local } else { &hosted }, provider.id, provider.name);
     }
-    let refusing = group("Not from a page: see how");
+    let refusing = group(words::NOT_FROM_A_PAGE);
     for one in REFUSING {
         option(&refusing, one.id, one.name);
     }
-    option(&refusing, ANOTHER, "Another host, such as your company's");
+    option(&refusing, ANOTHER, words::ANOTHER_HOST);
     let tasks = dom::element("tasks");
     for task in QUICK_TASKS {
         let button = dom::new("button", "tool", task.title);
@@ -208,10 +207,7 @@ fn choose(another: bool) {
         dom::element("model-list-row").set_hidden(true);
         say_error("");
     }
-    let dated = format!(
-        "Default of {}; it may be outdated. The list comes from the provider; any name may be typed.",
-        provider.default_model.as_of
-    );
+    let dated = words::default_model(provider.default_model.as_of);
     dom::text(&dom::element("model-note"), &dated);
     let base = base(provider);
     let host = base.as_ref().map_or(provider.origin, Loopback::origin);
@@ -289,8 +285,8 @@ pub(crate) fn act(page: &Rc<Page>, what: &str, argument: &str, button: &HtmlElem
         "ask-wait-over" => with(|asking| {
             if let Some(turn) = asking.turns.iter_mut().find(|turn| turn.id == argument) {
                 turn.waits = 0;
-                turn.status("Not tried again.");
-                turn.actions(&[("ask-again", "Try again")]);
+                turn.status(words::NOT_AGAIN);
+                turn.actions(&[("ask-again", words::TRY_AGAIN)]);
             }
         }),
         "ask-reveal" => {
@@ -301,7 +297,7 @@ pub(crate) fn act(page: &Rc<Page>, what: &str, argument: &str, button: &HtmlElem
         "ask-ledger" => {
             let json = JsValue::from_str(&valve::ledger());
             page::save("stackengine-ledger.json", &Array::of1(&json), "application/json");
-            page::say("Saved stackengine-ledger.json");
+            page::say(&words::saved("stackengine-ledger.json"));
         }
         _ => {}
     }
@@ -388,7 +384,7 @@ pub(crate) fn hear(page: &Rc<Page>, told: AskResponse, beside: JsValue) {
             }
         }),
         AskResponse::Gone { id } => with(|asking| {
-            let gone = "What this answer was about is not in memory any more. Prepare the question again.";
+            let gone = words::GONE;
             match asking.turns.iter_mut().find(|turn| turn.ids.contains(&id)) {
                 Some(turn) => turn.status(gone),
                 None => say_error(gone),
@@ -444,7 +440,7 @@ impl Asking {
                 self.turns.push(turn);
             }
             if let Some(turn) = self.turns.iter_mut().find(|turn| turn.id == id) {
-                turn.status("Ready. Read it in the valve, then press Send there.");
+                turn.status(words::READY_IN_VALVE);
             }
         }
         self.asked = Some(Asked::new(id, which(provider), is_list));
@@ -474,8 +470,8 @@ fn hear_valve(page: &Rc<Page>, heard: Heard) {
                 let is_list = asked.is_list;
                 if let Some(turn) = asking.turn(&id).filter(|_| !is_list) {
                     turn.busy(true);
-                    turn.status("Answering…");
-                    turn.actions(&[("ask-stop", "Stop")]);
+                    turn.status(words::ANSWERING);
+                    turn.actions(&[("ask-stop", words::STOP)]);
                 }
                 true
             });
@@ -604,15 +600,12 @@ fn failed(page: &Rc<Page>, id: String, why: String, detail: &str) {
                 "discarded" | "replaced" if turn.is_empty() => turn.remove(),
                 "discarded" | "replaced" | "cancelled" => {
                     turn.status(&said);
-                    turn.actions(&[("ask-again", "Prepare it again")]);
+                    turn.actions(&[("ask-again", words::PREPARE_AGAIN)]);
                 }
                 _ => {
-                    turn.status("No answer.");
+                    turn.status(words::NO_ANSWER);
                     turn.error(&said);
-                    turn.actions(&[
-                        ("ask-again", "Prepare it again"),
-                        ("ask-models", "Load the list of models"),
-                    ]);
+                    turn.actions(&[("ask-again", words::PREPARE_AGAIN), ("ask-models", words::LOAD_MODELS)]);
                 }
             }
         }
@@ -628,7 +621,7 @@ fn settled(page: &Rc<Page>, id: &str) {
         let error = turn.view.error.clone();
         let mut actions: Vec<(&str, &str)> = Vec::new();
         if turn.view.stop == "length" && error.is_none() {
-            actions.push(("ask-go-on", "Continue"));
+            actions.push(("ask-go-on", words::CONTINUE));
         }
         match error.as_ref().map(|error| error.remedy) {
             Some(Remedy::Wait) if turn.tries < MOST_TRIES => {
@@ -637,21 +630,20 @@ fn settled(page: &Rc<Page>, id: &str) {
                 let seconds = error.and_then(|error| error.retry_after_seconds);
                 return Some(seconds.unwrap_or(WAITS.get(at).copied().unwrap_or(15)).clamp(1, 300));
             }
-            Some(Remedy::PickModel) => actions.push(("ask-models", "Load the list of models")),
-            Some(Remedy::SendLess) => actions.push(("ask-less", "Prepare with incident and block only")),
-            Some(Remedy::PlainForm) => actions.push(("ask-plain", "Prepare for a plain answer")),
+            Some(Remedy::PickModel) => actions.push(("ask-models", words::LOAD_MODELS)),
+            Some(Remedy::SendLess) => actions.push(("ask-less", words::PREPARE_LESS)),
+            Some(Remedy::PlainForm) => actions.push(("ask-plain", words::PREPARE_PLAIN)),
             _ => {}
         }
         let whole = turn.view.complete && error.is_none();
         if !whole {
-            actions.push(("ask-again", "Prepare it again"));
+            actions.push(("ask-again", words::PREPARE_AGAIN));
         }
         turn.actions(&actions);
-        let lines = words::count(turn.view.lines, "line", "lines");
         page::say(&if whole {
-            format!("Answer complete, {lines}")
+            words::answer_complete(turn.view.lines)
         } else {
-            "The answer is not complete".to_owned()
+            words::ANSWER_INCOMPLETE.to_owned()
         });
         dom::element("follow").set_hidden(!whole);
         None
@@ -667,7 +659,7 @@ fn settled(page: &Rc<Page>, id: &str) {
         with(|asking| {
             if let Some(turn) = asking.turn(id) {
                 turn.waits = seconds + jitter;
-                turn.actions(&[("ask-wait-over", "Do not try again")]);
+                turn.actions(&[("ask-wait-over", words::STOP_TRYING)]);
             }
         });
         count_down(page, id.to_owned());
@@ -678,8 +670,7 @@ fn settled(page: &Rc<Page>, id: &str) {
 fn count_down(page: &Rc<Page>, id: String) {
     let left = with(|asking| {
         let turn = asking.turn(&id).filter(|turn| turn.waits > 0)?;
-        let times = if turn.tries == 1 { "first" } else { "second" };
-        turn.status(&format!("Trying again in {} s, for the {times} of {MOST_TRIES} times.", turn.waits));
+        turn.status(&words::trying_again(turn.waits, turn.tries, MOST_TRIES));
         Some(())
     });
     if left.is_none() {
@@ -706,8 +697,8 @@ fn again(id: &str) {
     with(|asking| {
         if let Some(turn) = asking.turn(id) {
             turn.take(id);
-            turn.status("Sent again.");
-            turn.actions(&[("ask-stop", "Stop")]);
+            turn.status(words::SENT_AGAIN);
+            turn.actions(&[("ask-stop", words::STOP)]);
         }
         asking.asked = Some(Asked::new(id, which(provider), false));
     });
@@ -722,8 +713,7 @@ fn list_models(models: &[crate::asking::ModelView], more: bool, error: Option<&E
     say_error("");
     let list = dom::element("model-list");
     dom::clear(&list);
-    let first =
-        dom::new("option", "", &format!("{} to choose from", words::count(models.len(), "model", "models")));
+    let first = dom::new("option", "", &words::models(models.len()));
     dom::set(&first, "value", "");
     dom::add(&list, &first);
     for model in models {
@@ -734,11 +724,7 @@ fn list_models(models: &[crate::asking::ModelView], more: bool, error: Option<&E
         dom::add(&list, &option);
     }
     dom::element("model-list-row").set_hidden(false);
-    let note = if more {
-        "The provider has more models than it lists at once; their names can be typed."
-    } else {
-        ""
-    };
+    let note = if more { words::MORE_MODELS } else { "" };
     dom::text(&dom::element("model-note"), note);
     page::say(&words::count(models.len(), "model", "models"));
     dom::go_to(&list);

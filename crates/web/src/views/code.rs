@@ -2,6 +2,7 @@
 
 use crate::dom;
 use crate::highlight::{self, Language};
+use crate::words;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
@@ -54,18 +55,10 @@ pub(crate) fn command(text: &str) -> HtmlElement {
     let root = dom::copy_of("t-command");
     coloured(&dom::part(&root, "code"), Language::Shell, text);
     let copy = dom::part(&root, "copy");
-    dom::set(&copy, "aria-label", &format!("Copy: {}", start_of(text)));
+    dom::set(&copy, "aria-label", &words::copy(&words::shortened(text, 60)));
     // A pasted line end would run the command before it was read.
     piece(&copy, text.trim_end_matches(['\r', '\n']), "");
     root
-}
-
-fn start_of(text: &str) -> String {
-    let mut out: String = text.chars().take(60).collect();
-    if out.len() < text.len() {
-        out.push('…');
-    }
-    out
 }
 
 /// Gives a button what it copies or saves.

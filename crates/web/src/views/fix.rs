@@ -5,6 +5,7 @@ use crate::diff::{self, Change, Row};
 use crate::dom;
 use crate::highlight::{self, Language};
 use crate::model::{Block, Rest};
+use crate::words;
 use web_sys::Element;
 
 /// Shows every block.
@@ -20,9 +21,7 @@ pub(crate) fn render(rest: &Rest, beside: bool) {
 
 fn block(one: &Block, beside: bool) -> Element {
     let root = dom::copy_of("t-block");
-    let backend =
-        if one.backend == "none" { "No backend".to_owned() } else { format!("backend \"{}\"", one.backend) };
-    dom::text(&dom::part(&root, "title"), &format!("{backend}, line {}", one.line));
+    dom::text(&dom::part(&root, "title"), &words::block(&one.backend, one.line));
     let findings = dom::part(&root, "findings");
     for finding in &one.findings {
         let item = dom::copy_of("t-finding");
@@ -37,21 +36,14 @@ fn block(one: &Block, beside: bool) -> Element {
     findings.set_hidden(one.findings.is_empty());
     let good = dom::part(&root, "good");
     if one.parses && one.after.is_none() {
-        let text = if one.findings.is_empty() {
-            "Nothing to improve was found in this block."
-        } else {
-            "Nothing here can be changed without knowing more; the advice is above."
-        };
+        let text = if one.findings.is_empty() { words::NOTHING_TO_IMPROVE } else { words::NOTHING_TO_CHANGE };
         dom::text(&good, text);
         good.set_hidden(false);
     }
     let figure = dom::part(&root, "figure");
     match &one.after {
         Some(after) => {
-            dom::text(
-                &dom::part(&root, "name"),
-                "Only these lines change; everything else stays byte for byte",
-            );
+            dom::text(&dom::part(&root, "name"), words::ONLY_THESE);
             code::piece(&dom::part(&root, "copy"), after, "");
             code::piece(&dom::part(&root, "save"), one.patch.as_deref().unwrap_or(""), "backend.patch");
             let rows = diff::rows(&one.before, after);

@@ -59,10 +59,10 @@ fn what(one: &Incident) {
         add(field(label, value), value.len() > 34);
     }
     if let Some(seconds) = one.age_seconds {
-        add(told("Age", &words::age(seconds)), false);
+        add(told(words::AGE, &words::age(seconds)), false);
     }
     if !one.backend_name.is_empty() {
-        add(told("Backend", &one.backend_name), one.backend_name.len() > 26);
+        add(told(words::BACKEND, &one.backend_name), one.backend_name.len() > 26);
     }
     if let Some(row) = alone {
         dom::set(&row, "data-wide", "");
@@ -84,7 +84,7 @@ fn field(label: &str, value: &str) -> Element {
     dom::text(&dom::part(&root, "label"), label);
     dom::text(&dom::part(&root, "value"), value);
     let copy = dom::part(&root, "copy");
-    dom::set(&copy, "aria-label", &format!("Copy {label}"));
+    dom::set(&copy, "aria-label", &words::copy(label));
     code::piece(&copy, value, "");
     root.into()
 }
@@ -115,7 +115,7 @@ fn steps(one: &Incident, powershell: bool) {
     let both = one.powershell.as_deref().filter(|other| Some(*other) != one.command.as_deref());
     dom::element("shells").set_hidden(both.is_none());
     if let Some(command) = both.filter(|_| powershell).or(one.command.as_deref()) {
-        let title = if one.possible { "Then release exactly this lock" } else { "Only then" };
+        let title = if one.possible { words::THEN_RELEASE } else { words::ONLY_THEN };
         let last =
             step(&Step { title: title.to_owned(), command: Some(command.to_owned()), condition: None });
         last.set_class_name("main-step");
@@ -155,7 +155,7 @@ fn table(incidents: &[Incident], chosen: usize) {
         let row = dom::copy_of("t-unit");
         let path = one.fields.iter().find(|(label, _)| label == "Path").map(|(_, value)| value.as_str());
         let place = [one.unit.as_str(), path.unwrap_or("")].into_iter().find(|name| !name.is_empty());
-        dom::text(&dom::part(&row, "where"), place.unwrap_or(&format!("line {}", one.line)));
+        dom::text(&dom::part(&row, "where"), place.unwrap_or(&words::line(one.line)));
         dom::text(&dom::part(&row, "what"), &one.kind.replace('_', " "));
         dom::text(&dom::part(&row, "backend"), &one.backend);
         dom::text(&dom::part(&row, "age"), &one.age_seconds.map_or_else(|| "-".to_owned(), words::age));

@@ -25,10 +25,7 @@ pub(crate) fn prevention(rest: &Rest) {
 pub(crate) fn why_not(rest: &Rest) {
     dom::element("whynot").set_hidden(rest.why_not.is_empty());
     let count = rest.why_not.iter().filter(|one| !one.matters).count();
-    dom::text(
-        &dom::element("whynot-more"),
-        &words::count(count, "more piece of advice of this backend", "more pieces of advice of this backend"),
-    );
+    dom::text(&dom::element("whynot-more"), &words::more_advice(count));
     dom::element("whynot-rest").set_hidden(count == 0);
     for (id, matters) in [("whynot-list", true), ("whynot-others", false)] {
         let list = dom::element(id);
@@ -59,8 +56,8 @@ fn file(one: &File) -> Element {
     dom::text(&dom::part(&root, "lines"), &words::count(one.text.lines().count(), "line", "lines"));
     for name in ["copy", "save"] {
         let button = dom::part(&root, name);
-        let verb = if name == "copy" { "Copy" } else { "Download" };
-        dom::set(&button, "aria-label", &format!("{verb} {}", one.path));
+        let label = if name == "copy" { words::copy(&one.path) } else { words::download(&one.path) };
+        dom::set(&button, "aria-label", &label);
         code::piece(&button, &one.text, one.path.rsplit('/').next().unwrap_or(&one.path));
     }
     root.into()

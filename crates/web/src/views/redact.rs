@@ -25,23 +25,14 @@ pub(crate) fn texts(raw: &JsString, redacted: &JsString, marks: &Rc<Vec<u32>>) {
 
 /// Shows counts, the user's lists and what is unsure.
 pub(crate) fn lists(report: &Report, choices: &Choices) {
-    let counts = if report.secrets + report.identifiers == 0 {
-        "Nothing is hidden.".to_owned()
-    } else {
-        format!(
-            "{} and {} are hidden.",
-            words::count(report.secrets, "secret", "secrets"),
-            words::count(report.identifiers, "identifier", "identifiers")
-        )
-    };
-    dom::text(&dom::element("counts"), &counts);
+    dom::text(&dom::element("counts"), &words::hidden(report.secrets, report.identifiers));
     dom::by_id::<HtmlInputElement>("identifiers").set_checked(!choices.keep_identifiers);
     let lists = dom::element("lists");
     dom::clear(&lists);
     for (kind, title, values) in [
-        ("secret", "Hidden as secret:", &choices.secrets),
-        ("identifier", "Hidden as identifier:", &choices.words),
-        ("harmless", "Left in as harmless:", &choices.harmless),
+        ("secret", words::HIDDEN_SECRETS, &choices.secrets),
+        ("identifier", words::HIDDEN_IDENTIFIERS, &choices.words),
+        ("harmless", words::LEFT_IN_LIST, &choices.harmless),
     ] {
         if values.is_empty() {
             continue;
@@ -65,17 +56,12 @@ pub(crate) fn lists(report: &Report, choices: &Choices) {
     for one in &report.unsure {
         let item = dom::copy_of("t-unsure");
         dom::text(&dom::part(&item, "value"), &one.text);
-        dom::text(&dom::part(&item, "line"), &format!("line {}", one.line));
+        dom::text(&dom::part(&item, "line"), &words::line(one.line));
         let hide = dom::part(&item, "hide");
         code::piece(&hide, &one.text, "");
         dom::add(&unsure, &item);
     }
-    let title = words::count(
-        report.unsure.len(),
-        "random-looking value stands without context and is left in. Hide it if it is secret.",
-        "random-looking values stand without context and are left in. Hide those that are secret.",
-    );
-    dom::text(&dom::element("unsure-title"), &title);
+    dom::text(&dom::element("unsure-title"), &words::unsure(report.unsure.len()));
     dom::element("unsure").set_hidden(report.unsure.is_empty());
 }
 
@@ -83,9 +69,9 @@ pub(crate) fn lists(report: &Report, choices: &Choices) {
 pub(crate) fn explain(index: usize, rest: &Rest, raw: &JsString, redacted: &JsString, marks: &[u32]) {
     let Some([start, end, from, to, rule]) = marks.get(index * MARK..(index + 1) * MARK) else { return };
     let value = String::from(&raw.slice(*start, *end));
-    let class = if rule % 2 == 1 { "Identifier" } else { "Secret" };
+    let is_identifier = rule % 2 == 1;
     let rule = rest.rules.get((*rule / 2) as usize).cloned().unwrap_or_default();
-    dom::text(&dom::element("reason-title"), &format!("{class}: {}", rule.summary));
+    dom::text(&dom::element("reason-title"), &words::why_hidden(is_identifier, &rule.summary));
     dom::text(&dom::element("reason-text"), &rule.reason);
     let shown: String = value.chars().take(300).collect();
     dom::text(&dom::element("reason-value"), &shown);

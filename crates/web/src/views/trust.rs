@@ -3,6 +3,7 @@
 use crate::bench;
 use crate::dom;
 use crate::later;
+use crate::words;
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -24,7 +25,7 @@ thread_local! {
 /// Starts the strip: the seal stands, and every further request would be counted.
 pub(crate) fn mount() {
     dom::set(&dom::element("strip-seal"), "data-state", "sealed");
-    dom::text(&dom::element("strip-seal-text"), "Sealed");
+    dom::text(&dom::element("strip-seal-text"), words::SEALED);
     show_sent();
     let closure = Closure::<dyn FnMut(JsValue)>::new(|list: JsValue| {
         let entries = Reflect::get(&list, &"getEntries".into()).and_then(JsCast::dyn_into::<Function>);
@@ -70,7 +71,7 @@ pub(crate) fn mount() {
     dom::on(&dom::window().navigator().service_worker(), "message", move |event: MessageEvent| {
         let own = dom::element("strip-build").text_content();
         if event.data().as_string().is_some_and(|build| Some(build) != own) {
-            dom::text(&dom::element("toast-text"), "A new version is here. It is used at the next reload.");
+            dom::text(&dom::element("toast-text"), words::NEW_VERSION);
             dom::element("toast").set_hidden(false);
         }
     });
@@ -84,12 +85,7 @@ pub(crate) fn add_sent(requests: u32) {
 
 fn show_sent() {
     let sent = SENT.get();
-    let text = if sent == 0 {
-        "nothing".to_owned()
-    } else {
-        crate::words::count(sent as usize, "request", "requests")
-    };
-    dom::text(&dom::element("strip-sent"), &text);
+    dom::text(&dom::element("strip-sent"), &words::sent(sent as usize));
 }
 
 /// Whether the page came from a host, and is not the single file.
@@ -105,7 +101,7 @@ fn has_service_worker() -> bool {
 pub(crate) fn offline() {
     let place = dom::element("strip-offline");
     if !later::is_here() {
-        dom::text(&place, if later::is_lost() { "no: a part of it is missing" } else { "getting ready" });
+        dom::text(&place, if later::is_lost() { words::PART_MISSING } else { words::GETTING_READY });
         return;
     }
     if !is_served() {
@@ -113,7 +109,7 @@ pub(crate) fn offline() {
         return;
     }
     if !has_service_worker() {
-        dom::text(&place, "until reload");
+        dom::text(&place, words::UNTIL_RELOAD);
         return;
     }
     let container = dom::window().navigator().service_worker();
@@ -150,11 +146,11 @@ pub(crate) fn prove() {
         let own = own.unwrap_or_else(|| "http://127.0.0.1:1".to_owned());
         let mut refusals = 0;
         let tries: [(&'static str, &'static str); 5] = [
-            ("fetch to this page's own host", "own"),
-            ("fetch to a provider (api.anthropic.com)", "fetch"),
+            (words::TRY_OWN_HOST, "own"),
+            (words::TRY_PROVIDER, "fetch"),
             ("sendBeacon", "beacon"),
             ("WebSocket", "socket"),
-            ("image from another host", "image"),
+            (words::TRY_IMAGE, "image"),
         ];
         for (what, how) in tries {
             let row = dom::copy_of("t-try");
@@ -168,22 +164,17 @@ pub(crate) fn prove() {
             let event = REFUSED.with_borrow(|all| all.get(before).cloned());
             one.refused.set(event.is_some());
             let answer = match (&event, &thrown) {
-                (Some((directive, uri)), _) => format!("Refused by {directive}: {uri}"),
-                (None, Some(error)) => format!("Failed, without a refusal of the policy: {error}"),
-                (None, None) => "NOT refused".to_owned(),
+                (Some((directive, uri)), _) => words::refused(directive, uri),
+                (None, Some(error)) => words::failed(error),
+                (None, None) => words::NOT_REFUSED.to_owned(),
             };
             let cell = dom::part(&one.row, "answer");
             dom::text(&cell, &answer);
             cell.set_class_name(if one.refused.get() { "refused" } else { "passed" });
             dom::set(&one.row, "data-try", one.what);
-            refusals += u32::from(one.refused.get());
+            refusals += usize::from(one.refused.get());
         }
-        let sum = if refusals == 5 {
-            "5 of 5 refused. No script in this document can send, ours included.".to_owned()
-        } else {
-            format!("{refusals} of 5 refused. Do not paste secrets here, and tell us about your browser.")
-        };
-        dom::text(&dom::element("prove-sum"), &sum);
+        dom::text(&dom::element("prove-sum"), &words::refusals(refusals, tries.len()));
     });
 }
 

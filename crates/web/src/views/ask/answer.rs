@@ -34,7 +34,7 @@ impl Turn {
     pub(super) fn new(id: &str, question: &str, from: &str) -> Self {
         let root = dom::copy_of("t-answer");
         let question = question.trim();
-        let shown = if question.is_empty() { "Refactor my backend" } else { question };
+        let shown = if question.is_empty() { words::FIRST_TASK } else { question };
         dom::text(&dom::part(&root, "question"), &words::shortened(shown, 300));
         dom::text(&dom::part(&root, "from"), from);
         dom::fill(&root, "status", "");
@@ -125,11 +125,11 @@ impl Turn {
         }
         let view = &self.view;
         if !view.done {
-            self.status(&format!("Answering… {} so far.", words::bytes(view.bytes)));
+            self.status(&words::answering(view.bytes));
             return;
         }
         if view.segments.is_empty() {
-            self.status(if view.error.is_some() { "No answer." } else { "The answer is empty." });
+            self.status(if view.error.is_some() { words::NO_ANSWER } else { words::EMPTY_ANSWER });
         } else {
             self.status(&words::ended(view, &self.why));
         }
@@ -177,7 +177,7 @@ impl Turn {
         let root = dom::copy_of("t-answer-code");
         let name = dom::part(&root, "name");
         if segment.file.is_empty() {
-            dom::text(&name, if segment.language.is_empty() { "Code" } else { &segment.language });
+            dom::text(&name, if segment.language.is_empty() { words::CODE } else { &segment.language });
         } else {
             self.runs(&name, &segment.file, None);
         }
@@ -296,14 +296,14 @@ impl Turn {
         Some(match run {
             RunView::Text(_) => return None,
             RunView::Code(_) => titled("code", "", ""),
-            RunView::Restored(_, name) => titled("span", "restored", &format!("Put back for {name}")),
-            RunView::Unknown(_) => titled("span", "no-placeholder", "This placeholder stands for nothing"),
-            RunView::Address(_) => titled("span", "address", "An address: nothing is put back in it"),
+            RunView::Restored(_, name) => titled("span", "restored", &words::put_back(name)),
+            RunView::Unknown(_) => titled("span", "no-placeholder", words::STANDS_FOR_NOTHING),
+            RunView::Address(_) => titled("span", "address", words::IN_AN_ADDRESS),
             RunView::Secret(name) if self.revealed.contains_key(name) => {
-                titled("span", "revealed", &format!("Put back for {name}"))
+                titled("span", "revealed", &words::put_back(name))
             }
             RunView::Secret(name) => {
-                let button = titled("button", "mark secret", "A secret of yours. Click to put it back here.");
+                let button = titled("button", "mark secret", words::CLICK_TO_PUT_BACK);
                 dom::set(&button, "type", "button");
                 dom::set(&button, "data-do", "ask-reveal");
                 dom::set(&button, "data-arg", name);
@@ -318,7 +318,7 @@ fn marks(list: &HtmlElement, marks: &[MarkView]) {
     list.set_hidden(marks.is_empty());
     for mark in marks {
         let item = dom::new("li", if mark.pass { "pass" } else { "warn" }, "");
-        dom::add(&item, &dom::new("span", "hidden", if mark.pass { "Passed: " } else { "Look: " }));
+        dom::add(&item, &dom::new("span", "hidden", if mark.pass { words::PASSED } else { words::LOOK }));
         dom::add_text(&item, &mark.sentence);
         dom::add(list, &item);
     }
