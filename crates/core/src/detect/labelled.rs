@@ -8,14 +8,13 @@ use super::names::{self, Said, Strength};
 use super::values::{self, Value};
 
 /// Plurals of what people choose.
-const CHOSEN: [&str; 9] = [
+const CHOSEN: [&str; 8] = [
     "asswords: ",
     "asswords are ",
     "asswords now: ",
     "reds: ",
     "ogins: ",
     "edentials: ",
-    "ecrets: ",
     "asswörter: ",
     "aswoorden: ",
 ];
@@ -130,7 +129,7 @@ fn is_label(word: &str) -> bool {
 fn is_value(word: &str, is_chosen: bool) -> bool {
     let tokenish = values::is_tokenish(word) && !values::is_digest(word) && !values::is_uuid(word);
     if is_chosen {
-        tokenish || values::is_made(word) || values::is_drawn_mixed(word)
+        tokenish || values::is_made(word) || values::is_drawn_mixed(word) || values::is_chosen(word)
     } else {
         word.len() >= 16 && tokenish || word.len() >= 32 && values::is_digest(word)
     }

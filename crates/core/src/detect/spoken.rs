@@ -150,16 +150,18 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
         });
         ahead.retain(|(from, to)| {
             let (from, to) = (*from, *to);
-            let made = || finder.text.get(from..to).is_some_and(values::is_made);
+            let sentence = || {
+                finder.text.get(from..to).is_some_and(|body| {
+                    values::is_made(body) && (in_code(finder, from) || in_sentence(finder, from, body))
+                })
+            };
             let drawn = || {
                 finder.text.get(from..to).is_some_and(|body| is_drawn(body) || values::is_drawn_mixed(body))
             };
             if from < end
                 || from >= stop
                 || is_else(finder, from, to, end)
-                || !(kind == "PASSWORD" && in_code(finder, from) && made()
-                    || wireless && from - end < 4
-                    || drawn())
+                || !(kind == "PASSWORD" && sentence() || wireless && from - end < 4 || drawn())
             {
                 return true;
             }
@@ -167,7 +169,8 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             let quoted =
                 matches!(finder.bytes.get(from - 1), Some(b'`' | b'"' | b'\'' | b'(' | b'{' | b'[' | b'*'));
             let mixed = || finder.text.get(from..to).is_some_and(values::is_drawn_mixed);
-            if to - from < 20 && !quoted && !wireless && !mixed() {
+            let told = to - from >= 20 || quoted || wireless || mixed() || kind == "PASSWORD" && sentence();
+            if !told {
                 return true;
             }
             let value = Value::quoted(from, to);
@@ -223,7 +226,7 @@ fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
         return true;
     }
     let head = finder.bytes.get(from.saturating_sub(5)..from).unwrap_or(b"");
-    in_code(finder, from) && values::is_made(body)
+    values::is_made(body) && (in_code(finder, from) || in_sentence(finder, from, body))
         || [&b"key "[..], b"key: ", b"key \"", b"key '", b"key `"].iter().any(|words| head.ends_with(words))
             && (has_digit(body) || body.contains(['!', '$', '#', '*']))
             && values::is_password_like(body)
@@ -232,6 +235,20 @@ fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
 /// Whether a value stands in Markdown's marks of code.
 fn in_code(finder: &Finder<'_>, from: usize) -> bool {
     from.checked_sub(1).and_then(|at| finder.bytes.get(at)) == Some(&b'`')
+}
+
+/// Whether a made-up word with a mark is one of a sentence: no date, value of an option or part of a pattern.
+/// Of letters and digits alone are names of machines and programs, too: `Windows2019`.
+fn in_sentence(finder: &Finder<'_>, from: usize, body: &str) -> bool {
+    let head = finder.bytes.get(from.saturating_sub(40)..from).unwrap_or(b"").trim_ascii_end();
+    let option = head.iter().rposition(u8::is_ascii_whitespace).map_or(0, |at| at + 1);
+    body.bytes().any(|byte| byte.is_ascii_punctuation() && byte != b'.')
+        && body.bytes().take_while(u8::is_ascii_digit).count() < 4
+        && !matches!(
+            from.checked_sub(1).and_then(|at| finder.bytes.get(at)),
+            Some(b'[' | b'^' | b'.' | b'\\')
+        )
+        && !head.get(option..).is_some_and(|word| word.starts_with(b"-") && word.len() > 1)
 }
 
 /// "seems "x" no longer works as the root password": a made-up word in quotes before the telling one.
@@ -378,4 +395,36 @@ fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
         || !told && names::is_about(&lower)
         // A label directly before it: only a telling one makes it a secret.
         || separated && !told && !label.get(..label.len() - word.len()).is_some_and(|rest| rest.ends_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn a_made_up_word_with_a_mark_is_hidden_where_a_sentence_speaks_of_a_password() {
+        for text in [
+            "the password of db, currently Maple-Leaf-3, must change\n",
+            "expected password x, got Maple-Leaf-3\n",
+            "ann typed Maple-Leaf-3 at the password prompt\n",
+            "Maple-Leaf-3 (db password)\n",
+            "set ssh_pass to \"Maple-Leaf-3\"\n",
+        ] {
+            assert!(hidden(text).contains(&"Maple-Leaf-3"), "{text} {:?}", hidden(text));
+        }
+    }
+
+    #[test]
+    fn names_options_patterns_and_times_beside_a_password_are_kept() {
+        for text in [
+            "The password policy of Windows2019 hosts is in page Sec2024Policy.\n",
+            "az vm create --admin-password \"$PW\" --size Standard_B2s --image Ubuntu2204\n",
+            "\"Password\" must match ^[A-Za-z0-9]{8,}$\n",
+            "Access denied for user 'App2Prod'@'localhost' (using password: YES)\n",
+            "{\"password_last_used\": \"2026-11-01T10:00:00Z\"}\n",
+            "resource \"random_password\" \"Db2Main\" { length = 16 }\n",
+        ] {
+            assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
+        }
+    }
 }

@@ -22,6 +22,13 @@ const SCHEMES: [&str; 14] = [
     "aws4-hmac-sha256 ",
 ];
 
+/// `2026-11-01T10:00:00Z` and what else begins so.
+fn is_time(body: &str) -> bool {
+    let shape: Vec<u8> =
+        body.bytes().take(13).map(|byte| if byte.is_ascii_digit() { b'0' } else { byte }).collect();
+    matches!(shape.as_slice(), b"0000-00-00T00" | b"0000-00-00 00")
+}
+
 /// Decides on one value, and keeps it.
 pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
     let Some(body) = finder.text.get(value.start..value.end) else { return };
@@ -62,6 +69,10 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     }
     // `-method=userpass username=ops`: the next word has a name of its own.
     if !value.quoted && ["username=", "user=", "role="].iter().any(|name| body.starts_with(name)) {
+        return;
+    }
+    // `"PasswordLastUsed": "2026-11-01T10:00:00Z"`
+    if is_time(body) {
         return;
     }
     // `secrets: app-config, db-main`: what they are called.
@@ -112,6 +123,10 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         || said.kind == "TOKEN"
         || said.kind == "CREDENTIALS"
     {
+        // `Authorization: Digest username="x"` in the middle of a line.
+        if SCHEMES.iter().any(|scheme| scheme.trim_end() == lower) {
+            return;
+        }
         for scheme in SCHEMES {
             if lower.starts_with(scheme) {
                 if scheme.starts_with("aws4") || scheme.starts_with("digest") {

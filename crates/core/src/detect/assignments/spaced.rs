@@ -292,7 +292,21 @@ pub(super) fn by_blank(
         }
         return;
     }
+    // "value for var.ssh_pass ("x") is deprecated"
+    if next == b'('
+        && said.strength == Strength::Strong
+        && name.contains(['_', '-', '.'])
+        && let Some(value) = values::quoted(text, at + 1)
+        && text.get(value.after) == Some(&b')')
+    {
+        judge(finder, name, said, value);
+        return;
+    }
     if matches!(next, b'"' | b'\'' | b'`') || (next == b'\\' && text.get(at + 1) == Some(&b'"')) {
+        // `resource "random_password" "main" {`
+        if ["resource \"", "data \"", "ephemeral \""].iter().any(|head| before.trim_start() == *head) {
+            return;
+        }
         // SQL, quoted flags, and prose with a quoted word.
         if let Some(value) = values::quoted(text, at) {
             let body = finder.text.get(value.start..value.end).unwrap_or("");
@@ -450,7 +464,9 @@ pub(super) fn by_blank(
         || lower.starts_with("d-i ")
         || lower.starts_with("set ") && alone
         || ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word))
-            && !text.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(b"for "));
+            && ![&b"for "[..], b"to "].iter().any(|word| {
+                text.get(at..at + word.len()).is_some_and(|next| next.eq_ignore_ascii_case(word))
+            });
     let next_token = values::unquoted(text, at, Until::Blank);
     let token = finder.text.get(next_token.start..next_token.end).unwrap_or("");
     let named =
@@ -487,6 +503,14 @@ pub(super) fn by_blank(
             && !netrc
             && word.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
             && (!rest_of_line.is_empty() || word.starts_with('-'))
+        {
+            prose::read(finder, said, at - blank);
+            return;
+        }
+        // `password mismatch: "x" != "y"`
+        if conf
+            && !rest_of_line.is_empty()
+            && word.strip_suffix(':').is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
         {
             prose::read(finder, said, at - blank);
             return;

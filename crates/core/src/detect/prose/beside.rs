@@ -203,7 +203,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                 && values::is_password_like(bare)
                 && bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
             let code = first.starts_with('`') && first.matches('`').count() == 2;
-            let the_other = matches!(mark, " one is " | " one was " | " ones: " | " one: ");
+            let the_other = matches!(mark, " one is " | " one was " | " ones: " | " one: " | " one (");
             let marks = bare.chars().filter(|c| matches!(c, '!' | '@' | '#' | '$' | '%' | '&' | '*')).count();
             // "also tried admin:x"
             let bare = match bare.split_once(':') {

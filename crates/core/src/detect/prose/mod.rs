@@ -168,12 +168,15 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
                 .checked_sub(1)
                 .and_then(|at| head.as_bytes().get(at))
                 .is_none_or(u8::is_ascii_whitespace);
-            if free && (values::is_made(body) || is_token(body)) {
+            // "denied for user 'x'@'localhost'"
+            let is_user = finder.bytes.get(end + 1) == Some(&b'@');
+            if free && !is_user && (values::is_made(body) || is_token(body)) {
                 judge(finder, "password", said, Value { start, end, after: end, quoted: true });
             }
             from = open + length;
         }
     }
+    told_of(finder, said, line, head);
     let Some((at, _)) =
         [" as the ", " as ", " as your ", " as a ", " is the ", " is your ", " as its ", " for "]
             .iter()
@@ -201,6 +204,26 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
     if word.len() >= 6 && values::is_password_like(word) && !word.contains('=') {
         let begin = line + from;
         judge(finder, "password", said, Value::quoted(begin, line + at));
+    }
+}
+
+/// "typed x at the password prompt", "x (db password)": a made-up word with a mark, which nothing else is.
+fn told_of(finder: &mut Finder<'_>, said: Said, line: usize, head: &str) {
+    const OF: [&str; 5] = [" at the ", " in the ", " into the ", " to the ", " ("];
+    let Some(at) = OF
+        .iter()
+        .filter_map(|link| head.rfind(link).map(|at| (at, link.len())))
+        .filter(|(at, length)| head.get(at + length..).is_some_and(|between| between.split(' ').count() <= 2))
+        .map(|(at, _)| at)
+        .max()
+    else {
+        return;
+    };
+    let left = head.get(..at).unwrap_or("");
+    let word = left.rsplit([' ', '\t']).next().unwrap_or("");
+    let mark = word.bytes().any(|byte| byte.is_ascii_punctuation() && !matches!(byte, b'.' | b'_'));
+    if mark && !word.contains(['\'', '"']) && values::is_made(word) {
+        judge(finder, "password", said, Value::quoted(line + at - word.len(), line + at));
     }
 }
 
