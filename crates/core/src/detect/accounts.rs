@@ -20,6 +20,9 @@ const PAIR: &str = "\" \"";
 /// pppd's list of `client server secret addresses`, where any address may come.
 const ANY: [&str; 2] = [" *\n", "\t*\n"];
 
+/// A user and a password of Squid: `login=user:x`.
+const PEER: &str = " login=";
+
 /// Who logs in where, before a password in brackets: `root@10.0.0.1 (x)`.
 const AT: [&str; 5] = ["root@", "admin@", "ubuntu@", "deploy@", "ops@"];
 
@@ -32,7 +35,14 @@ const SYSTEMS: [&str; 8] =
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    MAPS.iter().chain(&ROLES).chain(&SYSTEMS).chain(&KNOWN).chain(&AT).chain([&PAIR]).chain(&ANY).copied()
+    MAPS.iter()
+        .chain(&ROLES)
+        .chain(&SYSTEMS)
+        .chain(&KNOWN)
+        .chain(&AT)
+        .chain([&PAIR, &PEER])
+        .chain(&ANY)
+        .copied()
 }
 
 pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
@@ -48,6 +58,16 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     mailboxes(finder);
     for here in ANY.iter().flat_map(|mark| marks.place(mark)) {
         any(finder, here);
+    }
+    for here in marks.place(PEER) {
+        let from = here + PEER.len();
+        let value = values::unquoted(finder.bytes, from, Until::Word);
+        if let Some((user, word)) = finder.text.get(from..value.end).and_then(|pair| pair.split_once(':'))
+            && is_user(user)
+            && word.len() >= 4
+        {
+            judge(finder, "password", PASSWORD, Value::quoted(from + user.len() + 1, value.end));
+        }
     }
     for here in AT.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         bracketed(finder, here);
@@ -94,6 +114,21 @@ fn mailboxes(finder: &mut Finder<'_>) {
             || at == 0
             || !text.get(at - 1).is_some_and(u8::is_ascii_alphanumeric)
         {
+            // `@example.org user:x` of Postfix.
+            if host >= 4
+                && matches!(text.get(colon), Some(b' ' | b'\t'))
+                && (at == 0 || text.get(at - 1) == Some(&b'\n'))
+            {
+                let from = values::blanks(text, colon);
+                let value = values::unquoted(text, from, Until::Word);
+                if let Some((user, word)) =
+                    finder.text.get(from..value.end).and_then(|pair| pair.split_once(':'))
+                    && is_user(user)
+                    && reads(word)
+                {
+                    judge(finder, "password", PASSWORD, Value::quoted(from + user.len() + 1, value.end));
+                }
+            }
             continue;
         }
         let name = finder.text.get(at + 1..colon).unwrap_or("");
@@ -116,14 +151,20 @@ fn mailboxes(finder: &mut Finder<'_>) {
 /// `client * x *`
 fn any(finder: &mut Finder<'_>, here: usize) {
     let line = values::line_start(finder.bytes, here);
-    let Some(head) = finder.text.get(line..here) else { return };
-    let words: Vec<&str> = head.split_whitespace().collect();
-    if let [user, _, word] = words.as_slice()
-        && (is_user(user) || *user == "*")
-        && reads(word)
+    let mut at = values::blanks(finder.bytes, line);
+    let mut words: Vec<Value> = Vec::new();
+    while at < here && words.len() < 4 {
+        let Some(word) = values::word(finder.bytes, at).filter(|word| word.after > at) else { return };
+        at = values::blanks(finder.bytes, word.after);
+        words.push(word);
+    }
+    if let [user, _, secret] = words.as_slice()
+        && let Some(user) = finder.text.get(user.start..user.end)
+        && let Some(word) = finder.text.get(secret.start..secret.end)
+        && (is_user(user) || user == "*")
+        && (reads(word) || secret.quoted && word.len() >= 4)
     {
-        let from = line + head.trim_end().len() - word.len();
-        judge(finder, "password", PASSWORD, Value::quoted(from, from + word.len()));
+        judge(finder, "password", PASSWORD, Value { quoted: true, ..*secret });
     }
 }
 

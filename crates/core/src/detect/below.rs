@@ -127,6 +127,7 @@ fn after_prompt(line: &str) -> Option<&str> {
         let shown = !prompt.contains([' ', '=', '"'])
             && (prompt.contains('@') || prompt.ends_with(['~', ']', '%', '/']))
             || prompt.starts_with('[') && prompt.ends_with(']')
+            || *mark == "> " && prompt.contains(':')
             || prompt.starts_with("irb(");
         shown.then(|| line.get(at + mark.len()..)).flatten()
     })
@@ -145,9 +146,12 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
             printed(finder, at, false);
         } else if shows(command) {
             shown(finder, stop);
+        } else if says_strongly(command) {
+            quoted_answer(finder, stop);
         }
         return;
     }
+    replied(finder, line, stop);
     let label =
         whole.trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '\t' | ':' | '-' | '>' | '`'));
     if !super::is_placeholder_free(whole) {
@@ -195,8 +199,9 @@ fn value_below(finder: &Finder<'_>, stop: usize) -> Option<usize> {
 fn named_value(finder: &mut Finder<'_>, at: usize) {
     if let Some(value) = values::word(finder.bytes, at) {
         let body = finder.text.get(value.start..value.end).unwrap_or("");
-        if value.quoted || values::is_password_like(body) || values::is_tokenish(body) {
-            judge(finder, "password", SECRET, value);
+        let told = finder.text.get(at.saturating_sub(11)..at) == Some("New value: ") && body.len() >= 4;
+        if value.quoted || told || values::is_password_like(body) || values::is_tokenish(body) {
+            judge(finder, "password", SECRET, Value { quoted: value.quoted || told, ..value });
         }
     }
 }
@@ -220,6 +225,51 @@ fn answered(finder: &mut Finder<'_>, stop: usize) {
     {
         let from = begin + line.len() - word.len() + word.find(bare).unwrap_or(0);
         judge(finder, "password", SECRET, Value::quoted(from, from + bare.len()));
+    }
+}
+
+/// Whether a word of a command names a secret.
+fn says_strongly(command: &str) -> bool {
+    command.len() < 200
+        && command.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).any(|word| {
+            names::says(word.trim_start_matches('-')).is_some_and(|said| said.strength == Strength::Strong)
+        })
+}
+
+/// `GET api:token` and `"x"` alone on the line below.
+fn quoted_answer(finder: &mut Finder<'_>, stop: usize) {
+    let begin = stop + 1;
+    let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+    if let Some(value) = values::quoted(finder.bytes, begin)
+        && finder.text.get(value.after..end).is_some_and(|rest| rest.trim().is_empty())
+        && value.end > value.start + 3
+    {
+        judge(finder, "password", SECRET, value);
+    }
+}
+
+/// `3) "password"` and `4) "x"` below it: names and values take turns in Redis' answers.
+fn replied(finder: &mut Finder<'_>, line: &str, stop: usize) {
+    let number = |line: &str| {
+        let body = line.trim_start();
+        let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+        let opens = (1..4).contains(&digits) && body.get(digits..digits + 3) == Some(") \"");
+        opens.then(|| (body.get(..digits).and_then(|digits| digits.parse::<u32>().ok()), digits + 3))
+    };
+    let Some((Some(first), from)) = number(line) else { return };
+    let name = line.trim().get(from..).and_then(|rest| rest.strip_suffix('"')).unwrap_or("");
+    if super::is_placeholder(name) || names::says(name).is_none_or(|said| said.strength != Strength::Strong) {
+        return;
+    }
+    let begin = stop + 1;
+    let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+    let Some(below) = finder.text.get(begin..end) else { return };
+    if let Some((Some(second), from)) = number(below)
+        && second == first + 1
+        && let Some(value) =
+            values::quoted(finder.bytes, begin + below.len() - below.trim_start().len() + from - 1)
+    {
+        judge(finder, name, SECRET, value);
     }
 }
 
@@ -343,7 +393,8 @@ fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
     let begin = begin + (line.len() - framed.len());
     let line = framed;
     let body = line.trim();
-    if after_prompt(line).is_some() || body.len() < 4 {
+    // A table's heading is no value.
+    if after_prompt(line).is_some() || body.len() < 4 || body.ends_with('|') {
         return;
     }
     let words = body.split(' ').count();

@@ -237,7 +237,9 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
                 });
                 let body = finder.text.get(from..to).unwrap_or("");
                 let named = is_named(finder.text, at)
-                    || is_given(text.get(hit.end..at).unwrap_or(b"")) && !is_digest(body);
+                    || is_given(text.get(hit.end..at).unwrap_or(b"")) && !is_digest(body)
+                    // `dns cloudflare x`
+                    || at == hit.end + 1 && text.get(hit.end) == Some(&b' ') && values::is_drawn_mixed(body);
                 if whole
                     && body.len() >= LEAST
                     && named

@@ -4,7 +4,7 @@
 
 use super::{
     accounts, below, forms, identifiers, labelled, names, ordered, places, prose, resources, shell, stored,
-    tables, told,
+    tables, talk, told,
 };
 use crate::together::{self, LARGE, both};
 use crate::words::Words;
@@ -62,6 +62,7 @@ static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
             .chain(stored::marks())
             .chain(told::marks())
             .chain(ordered::marks())
+            .chain(talk::marks())
             .chain(shell::marks())
             .chain(accounts::marks())
             .chain(labelled::marks());

@@ -27,6 +27,7 @@ mod shell;
 mod spoken;
 mod stored;
 mod tables;
+mod talk;
 mod told;
 mod values;
 mod views;
@@ -452,6 +453,7 @@ fn by_marks_cut<'t>(
     if placed {
         in_marked_places(&mut finder, marks);
     }
+    talk::read(&mut finder, marks, stems);
     spoken::read(&mut finder, stems);
     finder.found
 }

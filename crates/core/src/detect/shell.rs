@@ -47,6 +47,21 @@ const PIPED: [&str; 8] = [
 
 const NAMED: [&str; 2] = [" -value ", " --value "];
 
+/// Verbs of programs that log in with the words behind them.
+const LOGS_IN: [&str; 8] = [
+    "login ",
+    "authorize-account ",
+    "radtest ",
+    "admin user add ",
+    "adduser ",
+    " connect to ",
+    " using ",
+    "authtoken ",
+];
+
+/// What is written into a file: `printf '%s' 'x' > /run/secrets/db_pw`.
+const INTO: [&str; 3] = [" > /", " >> /", "| tee /"];
+
 /// `sed 's|A|x|'`, with what may part its sides.
 const SED: [&str; 6] = ["'s|", "\"s|", "'s/", "\"s/", "'s#", "\"s#"];
 
@@ -86,6 +101,8 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&NAMED)
         .chain(&SED)
         .chain([&"printf ", &GOES_ON, &ARGUMENT, &GIVEN])
+        .chain(&LOGS_IN)
+        .chain(&INTO)
         .chain(&WRITTEN)
         .chain(&SUBSTITUTED)
         .chain(&FILES)
@@ -101,6 +118,12 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in NAMED.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         named(finder, here.0, here.1);
+    }
+    for here in LOGS_IN.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
+        logs_in(finder, here.0, here.1);
+    }
+    for here in INTO.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len() - 1))) {
+        into(finder, here.0, here.1);
     }
     for here in marks.place(GIVEN) {
         given(finder, here + GIVEN.len());
@@ -128,16 +151,97 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
+/// `mega-login anna@example.org x`, `b2 authorize-account x y`, `db2 connect to shop user app using x`: the words of a
+/// command that logs in, as far as they read as drawn or made up.
+fn logs_in(finder: &mut Finder<'_>, at: usize, from: usize) {
+    let head = before(finder, at);
+    // A command of a few words, behind what a shell or a history shows before it.
+    let command = head.rsplit(['$', '#', ';', '|', '&', '>']).next().unwrap_or("").trim_start();
+    let program = command.starts_with(|c: char| c.is_ascii_lowercase()) || command.is_empty();
+    let words = command.split_whitespace().count();
+    if !program || words > 7 || head.contains(['"', ':', '=', '(']) && command == head.trim_start() {
+        return;
+    }
+    let end = values::line_end(finder.bytes, from).min(from + 300);
+    let mut at = from;
+    for _ in 0..6 {
+        at = values::blanks(finder.bytes, at);
+        if at >= end {
+            return;
+        }
+        let Some(value) = values::word(finder.bytes, at) else { return };
+        let Some(word) = finder.text.get(value.start..value.end) else { return };
+        if value.after <= at {
+            return;
+        }
+        let hex = (20..=40).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let mail = word.contains('@') && word.contains('.') && !word.contains(['!', '#', '$', ':']);
+        if !mail
+            && !word.starts_with(['-', '$'])
+            && !word.contains(['/', '='])
+            && !values::is_uuid(word)
+            && (hex || values::is_drawn_mixed(word) || values::is_made(word))
+        {
+            judge(finder, "password", PASSWORD, Value { quoted: true, ..value });
+        }
+        at = value.after;
+    }
+}
+
+/// What is written into a file whose name says secret.
+fn into(finder: &mut Finder<'_>, here: usize, from: usize) {
+    let head = before(finder, here);
+    let path = values::unquoted(finder.bytes, from, super::values::Until::Blank);
+    let Some(path) = finder.text.get(path.start..path.end) else { return };
+    let name = path.trim_end_matches([';', '"', '\'']).rsplit('/').next().unwrap_or("");
+    let name = name.split_once('.').map_or(name, |(name, _)| name);
+    let writes = ["echo ", "printf "].iter().filter_map(|word| head.rfind(word)).max();
+    if let Some(writes) = writes
+        && names::says(name).is_some_and(|said| said.strength == Strength::Strong || said.kind == "KEY")
+        && let Some(given) = head.get(writes..)
+    {
+        let trimmed = given.trim_end();
+        let (start, stop) = match trimmed.as_bytes().last() {
+            Some(quote @ (b'"' | b'\'')) => {
+                let body = trimmed.get(..trimmed.len() - 1).unwrap_or("");
+                let Some(open) = memchr::memrchr(*quote, body.as_bytes()) else { return };
+                (open + 1, body.len())
+            }
+            _ => (trimmed.rfind(' ').map_or(0, |at| at + 1), trimmed.len()),
+        };
+        let body = given.get(start..stop).unwrap_or("");
+        let pair = body.split_once('=').is_some_and(|(name, _)| {
+            name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') || names::says(name).is_some()
+        });
+        if !pair
+            && !body.starts_with(['{', '%', '$'])
+            && !body.contains('\n')
+            && !body.contains(": ")
+            && body.len() >= 4
+        {
+            let line = here - head.len() + writes;
+            judge(finder, "password", PASSWORD, Value::quoted(line + start, line + stop));
+        }
+    }
+}
+
 /// `wrangler secret put KEY <<< 'x'`: one word that reads as a password, whatever reads it.
 fn given(finder: &mut Finder<'_>, from: usize) {
     let Some(value) = values::word(finder.bytes, from) else { return };
     let Some(word) = finder.text.get(value.start..value.end) else { return };
     let marks = word.bytes().filter(u8::is_ascii_punctuation).count();
-    if !word.contains([' ', '/', '=', '"'])
-        && !word.starts_with(['{', '[', '$', '<'])
-        && (values::is_drawn_mixed(word)
-            || values::is_made(word)
-            || marks >= 2 && values::is_password_like(word))
+    // `zfs load-key tank <<< "x"`
+    let head = before(finder, from);
+    let opens = value.quoted
+        && ["load-key", "luksOpen", "mount", "kinit", "unlock", "login", "passwd", "decrypt", "secret"]
+            .iter()
+            .any(|word| head.contains(word));
+    if opens && !word.starts_with(['{', '[', '<']) && !word.contains('\n')
+        || !word.contains([' ', '/', '=', '"'])
+            && !word.starts_with(['{', '[', '$', '<'])
+            && (values::is_drawn_mixed(word)
+                || values::is_made(word)
+                || marks >= 2 && values::is_password_like(word))
         || value.quoted
             && marks >= 3
             && !word.contains([' ', '=', '"', '{'])

@@ -37,6 +37,14 @@ const SPOKEN: &[&str] = &[
     "hmacsha256",
     "hmac_sha256",
     "creds",
+    "encrypt",
+    "decrypt",
+    "openssl_encrypt",
+    "openssl_decrypt",
+    "aes_encrypt",
+    "aes_decrypt",
+    "encrypt-with",
+    "decrypt-with",
 ];
 
 /// Words right before a value that say that it is something else.
@@ -299,7 +307,7 @@ fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
     match names::says(word) {
         Some(said) if said.strength == Strength::Strong && said.kind != "COMMUNITY" => Some((said.kind, end)),
         _ => {
-            let lower = word.to_lowercase();
+            let lower = word.trim_start_matches('-').to_lowercase();
             // `<add key="x" value="y"/>`
             let attribute = matches!(finder.bytes.get(end), Some(b'=' | b'"' | b'\''));
             (!attribute && SPOKEN.contains(&lower.as_str())).then_some(("KEY", end))

@@ -24,7 +24,8 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
             return end;
         }
     }
-    if crate::text::holds(line, "  ") {
+    // What `reg query` prints are names and values.
+    if crate::text::holds(line, "  ") && !crate::text::holds(line, " REG_") {
         return aligned(finder, start, end);
     }
     at

@@ -24,7 +24,9 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 32] = [
+const CODES: [&str; 34] = [
+    "Key Content",
+    "sselinhalt",
     "the safe",
     "afe code",
     "ate code",
@@ -90,7 +92,7 @@ const WIRE: [&str; 2] = ["AUTH\r\n$", "AUTH\n$"];
 const CALLED: [&str; 2] = ["(\"", "('"];
 
 /// Parts of the names of calls that take a user and a password, or a key among other things.
-const TAKING: [&str; 28] = [
+const TAKING: [&str; 30] = [
     "user",
     "connect",
     "login",
@@ -119,6 +121,8 @@ const TAKING: [&str; 28] = [
     "account",
     "ntlm",
     "vapid",
+    "mysql",
+    "postgresql",
 ];
 
 /// Parts of the names of calls whose only literal is the secret.
@@ -342,6 +346,7 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
     }
     let end = values::line_end(finder.bytes, at).min(at + 400);
     let mut literals: Vec<Value> = Vec::new();
+    let from = at;
     while at < end && literals.len() < 8 {
         let Some(value) = values::quoted(finder.bytes, at).filter(|value| value.after <= end) else { return };
         literals.push(value);
@@ -356,6 +361,14 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
     }
     let alone = literals.len() == 1;
     if alone && !vendor && !takes_one {
+        return;
+    }
+    // What a controller joins a network with has no other arguments.
+    let open = finder.text.get(from.saturating_sub(12)..from).unwrap_or("");
+    if (open.ends_with("iFi.begin(") || open.ends_with(".softAP("))
+        && let Some(second) = literals.get(1)
+    {
+        judge(finder, "password", PASSWORD, *second);
         return;
     }
     // The database's name may stand behind it: `connect("db", "root", "x", "shop")`.
@@ -512,7 +525,7 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
     if !(values::is_chosen(bare)
         || values::is_made(body)
         || reads(bare)
-        || marks >= 2 && values::is_password_like(bare))
+        || marks >= 2 && values::is_password_like(body.trim_end_matches(['.', ',', ';', ')'])))
     {
         return;
     }

@@ -7,10 +7,20 @@ use crate::detect::values;
 
 /// `coalesce(var.x, "x")`, `get_env("X", "x")`, `process.env.X || "x"`: the literals in an expression.
 pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
+    let text = finder.bytes;
+    // `var key = Encoding.UTF8.GetBytes("x")`, `signingKey := []byte("x")`: letters as bytes are a key's.
+    if let Some(value) = as_bytes(text, at) {
+        let body = finder.text.get(value.start..value.end).unwrap_or("");
+        let marks = body.bytes().filter(u8::is_ascii_punctuation).count();
+        let drawn = values::is_tokenish(body) || marks >= 2 && values::is_password_like(body);
+        if said.strength == Strength::Strong || said.kind == "KEY" && (drawn || marks >= 3) {
+            judge(finder, name, Said { strength: Strength::Strong, ..said }, value);
+        }
+        return true;
+    }
     if said.strength == Strength::Weak {
         return false;
     }
-    let text = finder.bytes;
     // `new NetworkCredential("user", "x")` is read by its own name, `new Secret("x")` here.
     let mut at = at;
     if text.get(at..at + 4) == Some(b"new ") {
@@ -130,6 +140,17 @@ pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
         }
     }
     call && function.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// The literal that a call turns into bytes.
+fn as_bytes(text: &[u8], at: usize) -> Option<values::Value> {
+    let rest = text.get(at..values::line_end(text, at).min(at + 60))?;
+    let open = memchr::memchr(b'(', rest)?;
+    let call = rest.get(..open)?;
+    let turns = ["[]byte", ".GetBytes", "Buffer.from", "QStringLiteral", "QByteArray", "bytes"]
+        .iter()
+        .any(|tail| call.ends_with(tail.as_bytes()));
+    (turns && !call.contains(&b' ')).then(|| values::quoted(text, at + open + 1)).flatten()
 }
 
 /// `(ConvertTo-SecureString "x" -AsPlainText -Force)`

@@ -319,6 +319,22 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     if digits_only && bare.len() < least {
         return;
     }
+    // `--- PASS: TestRefresh`, `PASS src/auth.test.ts`: what a test's run says.
+    if name == "PASS"
+        && !value.quoted
+        && (bare.starts_with("Test")
+            || bare.contains('/') && bare.contains('.') && !bare.contains(['!', '@']))
+    {
+        return;
+    }
+    // `pass: 41, fail: 2`: how many tests passed.
+    if own.eq_ignore_ascii_case("pass")
+        && bare
+            .split_once([',', ' '])
+            .is_some_and(|(count, _)| count.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        return;
+    }
     // `LoadCredential=dbpass:/etc/creds/dbpass`
     if said.kind != "PASSWORD"
         && bare.split_once(':').is_some_and(|(name, path)| {
@@ -341,6 +357,18 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         if values::is_uuid(bare) || bare.starts_with("AKID") || values::is_random(bare) {
             keep_trimmed(finder, value, "assignment", said.kind);
         }
+        return;
+    }
+    // `sig=x7Kq9Z`: short, but of all three kinds of letters.
+    let drawn_short = || {
+        (5..20).contains(&bare.len())
+            && bare.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && bare.bytes().any(|byte| byte.is_ascii_digit())
+            && bare.bytes().any(|byte| byte.is_ascii_uppercase())
+            && bare.bytes().skip(1).any(|byte| byte.is_ascii_lowercase())
+    };
+    if said.kind == "SIGNATURE" && drawn_short() {
+        keep_trimmed(finder, value, "signature", said.kind);
         return;
     }
     if said.kind == "SIGNATURE" {
@@ -383,13 +411,22 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
             finder.add_literal(value.start + 5, value.end, "weak-assignment", said.kind);
         }
         Strength::Weak if said.kind == "SESSION" => {
-            if bare.len() >= 16
-                && (values::is_tokenish(bare) || values::is_random(bare))
-                && !bare.starts_with("S-1-")
+            if drawn_short()
+                || bare.len() >= 16
+                    && (values::is_tokenish(bare) || values::is_random(bare))
+                    && !bare.starts_with("S-1-")
             {
                 keep_trimmed(finder, value, "weak-assignment", said.kind);
             }
         }
+        // `node-modules-linux-9f1c2d3e4f5a`: words, and a digest behind them.
+        Strength::Weak
+            if said.kind == "KEY"
+                && bare.rsplit_once('-').is_some_and(|(head, last)| {
+                    last.len() >= 7
+                        && values::is_digest(last)
+                        && head.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_'))
+                }) => {}
         Strength::Weak => {
             let connection = matches!(said.kind, "CONNECTION_STRING" | "URL" | "USER_DATA");
             let alone = !name.contains(['_', '-', '.', ' '])
@@ -404,6 +441,8 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
                 && (values::is_random(bare)
                     || !alone && values::is_tokenish(bare)
                     || password
+                    || (said.kind == "AUTH"
+                        && (drawn_short() && bare.len() >= 8 || values::is_drawn_mixed(bare)))
                     || (said.kind == "AUTH" && bare.contains(':') && bare.len() >= 8 && !bare.contains(' '))
                     || is_base64_key(bare))
             {

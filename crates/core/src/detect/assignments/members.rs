@@ -149,7 +149,7 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     }
     // A path ends with the name: `/app/prod/db-password`.
     let said = if said.strength == Strength::Weak
-        && !matches!(said.kind, "KEY" | "PASSWORD" | "SECRET_ID" | "SESSION")
+        && !matches!(said.kind, "KEY" | "PASSWORD" | "SECRET_ID" | "SESSION" | "AUTH")
     {
         return;
     } else {
@@ -164,7 +164,7 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
         let stop = next + key.len();
         if next > end
             && text.get(next..stop) == Some(key.as_bytes())
-            && matches!(text.get(stop), Some(b'"' | b'\'' | b'\\' | b':'))
+            && matches!(text.get(stop), Some(b'"' | b'\'' | b'\\' | b':' | b'='))
         {
             value_of(finder, &name, said, next, stop);
         }
@@ -346,6 +346,34 @@ pub(super) fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
         return;
     }
     let text = finder.bytes;
+    // `"auth": ["bob", "x"]`: who and with what.
+    if said.kind == "AUTH"
+        && let Some(first) = values::quoted(text, values::blanks(text, at + 1))
+        && text.get(first.after) == Some(&b',')
+        && let Some(second) = values::quoted(text, values::blanks(text, first.after + 1))
+        && text.get(values::blanks(text, second.after)) == Some(&b']')
+        && let Some(body) = finder.text.get(second.start..second.end)
+        && finder.text.get(first.start..first.end).is_some_and(|user| {
+            !matches!(
+                user.to_ascii_lowercase().as_str(),
+                "password"
+                    | "publickey"
+                    | "basic"
+                    | "digest"
+                    | "token"
+                    | "oauth"
+                    | "oauth2"
+                    | "ldap"
+                    | "local"
+                    | "saml"
+            )
+        })
+        && body.len() >= 6
+        && !body.contains(' ')
+    {
+        judge(finder, name, Said { strength: Strength::Strong, kind: "PASSWORD" }, second);
+        return;
+    }
     let mut here = at + 1;
     for _ in 0..200 {
         // A list in this list was read with it.

@@ -70,6 +70,21 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     // "Secret access key", "API token": a name of several words.
     end = further_words(finder, end);
     let Some(name) = finder.text.get(start..end) else { return end.max(hit.1) };
+    // `apiSecret.........x`: dots lead from the name to its value.
+    if let Some(dots) = name.find("....")
+        && let Some(label) = name.get(..dots)
+        && let Some(said) = names::says(label).filter(|said| said.strength == Strength::Strong)
+    {
+        let mut at = start + dots;
+        while text.get(at) == Some(&b'.') {
+            at += 1;
+        }
+        let value = values::word(text, values::blanks(text, at));
+        if let Some(value) = value.filter(|value| value.end > value.start) {
+            judge(finder, label, said, value);
+            return value.after;
+        }
+    }
     // The token of a lock tells who holds it, and opens nothing.
     if name.eq_ignore_ascii_case("token")
         && finder.text.get(start.saturating_sub(8)..start).is_some_and(|before| {

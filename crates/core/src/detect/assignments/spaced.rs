@@ -230,8 +230,34 @@ pub(super) fn by_blank(
 ) {
     let text = finder.bytes;
     let weak = said.strength == Strength::Weak;
+    let in_header = || {
+        let head = text.get(start.saturating_sub(9)..start).unwrap_or(b"");
+        [&b"eader "[..], b"header_up ", b"Header set "]
+            .iter()
+            .any(|word| head.ends_with(&word[word.len().saturating_sub(9)..]))
+    };
+    // ` key 7 0822455D0A16` of a block of its own.
+    let obscured = name == "key"
+        && finder.text.get(values::line_start(text, start)..start).is_some_and(|head| head.trim().is_empty())
+        && text.get(at + 1) == Some(&b' ')
+        && matches!(text.get(at), Some(b'0' | b'6' | b'7'))
+        && text.get(at + 2..values::line_end(text, at)).is_some_and(|rest| {
+            let rest = rest.trim_ascii_end();
+            rest.len() >= 6 && !rest.contains(&b' ')
+        });
+    if obscured {
+        let value = values::unquoted(text, at + 2, Until::Word);
+        judge(
+            finder,
+            "password",
+            Said { strength: Strength::Strong, kind: "KEY" },
+            Value { quoted: true, ..value },
+        );
+        return;
+    }
     if weak
         && !flagged
+        && !in_header()
         && said.kind != "SECRET_ID"
         && (name == "key" || !matches!(said.kind, "KEY" | "PASSWORD"))
         && !["tacacs-server ", "radius-server ", "crypto "].iter().any(|word| {
@@ -245,6 +271,18 @@ pub(super) fn by_blank(
     }
     let line = values::line_start(text, start);
     let before = finder.text.get(line..start).unwrap_or("");
+    // `proxy_set_header X-Key x`, `http-request set-header X-Key x`, `header_up X-Key x`.
+    let header = ["set-header ", "set_header ", "header_up ", "add-header ", "equestHeader set "]
+        .iter()
+        .any(|word| before.ends_with(word));
+    if header && weak && said.kind == "KEY" {
+        let value = values::word(text, at);
+        if let Some(value) = value.filter(|value| !matches!(text.get(value.start), Some(b'$' | b'%' | b'{')))
+        {
+            judge(finder, name, Said { strength: Strength::Strong, ..said }, value);
+        }
+        return;
+    }
     // `reg add HKLM\\X /v ApiKey /t REG_SZ /d x`
     if before.ends_with("/v ")
         && let Some(found) = text
@@ -261,6 +299,15 @@ pub(super) fn by_blank(
     }
     let next = text.get(at).copied().unwrap_or(b' ');
     if matches!(next, b'\n' | b'\r') {
+        return;
+    }
+    // What `reg query` prints: `DefaultPassword    REG_SZ    x`.
+    if let Some(body) = finder.text.get(at..values::line_end(text, at))
+        && let Some(rest) = ["REG_SZ", "REG_EXPAND_SZ"].iter().find_map(|kind| body.strip_prefix(kind))
+    {
+        let value = rest.trim();
+        let from = at + body.len() - rest.trim_start().len();
+        judge(finder, name, said, Value::quoted(from, from + value.len()));
         return;
     }
     // "Password rules." is a heading or the rest of a sentence.
@@ -312,7 +359,13 @@ pub(super) fn by_blank(
             let body = finder.text.get(value.start..value.end).unwrap_or("");
             // `secret "app-creds" created` tells a name.
             let bare = ["secret", "secrets", "token", "tokens", "key", "credential", "credentials"];
+            // `radius-server host 10.0.0.1 key "x"`
+            let gear = ["tacacs-server ", "radius-server ", "crypto "]
+                .iter()
+                .any(|word| before.trim_start().starts_with(word));
+            let said = if gear { Said { strength: Strength::Strong, ..said } } else { said };
             if !bare.contains(&name.to_ascii_lowercase().as_str())
+                || gear
                 || flagged
                 || text.get(value.after) == Some(&b';')
                 || values::is_password_like(body)

@@ -76,6 +76,10 @@ pub(super) fn take(
         let end = values::line_end(text, at);
         let cell = finder.text.get(at..end).unwrap_or("").split('|').next().unwrap_or("").trim();
         let cell = cell.trim_matches(['`', '*', '"']);
+        // `| /prod/db/pass | SecureString | x |` of a parameter store.
+        if cell == "SecureString" {
+            return;
+        }
         let drawn = values::is_tokenish(cell);
         let path = cell.contains('/')
             && cell.bytes().all(|byte| {
@@ -208,6 +212,9 @@ pub(super) fn take(
         return;
     }
     if let Some(byte) = rest.first().copied() {
+        if byte == b'[' && rest.starts_with(b"[]byte(") && arguments(finder, name, said, at) {
+            return;
+        }
         if byte == b'[' {
             // Vault's answer to `operator init` names its keys like anything.
             let said = if name == "keys"
@@ -381,6 +388,13 @@ pub(super) fn take(
         ends_at(finder, name, start, from, mark, flagged, name_quoted)
     };
     let mut value = values::unquoted(text, at, until);
+    // A row without bars at its ends: the next cell is another's.
+    if mark == '|'
+        && let Some(cell) = finder.text.get(value.start..value.end).and_then(|body| body.find(" | "))
+    {
+        value.end = value.start
+            + finder.text.get(value.start..value.start + cell).map_or(0, |body| body.trim_end().len());
+    }
     if mark == '(' || mark == ',' {
         // `add_argument("--password", default="x")`
         let line = values::line_end(text, at).min(at + 300);

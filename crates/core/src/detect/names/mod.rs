@@ -139,6 +139,29 @@ pub(super) fn is_about(word: &str) -> bool {
     ABOUT_ANYTHING.contains(&word) || ABOUT.contains(&word)
 }
 
+/// A word with one slip in it as it should be: `passwrod`, `secert`, `pasword`.
+fn respelt(word: &str) -> &str {
+    const MEANT: [&str; 5] = ["password", "passwort", "secret", "passphrase", "credentials"];
+    if !(6..=12).contains(&word.len()) || !matches!(word.as_bytes().first(), Some(b'p' | b's' | b'c')) {
+        return word;
+    }
+    MEANT.into_iter().find(|meant| is_slip(word.as_bytes(), meant.as_bytes())).unwrap_or(word)
+}
+
+/// Whether two words differ in one letter left out, put in, changed or two changed over.
+fn is_slip(word: &[u8], meant: &[u8]) -> bool {
+    let same = word.iter().zip(meant).take_while(|(a, b)| a == b).count();
+    let (word, meant) = (word.get(same..).unwrap_or(b""), meant.get(same..).unwrap_or(b""));
+    match (word, meant) {
+        // The plural is a name of its own.
+        ([], _) | (_, []) => false,
+        ([_, rest @ ..], meant) if rest == meant => true,
+        (word, [_, rest @ ..]) if rest == word => true,
+        ([a, b, rest @ ..], [c, d, end @ ..]) if a == d && b == c && rest == end => true,
+        ([_, rest @ ..], [_, end @ ..]) => rest == end,
+    }
+}
+
 /// What a name says of its value.
 pub(super) fn says(name: &str) -> Option<Said> {
     if name.len() > 160 {
@@ -183,7 +206,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
     }
     let before = all.len().checked_sub(2).and_then(|at| all.get(at)).map_or("", String::as_str);
     let joined: String = all.concat();
-    let head = head.as_str();
+    let head = respelt(&head);
     let has = |word: &str| all.iter().any(|one| one == word);
     // `password_hash`, `password_sha256_hex`: a hash lets its password be guessed; only the value tells.
     if all.iter().any(|word| matches!(word.as_str(), "password" | "passwd" | "pwd" | "pass"))
@@ -252,6 +275,16 @@ pub(super) fn says(name: &str) -> Option<Said> {
             return strong("SESSION");
         }
         _ => {}
+    }
+    // `_SNMPCOMMUNITY`, `SENTRY_AUTH`.
+    if head.len() > 9 && head.ends_with("community") {
+        return strong("COMMUNITY");
+    }
+    if head == "auth"
+        && all.len() == 2
+        && !matches!(before, "use" | "enable" | "require" | "no" | "with" | "has" | "o" | "is")
+    {
+        return weak("AUTH");
     }
     if KEPT.contains(&joined.as_str())
         || (all.len() > 1 && KEPT.contains(&format!("{before}{head}").as_str()))

@@ -152,6 +152,12 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("ktpass", &["/pass ", "-pass "]),
     ("net ads", &["-U "]),
     ("mc alias set", &[]),
+    ("swift", &["-K "]),
+    ("radtest", &[]),
+    ("set-initial-password", &[]),
+    ("mega-login", &[]),
+    ("mc admin user add", &[]),
+    ("mcli admin user add", &[]),
     ("mc config host add", &[]),
     // Whatever it is that is logged in to.
     ("login", &["-p "]),
@@ -228,6 +234,8 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             | "virsh secret-set-value"
             | "b2 authorize-account"
             | "b2 account authorize"
+            | "radtest"
+            | "mega-login"
             | "wpa_passphrase" => {
                 if let Some(word) = nth_word(line, 1).filter(|(_, word)| {
                     !word.starts_with(['/', '-', '*']) || word.starts_with('/') && *name != "net user"
@@ -269,6 +277,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             "vault operator unseal"
             | "consul keyring -install"
             | "rclone obscure"
+            | "set-initial-password"
             | "ansible-vault encrypt_string" => {
                 if let Some(word) = nth_word(line, 0).filter(|(_, word)| !word.starts_with('-')) {
                     let from = hit.end + word.0;
@@ -314,6 +323,12 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     if let Some(value) = value {
                         assignments::judge(finder, "registry_value", said, value);
                     }
+                }
+            }
+            "mc admin user add" | "mcli admin user add" => {
+                if let Some(word) = nth_word(line, 2) {
+                    let from = hit.end + word.0;
+                    finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
                 }
             }
             "mc alias set" | "mc config host add" => {

@@ -46,6 +46,13 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
             || head.ends_with(['>', ':', '<', ']', '"', '-'])
             || head.len() < 6 && !head.contains(' ');
         match mark {
+            // "AuthenticationError: AUTH x failed"
+            "AUTH " if !at_start || words.get(1).is_some_and(|word| word.starts_with("failed")) => {
+                let word = words.first().copied().unwrap_or("");
+                if values::is_drawn_mixed(word) || at_start && values::is_made(word) {
+                    finder.add_literal(hit_end, hit_end + word.len(), "protocol-password", "PASSWORD");
+                }
+            }
             "AUTH " if at_start => {
                 let last = match words.as_slice() {
                     [one]
@@ -58,7 +65,15 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                         one
                     }
                     ["PLAIN" | "LOGIN" | "XOAUTH2" | "CRAM-MD5", one] => one,
-                    [user, one] if user.len() < 24 && one.len() >= 4 && values::is_password_like(one) => one,
+                    [user, one]
+                        if user.len() < 24
+                            && one.len() >= 4
+                            && (values::is_password_like(one)
+                                || head.ends_with('>')
+                                    && user.bytes().all(|byte| byte.is_ascii_lowercase())) =>
+                    {
+                        one
+                    }
                     _ => continue,
                 };
                 let from = hit_end + rest.len() - last.len();
@@ -99,6 +114,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 let above = if reads { &above } else { last };
                 let from = values::blanks(finder.bytes, hit_end + usize::from(rest.starts_with("-- ")) * 3);
                 if above.contains("assw")
+                    && !rest.contains("GET /")
                     && let Some(mut value) = values::quoted(finder.bytes, from)
                 {
                     while finder

@@ -8,8 +8,12 @@ use crate::detect::names::{Said, Strength};
 use crate::detect::values::{self, Until, Value};
 
 /// Words before a user and a password, and before another password than the one just told.
-const PAIRS: [&str; 9] = [
+const PAIRS: [&str; 13] = [
     " / ",
+    "log in with ",
+    "use ",
+    "Use ",
+    "sign in with ",
     "login ",
     "Login ",
     "login: ",
@@ -30,7 +34,12 @@ const AS: [&str; 7] = [
     "connect as ",
 ];
 
-const OTHERS: [&str; 39] = [
+const OTHERS: [&str; 44] = [
+    " enter ",
+    "# enter ",
+    "Enter ",
+    " one `",
+    " both: ",
     " it to ",
     " master: ",
     " rotated: ",
@@ -74,7 +83,7 @@ const OTHERS: [&str; 39] = [
 
 /// Every literal that these detectors look for.
 pub(in crate::detect) fn marks() -> impl Iterator<Item = &'static str> {
-    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: "])
+    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: ", " for the ", " with key "])
 }
 
 /// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
@@ -105,6 +114,10 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                     if is_token(word)
                         || values::is_made(word)
                         || dated
+                        || ["admin:", "root:", "admin/", "root/"]
+                            .iter()
+                            .any(|user| finder.text.get(first.start..second.start) == Some(user))
+                            && word.bytes().any(|byte| byte.is_ascii_digit())
                         || chosen && finder.bytes.get(second.start - 1) == Some(&b'/')
                     {
                         judge(finder, "password", credentials, second);
@@ -146,17 +159,14 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             judge(finder, "password", said, value);
         }
     }
+    for here in marks.place(" with key ") {
+        with_key(finder, here);
+    }
     let mut told: Vec<usize> = Vec::new();
     for mark in OTHERS {
         for here in marks.place(mark) {
             if told.is_empty() {
-                told = finder
-                    .found
-                    .iter()
-                    .filter(|one| one.placeholder == "PASSWORD")
-                    .map(|one| one.end)
-                    .collect();
-                crate::text::sort_by_numbers(&mut told, |end| (*end, 0));
+                told = told_ends(finder);
             }
             let near = told.partition_point(|end| *end <= here);
             let line = values::line_start(finder.bytes, here).max(here.saturating_sub(100));
@@ -206,7 +216,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             let the_other = matches!(mark, " one is " | " one was " | " ones: " | " one: " | " one (");
             let marks = bare.chars().filter(|c| matches!(c, '!' | '@' | '#' | '$' | '%' | '&' | '*')).count();
             // "also tried admin:x"
-            let bare = match bare.split_once(':') {
+            let bare = match bare.split_once([':', '/']) {
                 Some((user, second))
                     if user.len() < 16 && user.bytes().all(|byte| byte.is_ascii_lowercase()) =>
                 {
@@ -219,12 +229,62 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                 || (named || the_other || code || mark == " → ") && values::is_chosen(bare)
                 || the_other && marks >= 2 && values::is_password_like(bare)
                 || marked && (code || named || mark == " → ")
+                || mark.starts_with('(') && marks >= 2 && values::is_password_like(bare)
             {
                 let from = at + first.find(bare).unwrap_or(0);
                 let to = from + bare.len();
                 judge(finder, "password", said, Value::quoted(from, to));
             }
         }
+    }
+    let mut told: Vec<usize> = Vec::new();
+    for here in marks.place(" for the ") {
+        if told.is_empty() {
+            told = told_ends(finder);
+        }
+        for_another(finder, here, &told);
+    }
+}
+
+/// "could not decrypt with key 'x'"
+fn with_key(finder: &mut Finder<'_>, here: usize) {
+    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
+    let head = finder.bytes.get(line..here).unwrap_or(b"");
+    let crypt = [&b"crypt"[..], b"sign", b"seal"];
+    if crypt.iter().any(|word| memchr::memmem::find(head, word).is_some())
+        && let Some(value) = values::word(finder.bytes, here + 10)
+        && let Some(body) = finder.text.get(value.start..value.end)
+    {
+        let mixed = body.bytes().any(|byte| byte.is_ascii_digit())
+            || body.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        let strength = if value.quoted && mixed { Strength::Strong } else { Strength::Weak };
+        judge(finder, "key", Said { strength, kind: "KEY" }, value);
+    }
+}
+
+/// Where the passwords end that were found so far, in order.
+fn told_ends(finder: &Finder<'_>) -> Vec<usize> {
+    let passwords = finder.found.iter().filter(|one| one.placeholder == "PASSWORD");
+    let mut told: Vec<usize> = passwords.map(|one| one.end).collect();
+    crate::text::sort_by_numbers(&mut told, |end| (*end, 0));
+    told
+}
+
+/// "the old one is x, and for the switch x": the last word of a line that goes on from a password just told.
+fn for_another(finder: &mut Finder<'_>, here: usize, told: &[usize]) {
+    let near = told.partition_point(|end| *end <= here);
+    if near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 160) {
+        return;
+    }
+    let end = values::line_end(finder.bytes, here);
+    let Some(rest) = finder.text.get(here..end).filter(|rest| rest.len() < 80) else { return };
+    let body = rest.trim_end();
+    let word = body.rsplit([' ', '`']).find(|word| !word.is_empty()).unwrap_or("");
+    let bare = word.trim_end_matches(['.', ',', ';']);
+    let doubled = bare.matches(['!', '?', '$', '#']).count() >= 2 && values::is_password_like(bare);
+    if let Some(at) = body.rfind(word).filter(|_| values::is_made(bare) || doubled) {
+        let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+        judge(finder, "password", said, Value::quoted(here + at, here + at + bare.len()));
     }
 }
 
@@ -239,15 +299,24 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         "rdp", "cred", "zugang", "anmeld", "identifi", "usuario", "utente", "konto", "compte", "host",
         "server",
     ];
-    let user = head.rsplit(' ').next().unwrap_or("");
+    let user = head.rsplit(' ').next().unwrap_or("").trim_matches('\'');
     // `deploy` / `x`: both as code.
     let code = user.ends_with('`') && finder.bytes.get(at + 3) == Some(&b'`');
-    let bold = user.ends_with("**") && finder.text.get(at + 3..at + 5) == Some("**");
-    let user = user.trim_matches(['`', '*']);
+    let bold = ["**", "}}"].iter().any(|mark| user.ends_with(mark))
+        && matches!(finder.text.get(at + 3..at + 5), Some("**" | "{{"));
+    let user = user.trim_matches(['`', '*', '{', '}']);
     let spoken = code || ACCESS.iter().any(|word| lower.contains(word));
     let named = ["cn=", "uid="]
         .iter()
         .any(|head| user.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head)));
+    // "can somebody give me the creds?" and, some lines below, "sure: shop / x".
+    let asked = !spoken && {
+        let from = at.saturating_sub(400);
+        let before = finder.bytes.get(from..at).unwrap_or(b"").to_ascii_lowercase();
+        [&b"passw"[..], b"cred", b"login", b"kennwort", b"zugang"]
+            .iter()
+            .any(|word| memchr::memmem::find(&before, word).is_some())
+    };
     let drawn = || {
         let word = values::unquoted(finder.bytes, at + 3, Until::Blank);
         let word = finder.text.get(word.start..word.end).unwrap_or("");
@@ -260,7 +329,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
             && has(|c| c.is_ascii_uppercase())
             && !word.contains(['/', '(', '{', '<'])
     };
-    if !(spoken || drawn())
+    if !(spoken || asked || drawn())
         || user.len() < 2
         || user.contains(['/', '"', '|'])
         || user.contains('=') && !named
@@ -268,16 +337,22 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         return;
     }
     let marks = if bold { 2 } else { usize::from(code) };
-    let value = values::unquoted(finder.bytes, at + 3 + marks, Until::Blank);
+    let value = match finder.bytes.get(at + 3) {
+        Some(b'\'' | b'"') => values::quoted(finder.bytes, at + 3),
+        _ => None,
+    };
+    let in_quotes = value.is_some();
+    let value = value.unwrap_or_else(|| values::unquoted(finder.bytes, at + 3 + marks, Until::Blank));
     let body = finder.text.get(value.start..value.end).unwrap_or("");
-    let bare = body.trim_end_matches(['.', ',', ';', ')', '*']);
+    let bare = if in_quotes { body } else { body.trim_end_matches(['.', ',', ';', ')', '*', '}']) };
     let known = lower.contains("cred")
         || ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
             .contains(&user.to_ascii_lowercase().as_str());
     let wireless = ["wifi", "wi-fi", "wlan"].iter().any(|word| lower.contains(word));
-    if values::is_chosen(bare)
+    if !asked && values::is_chosen(bare)
+        || values::is_made(bare)
         || is_token(bare)
-        || (known || code || bold || wireless)
+        || (known && spoken || code || bold || wireless || in_quotes)
             && bare.len() >= 6
             && !bare.contains('/')
             && values::is_password_like(bare)

@@ -9,7 +9,7 @@ use super::values::{self, Until, Value};
 pub(super) use beside::{beside, marks};
 
 /// Quotes of any script, opening and closing.
-const QUOTES: [(&str, &str); 14] = [
+const QUOTES: [(&str, &str); 18] = [
     ("\"", "\""),
     ("'", "'"),
     ("`", "`"),
@@ -24,6 +24,10 @@ const QUOTES: [(&str, &str); 14] = [
     ("『", "』"),
     ("**", "**"),
     ("\\\"", "\\\""),
+    ("{{", "}}"),
+    ("{noformat}", "{noformat}"),
+    ("{code}", "{code}"),
+    ("<code>", "</code>"),
 ];
 
 /// What stands between a name and its value, in the languages of our users.
@@ -376,6 +380,16 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             continue;
         }
         match linked {
+            // "was changed from x to y"
+            Some(_) if changing => {
+                at += word.len();
+                at += blanks(finder.text.get(at..end).unwrap_or(""));
+                if !quoted(finder, said, at, end) {
+                    token(finder, said, at, Accept::Linked);
+                }
+                at += finder.text.get(at..end).and_then(|rest| rest.split(' ').next()).map_or(0, str::len);
+                continue;
+            }
             Some(accept) => {
                 if FILLERS.contains(&lower.as_str()) && !is_quoted {
                     at += word.len();
@@ -497,7 +511,8 @@ fn quoted(finder: &mut Finder<'_>, said: Said, at: usize, end: usize) -> bool {
         let lead = blanks(body);
         let trimmed = body.trim_matches([' ', '\u{a0}', '\u{202f}']);
         let start = at + open.len() + lead;
-        if trimmed.is_empty() {
+        // Jira writes `{{x}}` for code, templates for a reference.
+        if trimmed.is_empty() || open == "{{" && (lead > 0 || !values::is_password_like(trimmed)) {
             return true;
         }
         let stop = start + trimmed.len();
