@@ -221,7 +221,7 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         "projects/",
         "organizations/",
     ];
-    if TELLS.iter().any(|head| bare.starts_with(head)) {
+    if values::begins_with(bare, &TELLS) {
         return;
     }
     // `vault: production/db/password@ops` tells where the secret is.
@@ -262,9 +262,7 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     }
     // A column's type, and keys that are public by design.
     let lower_bare = bare.get(..bare.len().min(20)).unwrap_or("").to_ascii_lowercase();
-    if ["varchar(", "nvarchar(", "char(", "varchar2(", "binary("]
-        .iter()
-        .any(|kind| lower_bare.starts_with(kind))
+    if values::begins_with(&lower_bare, &["varchar(", "nvarchar(", "char(", "varchar2(", "binary("])
         || said.strength == Strength::Weak
             && (["pk_live_", "pk_test_", "pk.", "phc_"].iter().any(|head| bare.starts_with(head))
                 || ["NEXT_PUBLIC_", "EXPO_PUBLIC_", "NUXT_PUBLIC_"].iter().any(|head| name.starts_with(head)))
@@ -346,11 +344,11 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     let is_path = is_path(bare);
-    let known_place =
-        ["/etc/", "/run/", "/var/", "/opt/", "/srv/", "/usr/", "/home/", "/root/", "/mnt/", "/secrets/"]
-            .iter()
-            .any(|place| bare.starts_with(place));
-    if is_path && (said.kind != "PASSWORD" || bare.starts_with("${") || known_place) {
+    const KNOWN_PLACES: [&str; 10] =
+        ["/etc/", "/run/", "/var/", "/opt/", "/srv/", "/usr/", "/home/", "/root/", "/mnt/", "/secrets/"];
+    if is_path
+        && (said.kind != "PASSWORD" || bare.starts_with("${") || values::begins_with(bare, &KNOWN_PLACES))
+    {
         return;
     }
     if said.kind == "SECRET_ID" {
@@ -590,38 +588,10 @@ fn is_code(body: &str, quoted: bool) -> bool {
         return false;
     }
     let body = body.trim();
-    let length = body
-        .bytes()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':'))
-        .count();
-    let (head, after) = body.split_at_checked(length).unwrap_or((body, ""));
-    if after.starts_with('(')
-        && head.len() >= 2
-        && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
+    if memchr::memchr2(b'(', b'[', body.as_bytes()).is_some()
+        && let Some(is) = is_call(body)
     {
-        // A call ends with its bracket, or goes on with a member of its result; a password's brackets do not.
-        let end = after.rfind(')');
-        return end.is_none_or(|end| {
-            let rest = after.get(end + 1..).unwrap_or("");
-            rest.is_empty() || rest.starts_with(['.', '[', ';', ',', ' ', ')', '}', '?', '|', '"', '\''])
-        }) && (end.is_some()
-            || after == "("
-            || after.contains(['"', '\'', ' '])
-            || after.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'(' | b'_' | b'.')));
-    }
-    if after.starts_with('[')
-        && body.chars().all(|c| {
-            c.is_ascii_alphanumeric()
-                || matches!(
-                    c,
-                    '[' | ']' | '"' | '\'' | '.' | '_' | '-' | '*' | ' ' | ':' | '/' | '(' | ')' | '=' | ','
-                )
-        })
-        && !head.is_empty()
-        && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
-        && body.contains(']')
-    {
-        return true;
+        return is;
     }
     // `Get-Secret -Name db`: a command of PowerShell.
     let mut words = body.split(' ');
@@ -668,6 +638,47 @@ fn is_code(body: &str, quoted: bool) -> bool {
             names::says(last).is_some()
                 || matches!(*last, "value" | "result" | "id" | "name" | "arn" | "secret_string" | "plaintext")
         })
+}
+
+/// Whether what begins with a name and a bracket is a call or an element; none where it is neither.
+fn is_call(body: &str) -> Option<bool> {
+    let length = body
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':'))
+        .count();
+    let (head, after) = body.split_at_checked(length).unwrap_or((body, ""));
+    if after.starts_with('(')
+        && head.len() >= 2
+        && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
+    {
+        // A call ends with its bracket, or goes on with a member of its result; a password's brackets do not.
+        let end = after.rfind(')');
+        let whole = end.is_none_or(|end| {
+            let rest = after.get(end + 1..).unwrap_or("");
+            rest.is_empty() || rest.starts_with(['.', '[', ';', ',', ' ', ')', '}', '?', '|', '"', '\''])
+        });
+        return Some(
+            whole
+                && (end.is_some()
+                    || after == "("
+                    || after.contains(['"', '\'', ' '])
+                    || after
+                        .bytes()
+                        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'(' | b'_' | b'.'))),
+        );
+    }
+    let indexed = after.starts_with('[')
+        && body.chars().all(|c| {
+            c.is_ascii_alphanumeric()
+                || matches!(
+                    c,
+                    '[' | ']' | '"' | '\'' | '.' | '_' | '-' | '*' | ' ' | ':' | '/' | '(' | ')' | '=' | ','
+                )
+        })
+        && !head.is_empty()
+        && head.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
+        && body.contains(']');
+    indexed.then_some(true)
 }
 
 /// Every value of a cookie header that could open a session.

@@ -213,7 +213,7 @@ fn is_time(value: &[u8]) -> bool {
 }
 
 /// Whether a text begins with one of these.
-fn begins_with(text: &str, heads: &[&str]) -> bool {
+pub(in crate::detect) fn begins_with(text: &str, heads: &[&str]) -> bool {
     let Some(first) = text.as_bytes().first() else { return false };
     heads.iter().any(|head| head.as_bytes().first() == Some(first) && text.starts_with(head))
 }
