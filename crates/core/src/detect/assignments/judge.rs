@@ -54,6 +54,40 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     {
         return;
     }
+    if said.strength == Strength::Weak {
+        // DynamoDB's `--key '{"LockID":{"S":"..."}}'`: which item it is.
+        if body.starts_with(['{', '[']) && name.trim_start_matches('-').eq_ignore_ascii_case("key") {
+            return;
+        }
+        // `Linux-node-20-4f9c...`: a cache's key ends in the digest of what it holds.
+        if body.rsplit_once('-').is_some_and(|(head, tail)| {
+            tail.len() >= 32 && values::is_digest(tail) && head.bytes().any(|byte| byte.is_ascii_alphabetic())
+        }) {
+            return;
+        }
+    } else {
+        let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(80));
+        // Helm's `checksum/secret: ...`: when to start anew.
+        if values::is_digest(body)
+            && finder
+                .bytes
+                .get(line..value.start)
+                .is_some_and(|head| memchr::memmem::find(head, b"checksum/").is_some())
+        {
+            return;
+        }
+        // "Password of the database user": what a table says of a variable.
+        if !value.quoted
+            && ["password", "secret", "token", "key", "credentials"]
+                .iter()
+                .any(|word| body.eq_ignore_ascii_case(word))
+            && finder.text.get(value.end..).is_some_and(|rest| {
+                [" of ", " for ", " used ", " to ", " that "].iter().any(|link| rest.starts_with(link))
+            })
+        {
+            return;
+        }
+    }
     // `community x authorization ro`: a word of a setting.
     if said.kind == "AUTHORIZATION" && !value.quoted && body.len() < 6 {
         return;

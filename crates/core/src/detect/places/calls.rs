@@ -224,6 +224,16 @@ pub(super) fn argument(finder: &mut Finder<'_>, from: usize, wanted: usize) {
         match finder.bytes.get(at) {
             Some(b'"' | b'\'' | b'`' | b'\\') => match values::quoted(finder.bytes, at) {
                 Some(value) => {
+                    // `Login(ctx, os.Getenv("DB_USER"), ...)`: where it is read.
+                    let variable = depth > 0
+                        && finder.text.get(value.start..value.end).is_some_and(|body| {
+                            body.contains('_')
+                                && body.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+                        });
+                    if variable {
+                        at = value.after.max(at + 1);
+                        continue;
+                    }
                     if wanted == LAST || arguments == wanted && last.is_none() {
                         last = Some(value);
                     }

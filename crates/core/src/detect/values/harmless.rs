@@ -77,6 +77,7 @@ const WORDS: &[&str] = &[
     "ro",
     "rw",
     "always",
+    "see",
     "disabled",
     "enabled",
     "local",
