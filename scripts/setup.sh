@@ -94,7 +94,7 @@ python_tools() {
   local pinned
   pinned=$(cat scripts/python-requirements.txt)
   [ "$(cat "$TOOLS/checkov/.stackengine-lock" 2>/dev/null)" = "$pinned" ] && return
-  say "installing Checkov, the schema checker, moto and pglast from PyPI (about two minutes)"
+  say "installing Checkov, the schema checkers, moto and pglast from PyPI (about two minutes)"
   python3 -m venv "$TOOLS/checkov" || {
     debian_packages python3 || true
     [ "$(id -u)" = 0 ] && apt-get install -y -qq python3-venv >/dev/null

@@ -81,6 +81,8 @@ impl Guide {
 
     /// Data for search engines.
     pub(super) fn data(&self, base: Option<&str>) -> serde_json::Value {
+        let about = [self.incident.title, self.backend.name, "Terraform", "OpenTofu"]
+            .map(|name| json!({"@type": "Thing", "name": name}));
         let mut out = json!({
             "@context": "https://schema.org",
             "@type": "TechArticle",
@@ -88,7 +90,7 @@ impl Guide {
             "description": self.description(),
             "inLanguage": "en",
             "proficiencyLevel": "Expert",
-            "about": [self.incident.title, self.backend.name, "Terraform", "OpenTofu"],
+            "about": about,
         });
         if let (Some(base), Some(map)) = (base, out.as_object_mut()) {
             map.insert(
