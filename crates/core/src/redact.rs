@@ -124,8 +124,8 @@ pub struct Vault {
     taken: BTreeSet<String>,
     /// What the user said about this paste; it holds for further texts too.
     choices: detect::Options,
-    /// Short users and hosts that are also words of the paste, and stand in its redacted text: to hide them in
-    /// further texts would tell nobody less.
+    /// Users and hosts of two to four letters that are also words of the paste, and stand in its redacted text: to hide
+    /// them in further texts would tell nobody less. Longer ones, as the container `tfstate`, are hidden there.
     shown: BTreeSet<String>,
 }
 
@@ -495,7 +495,9 @@ impl Vault {
     /// Notes which short identifiers are words of the redacted text.
     fn note_shown(&mut self, redacted: &Redacted) {
         let short = |entry: &&Entry| {
-            entry.class == Class::Identifier && entry.value.len() >= 2 && !detect::is_distinct(&entry.value)
+            entry.class == Class::Identifier
+                && (2..=4).contains(&entry.value.len())
+                && !detect::is_distinct(&entry.value)
         };
         let short: Vec<&str> = self.entries.iter().filter(short).map(|entry| entry.value.as_str()).collect();
         let text = redacted.as_str();
