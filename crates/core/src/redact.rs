@@ -124,8 +124,8 @@ pub struct Vault {
     taken: BTreeSet<String>,
     /// What the user said about this paste; it holds for further texts too.
     choices: detect::Options,
-    /// Users and hosts of two to four letters that are also words of the paste, and stand in its redacted text: to hide
-    /// them in further texts would tell nobody less. Longer ones, as the container `tfstate`, are hidden there.
+    /// Short names that are also words of the paste, and stand in its redacted text: to hide them in further texts
+    /// would tell nobody less. What stores are called, as the container `tfstate`, is hidden there.
     shown: BTreeSet<String>,
 }
 
@@ -241,8 +241,11 @@ impl Vault {
 
     /// Every placeholder with its value, for who asks for many.
     pub(crate) fn values(&self) -> BTreeMap<&str, (&str, Class)> {
-        let entries = self.entries.iter();
-        entries.map(|entry| (entry.placeholder.as_str(), (entry.value.as_str(), entry.class))).collect()
+        let mut out = BTreeMap::new();
+        for entry in &self.entries {
+            out.insert(entry.placeholder.as_str(), (entry.value.as_str(), entry.class));
+        }
+        out
     }
 
     /// Every placeholder with its class, in the order in which it was given out.
@@ -496,7 +499,8 @@ impl Vault {
     fn note_shown(&mut self, redacted: &Redacted) {
         let short = |entry: &&Entry| {
             entry.class == Class::Identifier
-                && (2..=4).contains(&entry.value.len())
+                && !entry.placeholder.starts_with("BUCKET_")
+                && entry.value.len() >= 2
                 && !detect::is_distinct(&entry.value)
         };
         let short: Vec<&str> = self.entries.iter().filter(short).map(|entry| entry.value.as_str()).collect();

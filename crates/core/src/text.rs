@@ -25,6 +25,25 @@ impl Span {
     }
 }
 
+/// Where a short part begins, one place after the other; overlapping ones too. In the time of the text's length times the
+/// part's: the standard search for long parts is ten kilobytes of program.
+pub fn places_of<'t>(text: &'t [u8], part: &'t [u8]) -> impl Iterator<Item = usize> + 't {
+    let first = part.first().copied();
+    let starts = first.into_iter().flat_map(move |first| memchr::memchr_iter(first, text));
+    starts.filter(move |at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
+}
+
+/// Where a short part first begins.
+pub fn find_bytes(text: &[u8], part: &[u8]) -> Option<usize> {
+    places_of(text, part).next()
+}
+
+/// Where a short part last begins.
+pub fn rfind_bytes(text: &[u8], part: &[u8]) -> Option<usize> {
+    let first = part.first().copied()?;
+    memchr::memrchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
+}
+
 /// One replacement in a text; `span` points into the text before any edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -55,6 +74,32 @@ pub fn sort_by_text<T>(items: &mut Vec<T>, text: impl for<'a> Fn(&'a T) -> &'a s
     order.sort_unstable();
     let order: Vec<usize> = order.iter().map(|(_, index)| *index).collect();
     permute(items, order.into_iter());
+}
+
+/// A letter in lower case: Latin, Greek and Cyrillic, in which our users write. The standard way knows every script, and
+/// its table alone is four kilobytes of what comes before the first result.
+pub(crate) fn lower_of(letter: char) -> char {
+    let by = |add: u32| char::from_u32(u32::from(letter) + add).unwrap_or(letter);
+    match letter {
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => by(32),
+        'Ѐ'..='Џ' => by(80),
+        // Pairs, of which the capital is the even one, or the odd one.
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ѡ'..='ҁ' | 'Ҋ'..='ҿ'
+            if u32::from(letter).is_multiple_of(2) && letter != 'İ' =>
+        {
+            by(1)
+        }
+        'Ĺ'..='ň' | 'Ź'..='ž' if !u32::from(letter).is_multiple_of(2) => by(1),
+        'İ' => 'i',
+        'Ÿ' => 'ÿ',
+        _ => letter,
+    }
+}
+
+/// A text in lower case; see [`lower_of`].
+pub(crate) fn lower(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().map(lower_of).collect() }
 }
 
 /// Where a short literal stands in a text. The standard search prepares itself for texts longer than a value, and is
@@ -212,6 +257,17 @@ fn hunk_range(range: &std::ops::Range<usize>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_three_scripts_get_the_lower_case_that_the_standard_gives() {
+        for letter in ('\0'..'\u{17f}').chain('\u{391}'..='\u{3ab}').chain('\u{400}'..'\u{481}') {
+            let standard: Vec<char> = letter.to_lowercase().collect();
+            if let [one] = standard.as_slice() {
+                assert_eq!(lower_of(letter), *one, "{letter}");
+            }
+        }
+        assert_eq!(lower("ПАРОЛЬ für Ötzi"), "пароль für ötzi");
+    }
 
     #[test]
     fn edits_in_any_order_leave_the_rest_alone() {

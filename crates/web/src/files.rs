@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn joined_files_are_examined_like_one_paste() {
         let files = [
-            ("ci/plan.log".to_owned(), crate::samples::SAMPLES[0].text.to_owned()),
+            ("ci/plan.log".to_owned(), crate::samples::CLASSIC.to_owned()),
             ("main.tf".to_owned(), "terraform {\n  backend \"s3\" {\n    bucket = \"b-1\"\n    key = \"k\"\n    region = \"eu-west-1\"\n  }\n}\n".to_owned()),
             ("prod.tfvars".to_owned(), "db_name = \"x\"".to_owned()),
         ];

@@ -5,7 +5,7 @@ use crate::dom;
 use crate::files;
 use crate::later::{self, doors};
 use crate::model::{Choices, Report, Rest};
-use crate::samples::SAMPLES;
+use crate::samples::{CLASSIC, SAMPLES};
 use crate::session::{Change, Session};
 use crate::views::texts::{self, Marks};
 use crate::views::{code, incident, redact, trust};
@@ -533,7 +533,12 @@ impl Page {
             }
             "sample" => {
                 if let Some(sample) = SAMPLES.iter().find(|sample| sample.id == argument) {
-                    let text = JsValue::from_str(sample.text).unchecked_into();
+                    let text = match argument.as_str() {
+                        "s3-dynamodb" => CLASSIC,
+                        _ if later::is_here() => doors::sample(&argument),
+                        _ => return alert(if later::is_lost() { words::LOST } else { words::COMING }),
+                    };
+                    let text = JsValue::from_str(text).unchecked_into();
                     self.replace(text, "sample", &words::sample_loaded(sample.title));
                 }
             }
@@ -568,7 +573,8 @@ impl Page {
                 say(words::CANCELLED);
             }
             "dialog" => _ = dom::by_id::<HtmlDialogElement>(&argument).show_modal(),
-            "prove" => trust::prove(),
+            "prove" if later::is_here() => doors::prove(),
+            "prove" => alert(if later::is_lost() { words::LOST } else { words::COMING }),
             "unit" => {
                 self.chosen.set(argument.parse().unwrap_or(0));
                 incident::render(&self.report.borrow(), self.chosen.get(), self.powershell.get());

@@ -285,7 +285,7 @@ fn dangers(text: &str) -> Vec<Mark> {
         .to_ascii_lowercase();
     let mut out: Vec<Mark> = Vec::new();
     for (word, sentence) in DANGERS {
-        let hit = memchr::memmem::find_iter(dense.as_bytes(), word.as_bytes()).any(|at| {
+        let hit = crate::text::places_of(dense.as_bytes(), word.as_bytes()).any(|at| {
             let before = at.checked_sub(1).and_then(|at| dense.as_bytes().get(at));
             // `use_lock=false` and `-lock=false` have lines of their own.
             !(word.starts_with("lock")

@@ -67,7 +67,7 @@ fn facts(analysis: &Analysis) -> String {
                 }
             }
         }
-        line(&format!("  Verdict on the lock: {}", format!("{:?}", incident.staleness).to_lowercase()));
+        line(&format!("  Verdict on the lock: {}", format!("{:?}", incident.staleness).to_ascii_lowercase()));
         for reason in &incident.reasons {
             line(&format!("  - {reason}"));
         }

@@ -188,7 +188,7 @@ fn stands_in(text: &str, word: &str) -> bool {
         })
     };
     let bytes = text.as_bytes();
-    memchr::memmem::find_iter(bytes, word.as_bytes()).take(1000).any(|at| {
+    crate::text::places_of(bytes, word.as_bytes()).take(1000).any(|at| {
         !part_of_url(at.checked_sub(1).and_then(|before| bytes.get(before)))
             && !part_of_url(bytes.get(at + word.len()))
     })

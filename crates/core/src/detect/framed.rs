@@ -423,7 +423,7 @@ fn program(body: &[u8]) -> Option<usize> {
     let klog = matches!(body.first(), Some(b'I' | b'W' | b'E' | b'F'))
         && body.get(1..5).is_some_and(|day| day.iter().all(u8::is_ascii_digit));
     if klog {
-        return memchr::memmem::find(window, b"] ").map(|at| at + 2);
+        return crate::text::find_bytes(window, b"] ").map(|at| at + 2);
     }
     let month = body.first().is_some_and(u8::is_ascii_uppercase)
         && body.get(1..3).is_some_and(|rest| rest.iter().all(u8::is_ascii_lowercase))
@@ -432,7 +432,7 @@ fn program(body: &[u8]) -> Option<usize> {
         .windows(3)
         .position(|three| matches!(three, [b':', a, b] if a.is_ascii_digit() && b.is_ascii_digit()));
     if month && hour.is_some_and(|at| at < 12) {
-        let end = memchr::memmem::find(window, b": ")? + 2;
+        let end = crate::text::find_bytes(window, b": ")? + 2;
         return (!window.get(..end)?.contains(&b'=')).then_some(end);
     }
     None

@@ -57,7 +57,7 @@ fn list(finder: &mut Finder<'_>, here: usize, length: usize, is_chosen: bool) {
     let plural = finder.text.get(here..here + length).unwrap_or("");
     let plural = plural.split([':', ' ']).next().unwrap_or("");
     // "public keys: ...", "cache keys: ..."
-    if names::is_kept(&format!("{two}{head}{}", plural.trim_end_matches('s')).to_lowercase()) {
+    if names::is_kept(&crate::text::lower(&format!("{two}{head}{}", plural.trim_end_matches('s')))) {
         return;
     }
     let said = Said { strength: Strength::Strong, kind: if is_chosen { "PASSWORD" } else { "KEY" } };
@@ -123,7 +123,7 @@ fn is_label(word: &str) -> bool {
     (2..=24).contains(&word.len())
         && word.starts_with(|c: char| c.is_alphabetic())
         && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
-        && !OTHERS.contains(&word.to_lowercase().as_str())
+        && !OTHERS.contains(&crate::text::lower(word).as_str())
 }
 
 fn is_value(word: &str, is_chosen: bool) -> bool {
@@ -139,7 +139,7 @@ fn is_value(word: &str, is_chosen: bool) -> bool {
 fn account(finder: &mut Finder<'_>, here: usize, from: usize) {
     let line = values::line_start(finder.bytes, here);
     let label = finder.text.get(line..here).unwrap_or("");
-    let label = label.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    let label = crate::text::lower(label.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));
     let value = values::unquoted(finder.bytes, from, values::Until::Blank);
     let word = finder
         .text

@@ -659,7 +659,7 @@ fn named(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
 
 /// Services also give out keys that stand in every visitor's page.
 fn is_public(name: &[u8], value: &[u8]) -> bool {
-    memchr::memmem::find(&name.to_ascii_lowercase(), b"publi").is_some()
+    crate::text::find_bytes(&name.to_ascii_lowercase(), b"publi").is_some()
         || [b"pk_".as_slice(), b"pk.", b"pub"].into_iter().any(|head| value.starts_with(head))
 }
 

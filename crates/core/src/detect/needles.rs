@@ -3,6 +3,7 @@
 //! An automaton of a hundred thousand values takes longer to build than the text takes to read, so here the first
 //! four bytes at each place are looked up in a bit set first, and the values that begin so are compared one by one.
 
+use crate::text::sort_by_numbers;
 use crate::together::{self, LARGE, both};
 
 /// Bytes by which a value is looked up first.
@@ -56,12 +57,11 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
             }
         }
         let length = |index: usize| values.get(index).map_or(0, |value| value.as_ref().len());
+        // By their key; of equal ones the longest value comes first.
         for keys in [&mut middle, &mut long] {
-            let mut order: Vec<(u64, usize, usize)> =
-                keys.iter().map(|(key, index)| (*key, usize::MAX - length(*index), *index)).collect();
-            order.sort_unstable();
-            keys.clear();
-            keys.extend(order.iter().map(|(key, _, index)| (*key, *index)));
+            sort_by_numbers(keys, |(_, index)| (usize::MAX - length(*index), *index));
+            let half = |key: u64| usize::try_from(key & 0xFFFF_FFFF).unwrap_or(0);
+            sort_by_numbers(keys, |(key, _)| (half(*key >> 32), half(*key)));
         }
         // Sixteen bits a head keep false alarms rare.
         let bits = (heads.len() * 16).next_power_of_two().clamp(1 << 12, 1 << 24).trailing_zeros();
@@ -110,7 +110,7 @@ impl<'n, V: AsRef<str> + Sync> Needles<'n, V> {
         for index in &self.short {
             let value = self.values.get(*index).map_or(&b""[..], |value| value.as_ref().as_bytes());
             if !value.is_empty() {
-                out.extend(memchr::memmem::find_iter(text, value).map(|at| (at, *index)));
+                out.extend(crate::text::places_of(text, value).map(|at| (at, *index)));
             }
         }
     }

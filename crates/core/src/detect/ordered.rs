@@ -141,7 +141,8 @@ fn method(finder: &mut Finder<'_>, at: usize) {
 /// `"key1": "x", "key2": "y"`: two keys of one form.
 fn numbered(finder: &mut Finder<'_>, at: usize) {
     let from = at.saturating_sub(200);
-    let Some(first) = finder.bytes.get(from..at).and_then(|head| memchr::memmem::rfind(head, b"key1")) else {
+    let Some(first) = finder.bytes.get(from..at).and_then(|head| crate::text::rfind_bytes(head, b"key1"))
+    else {
         return;
     };
     let mut both = Vec::new();

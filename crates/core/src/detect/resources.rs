@@ -151,7 +151,7 @@ fn object(text: &[u8], start: usize, end: usize) -> Option<usize> {
 fn named(finder: &mut Finder<'_>, from: usize, to: usize, attribute: &str, said: Said) {
     let mut at = from;
     while let Some(found) =
-        finder.bytes.get(at..to).and_then(|rest| memchr::memmem::find(rest, attribute.as_bytes()))
+        finder.bytes.get(at..to).and_then(|rest| crate::text::find_bytes(rest, attribute.as_bytes()))
     {
         let start = at + found;
         at = start + attribute.len();
@@ -209,7 +209,7 @@ pub(super) fn sensitive_trees(finder: &mut Finder<'_>, marks: &Marks) {
                 }
             }
             Some(b'[') => {
-                let close = memchr::memmem::find(tail, b"]]").unwrap_or(open);
+                let close = crate::text::find_bytes(tail, b"]]").unwrap_or(open);
                 let body = String::from_utf8_lossy(tail.get(open..close).unwrap_or(b""))
                     .replace(['\\', ' ', '\n'], "");
                 for part in body.split("\"value\":\"").skip(1) {
@@ -353,7 +353,7 @@ pub(super) fn web_keys(finder: &mut Finder<'_>, marks: &Marks) {
         done = close;
         for name in ["\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"", "\"k\""] {
             let Some(found) =
-                finder.bytes.get(open..close).and_then(|body| memchr::memmem::find(body, name.as_bytes()))
+                finder.bytes.get(open..close).and_then(|body| crate::text::find_bytes(body, name.as_bytes()))
             else {
                 continue;
             };

@@ -154,7 +154,7 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             let head = head.to_ascii_lowercase();
             [&b"ssid"[..], b"wifi", b"wi-fi", b"wlan"]
                 .iter()
-                .any(|word| memchr::memmem::find(&head, word).is_some())
+                .any(|word| crate::text::find_bytes(&head, word).is_some())
         });
         ahead.retain(|(from, to)| {
             let (from, to) = (*from, *to);
@@ -307,7 +307,7 @@ fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
     match names::says(word) {
         Some(said) if said.strength == Strength::Strong && said.kind != "COMMUNITY" => Some((said.kind, end)),
         _ => {
-            let lower = word.trim_start_matches('-').to_lowercase();
+            let lower = crate::text::lower(word.trim_start_matches('-'));
             // `<add key="x" value="y"/>`
             let attribute = matches!(finder.bytes.get(end), Some(b'=' | b'"' | b'\''));
             (!attribute && SPOKEN.contains(&lower.as_str())).then_some(("KEY", end))
@@ -375,7 +375,7 @@ fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
     let separated = bare.ends_with([':', '=', '：']) || bare.ends_with("->") || bare.ends_with("→");
     let label = bare.trim_end_matches([':', '=', ' ', '"', '\'', '`', '：', '-', '>', '→', '*', '\\']);
     let word = label.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).next().unwrap_or("");
-    let lower = word.to_lowercase();
+    let lower = crate::text::lower(word);
     if label.is_empty() || NEUTRAL.contains(&lower.as_str()) {
         return false;
     }
@@ -391,11 +391,12 @@ fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
     }
     let two = two.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     // "tokens begin with x"
-    if lower == "with" && ["begin", "start", "prefix"].iter().any(|head| two.to_lowercase().starts_with(head))
+    if lower == "with"
+        && ["begin", "start", "prefix"].iter().any(|head| crate::text::lower(two).starts_with(head))
     {
         return true;
     }
-    if names::is_kept(&format!("{two}{word}").to_lowercase()) {
+    if names::is_kept(&crate::text::lower(&format!("{two}{word}"))) {
         return true;
     }
     let told = names::says(word).is_some() || SPOKEN.contains(&lower.as_str());

@@ -269,7 +269,7 @@ pub(super) fn html(finder: &mut Finder<'_>, marks: &Marks) {
         let limit = text.len().min(here + 65_536);
         let stop = text
             .get(here..limit)
-            .and_then(|rest| memchr::memmem::find(rest, b"</table"))
+            .and_then(|rest| crate::text::find_bytes(rest, b"</table"))
             .map_or(limit, |at| here + at);
         let mut columns: Vec<Option<Said>> = Vec::new();
         let (mut at, mut column) = (here, 0);

@@ -73,7 +73,7 @@ fn is_sentence(line: &str) -> bool {
 /// Whether a line promises passwords, by its own words.
 fn tells(line: &str) -> bool {
     line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).any(|word| {
-        let lower = word.to_lowercase();
+        let lower = crate::text::lower(word);
         matches!(lower.as_str(), "credentials" | "creds" | "credential")
             || word.len() < 40
                 && names::says(word)
@@ -140,7 +140,8 @@ fn below(finder: &mut Finder<'_>, stop: usize) {
             let part = PARTS.iter().filter_map(|part| Some((bare.find(part)?, part.len()))).min();
             let Some((part, length)) = part else { return };
             let (label, word) = (bare.get(..part).unwrap_or(""), bare.get(part + length..).unwrap_or(""));
-            let kept = names::is_about(&label.to_lowercase()) || names::is_kept(&label.to_lowercase());
+            let kept =
+                names::is_about(&crate::text::lower(label)) || names::is_kept(&crate::text::lower(label));
             let word = word.trim_start();
             let value = word.trim_matches(['`', '*', '"', '\'']);
             let colon = bare.get(part..part + 1) == Some(":");

@@ -542,7 +542,7 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
     while !finder.text.is_char_boundary(from) {
         from += 1;
     }
-    let before = finder.text.get(from..start).unwrap_or("").to_lowercase();
+    let before = crate::text::lower(finder.text.get(from..start).unwrap_or(""));
     let spoken = [
         "passw",
         "token",

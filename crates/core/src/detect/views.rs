@@ -198,7 +198,7 @@ fn hex(digits: &[u8]) -> Option<u32> {
 /// A text of which every bracket is written as an entity was put into markup as a whole: all of it, undone.
 fn whole_of_html(text: &[u8]) -> Option<View> {
     const LONGEST: usize = 65_536;
-    let entity = |name: &[u8]| memchr::memmem::find(text, name).is_some();
+    let entity = |name: &[u8]| crate::text::find_bytes(text, name).is_some();
     if text.len() > LONGEST
         || memchr::memchr(b'<', text).is_some()
         || !(entity(b"&lt;") || entity(b"&gt;") || entity(b"&quot;"))
@@ -329,7 +329,7 @@ fn crosses_a_string(raw: &[u8], one: &Found) -> bool {
     one.start > 0
         && is_plain(one.start - 1)
         && !raw.get(one.start.saturating_sub(80)..one.start).is_some_and(|head| {
-            memchr::memmem::find(head, b"\\u").is_some() || memchr::memmem::find(head, b"\\/").is_some()
+            crate::text::find_bytes(head, b"\\u").is_some() || crate::text::find_bytes(head, b"\\/").is_some()
         })
 }
 

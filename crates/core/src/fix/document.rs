@@ -188,7 +188,7 @@ impl<'t> Document<'t> {
                     let close = if is_never_closed {
                         None
                     } else {
-                        memchr::memmem::find(self.text.get(at + 2..).unwrap_or(b""), b"*/")
+                        crate::text::find_bytes(self.text.get(at + 2..).unwrap_or(b""), b"*/")
                     };
                     is_never_closed = close.is_none();
                     let starts_line = self.before(at).trim_ascii().is_empty();
@@ -211,7 +211,7 @@ impl<'t> Document<'t> {
     fn is_comment_mark(&self, at: usize, before: Option<u8>) -> bool {
         let in_template = matches!(before, Some(b'$'))
             || before == Some(b'{') && at >= 2 && self.byte(at - 2) == Some(b'$')
-            || before == Some(b'}') && memchr::memmem::find(self.before(at), b"#{").is_some();
+            || before == Some(b'}') && crate::text::find_bytes(self.before(at), b"#{").is_some();
         let opens_template = self.byte(at + 1) == Some(b'{')
             && self.after(at).contains(&b'}')
             && before.is_some_and(|byte| byte != b'\n');

@@ -40,7 +40,7 @@ struct Region {
 pub(super) fn without(raw: &str) -> Option<Plain> {
     let hunks = hunks(raw);
     let mut heads: Vec<usize> =
-        HEADS.iter().flat_map(|head| memchr::memmem::find_iter(raw.as_bytes(), head.as_bytes())).collect();
+        HEADS.iter().flat_map(|head| crate::text::places_of(raw.as_bytes(), head.as_bytes())).collect();
     crate::text::sort_by_numbers(&mut heads, |at| (*at, 0));
     let mut regions = Vec::new();
     let mut done = 0;
@@ -136,7 +136,7 @@ fn hunks(raw: &str) -> Vec<Region> {
     let text = raw.as_bytes();
     let mut out = Vec::new();
     let mut done = 0;
-    for at in memchr::memmem::find_iter(text, b"@@ -") {
+    for at in crate::text::places_of(text, b"@@ -") {
         if at < done || at > 0 && text.get(at - 1) != Some(&b'\n') {
             continue;
         }

@@ -46,7 +46,7 @@ impl Reader<'_> {
                 (Some(b'/'), Some(b'*')) => {
                     self.is_wrong = true;
                     let rest = self.text.get(self.at..).unwrap_or(b"");
-                    self.at += memchr::memmem::find(rest, b"*/").map_or(rest.len(), |found| found + 2);
+                    self.at += crate::text::find_bytes(rest, b"*/").map_or(rest.len(), |found| found + 2);
                 }
                 _ => return,
             }

@@ -366,7 +366,7 @@ const WORDS: [&str; 16] = [
 fn read(raw: &str) -> Reading<'_> {
     const DOCUMENTS: usize = 500;
     let mut out = Reading::default();
-    if !WORDS.iter().any(|word| memchr::memmem::find(raw.as_bytes(), word.as_bytes()).is_some()) {
+    if !WORDS.iter().any(|word| crate::text::find_bytes(raw.as_bytes(), word.as_bytes()).is_some()) {
         return out;
     }
     let mut queue = vec![(Span::new(0, raw.len()), Host::Paste, false, 0_u32)];

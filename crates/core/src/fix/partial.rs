@@ -131,7 +131,7 @@ pub(super) fn command_lines(
     const FLAG: &[u8] = b"-backend-config";
     let text = raw.as_bytes();
     let mut groups: Vec<(Vec<Argument>, Span)> = Vec::new();
-    for at in memchr::memmem::find_iter(text, FLAG).take(2000) {
+    for at in crate::text::places_of(text, FLAG).take(2000) {
         if is_comment(at) {
             continue;
         }

@@ -710,7 +710,7 @@ fn reader(block: &Block, item: Span, index: usize) -> Option<Found> {
 /// `backend "x" {` in the middle of a line that is no HCL: `echo 'terraform { backend "s3" {} }'`, a diff.
 fn salvage(document: &Document<'_>, body: &Body, index: usize, out: &mut Finds) {
     let within = document.text.get(document.span.start..).unwrap_or(b"");
-    for found in memchr::memmem::find_iter(within, b"backend \"").take(200) {
+    for found in crate::text::places_of(within, b"backend \"").take(200) {
         let at = document.span.start + found;
         // What stands in a block that reads as HCL has been judged: it is another thing's backend.
         let is_read = body.blocks.iter().any(|one| one.is_closed && one.name_start <= at && at < one.end);

@@ -53,7 +53,7 @@ fn captured<'t>(raw: &'t str, regex: Option<&Regex>, words: &[&str], group: usiz
     };
     let regex = regex?;
     let found = words.iter().filter_map(|word| {
-        memchr::memmem::find_iter(text, word.as_bytes())
+        crate::text::places_of(text, word.as_bytes())
             .find_map(|at| Some((at, regex.captures(line(at)?)?.get(group)?.as_str())))
     });
     found.min_by_key(|(at, _)| *at).map(|(_, text)| text)

@@ -80,14 +80,14 @@ pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
 
 /// Goes the whole way once, with a sample, and keeps nothing of it.
 fn warm_up() {
-    let Some(sample) = crate::samples::SAMPLES.first() else { return };
+    let raw = crate::samples::CLASSIC;
     let options = report::options(&Choices::default(), 0.0);
-    let settings = fix::settings(sample.text);
-    let diagnosis = diagnose::diagnose(sample.text, &settings, options.now);
-    let detection = detect::detect(sample.text, &options.detect);
-    let (redacted, vault) = redact::redact(sample.text, &detection.findings);
-    let examined = Examined::new(sample.text, diagnosis, detection, redacted, vault, options.now);
-    _ = (examined.marks(sample.text), Response::Report(Box::new(examined.report)).serialize_bin());
+    let settings = fix::settings(raw);
+    let diagnosis = diagnose::diagnose(raw, &settings, options.now);
+    let detection = detect::detect(raw, &options.detect);
+    let (redacted, vault) = redact::redact(raw, &detection.findings);
+    let examined = Examined::new(raw, diagnosis, detection, redacted, vault, options.now);
+    _ = (examined.marks(raw), Response::Report(Box::new(examined.report)).serialize_bin());
 }
 
 /// Sends an answer, with what travels beside it.

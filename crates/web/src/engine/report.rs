@@ -188,7 +188,7 @@ impl Examined {
             raw.push_str(&format!(
                 "\n### {} {}\n\n{}\n\n",
                 words::IS_IT_SAFE,
-                one.verdict.to_uppercase(),
+                one.verdict.to_ascii_uppercase(),
                 words::verdict(&one.verdict)
             ));
             for reason in &one.reasons {
@@ -375,7 +375,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
     use super::*;
-    use crate::samples::SAMPLES;
+    use crate::samples::{CLASSIC, SAMPLES, text_of};
     use stackengine_core::analyze::analyze;
 
     const NOW: f64 = 1_795_000_000_000.0;
@@ -394,7 +394,7 @@ mod tests {
 
     #[test]
     fn the_classic_incident_is_told_in_full() {
-        let (examined, rest) = examined(SAMPLES[0].text, &Choices::default());
+        let (examined, rest) = examined(CLASSIC, &Choices::default());
         let incident = examined.report.incidents.first().unwrap();
         let labels: Vec<&str> = incident.fields.iter().map(|(label, _)| label.as_str()).collect();
         assert_eq!(labels.get(..6).unwrap(), ["ID", "Path", "Operation", "Who", "Version", "Created"]);
@@ -408,7 +408,7 @@ mod tests {
     #[test]
     fn the_sheet_is_redacted() {
         for sample in SAMPLES {
-            let (examined, rest) = examined(sample.text, &Choices::default());
+            let (examined, rest) = examined(text_of(sample.id).unwrap(), &Choices::default());
             let vault = &examined.analysis.vault;
             for (placeholder, _) in vault.placeholders() {
                 let value = vault.value_of(placeholder).unwrap().0;
@@ -421,7 +421,7 @@ mod tests {
 
     #[test]
     fn the_sheet_is_worth_attaching_to_a_ticket() {
-        let (examined, rest) = examined(SAMPLES[0].text, &Choices::default());
+        let (examined, rest) = examined(CLASSIC, &Choices::default());
         let incident = examined.report.incidents.first().unwrap();
         for part in [
             "# State incident",
@@ -438,7 +438,7 @@ mod tests {
         }
         assert!(!rest.sheet.contains("dynamodb.tf-locks") && incident.command.is_some());
         let open = Choices { keep_identifiers: true, ..Choices::default() };
-        let (opened, rest) = self::examined(SAMPLES[0].text, &open);
+        let (opened, rest) = self::examined(CLASSIC, &open);
         let path = &opened.report.incidents.first().unwrap().fields[1].1;
         assert!(rest.sheet.contains(path), "who leaves identifiers in has them in the sheet");
     }
@@ -467,7 +467,7 @@ mod tests {
 
     #[test]
     fn marks_point_at_both_texts() {
-        let raw = format!("\u{1f512} {}", SAMPLES[0].text);
+        let raw = format!("\u{1f512} {CLASSIC}");
         let (examined, rest) = examined(&raw, &Choices::default());
         let (before, after): (Vec<u16>, Vec<u16>) =
             (raw.encode_utf16().collect(), examined.analysis.redacted.as_str().encode_utf16().collect());
@@ -485,7 +485,7 @@ mod tests {
 
     #[test]
     fn choices_reach_the_examination() {
-        let raw = SAMPLES[0].text;
+        let raw = CLASSIC;
         let keep = Choices { keep_identifiers: true, ..Choices::default() };
         assert_eq!(examined(raw, &keep).0.report.identifiers, 0);
         let hide = Choices { words: vec!["terraform-locks".to_owned()], ..Choices::default() };

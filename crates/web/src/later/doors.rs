@@ -6,7 +6,7 @@ use crate::engine::ask::{Asking, Subject};
 use crate::engine::report::Examined;
 use crate::model::Rest;
 use crate::page::Page;
-use crate::views::{ask, fix, kit, redact, sheet};
+use crate::views::{ask, fix, kit, redact, sheet, trust};
 use crate::zip;
 use js_sys::JsString;
 use nanoserde::{DeBin, SerBin};
@@ -76,6 +76,18 @@ pub(crate) fn opened(file: &HtmlElement) {
 #[inline(never)]
 pub(crate) fn explain(index: usize, rest: &Rest, raw: &JsString, redacted: &JsString, marks: &[u32]) {
     redact::explain(index, rest, raw, redacted, marks);
+}
+
+/// The paste of a sample, empty for none.
+#[inline(never)]
+pub(crate) fn sample(id: &str) -> &'static str {
+    crate::samples::text_of(id).unwrap_or("")
+}
+
+/// Makes the document try to send.
+#[inline(never)]
+pub(crate) fn prove() {
+    trust::prove();
 }
 
 /// Everything as one ZIP.

@@ -80,7 +80,7 @@ pub(super) fn next_cell(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
     let Some(body) = finder.text.get(here..end) else { return };
     let (lead, body) = (body.len() - body.trim_start().len(), body.trim());
     let rest = text.get(end..text.len().min(end + 60)).unwrap_or(b"");
-    let closes = |tag: &[u8]| memchr::memmem::find(rest, tag).is_some();
+    let closes = |tag: &[u8]| crate::text::find_bytes(rest, tag).is_some();
     let last = closes(b"</tr") || closes(b"</dd") || closes(b"<tr");
     let reads = values::is_tokenish(body) || values::is_password_like(body);
     if (reads || cell && last && !body.contains(' ')) && said.strength == Strength::Strong {
@@ -100,7 +100,7 @@ pub(super) fn xml(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
             return;
         }
     }
-    let Some(found) = memchr::memmem::find(window, close) else { return };
+    let Some(found) = crate::text::find_bytes(window, close) else { return };
     if found < skip {
         return;
     }

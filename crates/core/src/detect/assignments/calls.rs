@@ -26,7 +26,7 @@ pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
     if text.get(at..at + 4) == Some(b"new ") {
         at += 4;
         let end = values::line_end(text, at).min(at + 200);
-        if text.get(at..end).is_some_and(|rest| memchr::memmem::find(rest, b"\",").is_some()) {
+        if text.get(at..end).is_some_and(|rest| crate::text::find_bytes(rest, b"\",").is_some()) {
             return true;
         }
     }

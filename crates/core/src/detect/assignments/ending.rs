@@ -124,7 +124,7 @@ pub(super) fn ends_at(
     let token_start = before.rfind([' ', '\t', '"', '\'']).map_or(0, |at| at + 1);
     let token = before.get(token_start..).unwrap_or("");
     // `-Djavax.net.ssl.keyStorePassword=x -Xmx2g`
-    let java = [&b" -D"[..], b" -X"].iter().any(|option| memchr::memmem::find(after, option).is_some());
+    let java = [&b" -D"[..], b" -X"].iter().any(|option| crate::text::find_bytes(after, option).is_some());
     if name.starts_with('D') && mark == '=' && (token == "-" || token.is_empty() && java) {
         return Until::Blank;
     }
@@ -185,7 +185,7 @@ pub(super) fn ends_at(
         return Until::Blank;
     }
     _ = name;
-    if is_export && before.contains("export ") && memchr::memmem::find(after, b"; ").is_some() {
+    if is_export && before.contains("export ") && crate::text::find_bytes(after, b"; ").is_some() {
         return Until::Blank;
     }
     if opened.is_empty() || is_export && !before.contains("&&") {

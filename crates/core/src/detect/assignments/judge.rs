@@ -72,7 +72,7 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
             && finder
                 .bytes
                 .get(line..value.start)
-                .is_some_and(|head| memchr::memmem::find(head, b"checksum/").is_some())
+                .is_some_and(|head| crate::text::find_bytes(head, b"checksum/").is_some())
         {
             return;
         }

@@ -172,21 +172,21 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     let window_end = text.len().min(end + 400);
     let window = text.get(end..window_end).unwrap_or(b"").to_ascii_lowercase();
     let mut at = 0;
-    while let Some(found) = window.get(at..).and_then(|rest| memchr::memmem::find(rest, b"value")) {
+    while let Some(found) = window.get(at..).and_then(|rest| crate::text::find_bytes(rest, b"value")) {
         let value_at = at + found;
         // The next list item or object is another's.
         let between = window.get(..value_at).unwrap_or(b"");
         if memchr::memchr(b'}', between).is_some()
-            || memchr::memmem::find(between, b"- name").is_some()
-            || memchr::memmem::find(between, b"- {").is_some()
+            || crate::text::find_bytes(between, b"- name").is_some()
+            || crate::text::find_bytes(between, b"- {").is_some()
             || between.split(|byte| *byte == b'\n').skip(1).any(|line| {
                 line.trim_ascii_start().starts_with(b"- ") && line.contains(&b':') && !line.contains(&b'=')
             })
-            || memchr::memmem::find(between, b"/>").is_some()
-            || memchr::memmem::find(between, b"<name>").is_some()
-            || memchr::memmem::find(between, b"<input").is_some()
-            || memchr::memmem::find(between, b"<key>").is_some()
-            || memchr::memmem::find(between, b"parameterkey=").is_some()
+            || crate::text::find_bytes(between, b"/>").is_some()
+            || crate::text::find_bytes(between, b"<name>").is_some()
+            || crate::text::find_bytes(between, b"<input").is_some()
+            || crate::text::find_bytes(between, b"<key>").is_some()
+            || crate::text::find_bytes(between, b"parameterkey=").is_some()
         {
             break;
         }
@@ -221,7 +221,7 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     let open = start.saturating_sub(400);
     let Some(window) = text.get(open..start) else { return };
     let window = window.to_ascii_lowercase();
-    let Some(found) = memchr::memmem::rfind(&window, b"value") else { return };
+    let Some(found) = crate::text::rfind_bytes(&window, b"value") else { return };
     let mut at = open + found + 5;
     while at < start && matches!(text.get(at), Some(b' ' | b'=' | b':'))
         || text.get(at).is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'\\'))
@@ -286,7 +286,8 @@ pub(super) fn members(finder: &mut Finder<'_>, said: Said, open: usize) {
         "example",
     ] {
         let mut at = 0;
-        while let Some(found) = body.get(at..).and_then(|rest| memchr::memmem::find(rest, key.as_bytes())) {
+        while let Some(found) = body.get(at..).and_then(|rest| crate::text::find_bytes(rest, key.as_bytes()))
+        {
             let start = at + found;
             at = start + key.len();
             let begins = start > 0

@@ -120,7 +120,7 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         let token = token.rsplit(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'=')).next().unwrap_or(b"");
         if token.starts_with(b"arn:")
             || token.starts_with(b"{{")
-            || memchr::memmem::find(token, b"{{").is_some()
+            || crate::text::find_bytes(token, b"{{").is_some()
         {
             return end;
         }
@@ -319,7 +319,8 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
             text.get(at..text.len().min(at + 200)).and_then(|rest| memchr::memchr(b'>', rest))
         && text.get(at..at + close).is_some_and(|tag| {
             tag.get(1).is_some_and(u8::is_ascii_alphabetic)
-                && (memchr::memmem::find(tag, b"=\"").is_some() || memchr::memmem::find(tag, b"='").is_some())
+                && (crate::text::find_bytes(tag, b"=\"").is_some()
+                    || crate::text::find_bytes(tag, b"='").is_some())
                 && !tag.ends_with(b"/")
                 && !tag.contains(&b'<')
                 && !tag.contains(&b'\n')
@@ -335,7 +336,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     if text.get(at - usize::from(at > 0)..at + 5) == Some(b"] as [")
         && let Some(found) = text
             .get(at..values::line_end(text, at).min(at + 60))
-            .and_then(|rest| memchr::memmem::find(rest, b"] - ["))
+            .and_then(|rest| crate::text::find_bytes(rest, b"] - ["))
     {
         let from = at + found + 5;
         let end = values::line_end(text, from);
@@ -448,7 +449,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         && let Some(tag) = text
             .get(at..values::line_end(text, at).min(at + 300))
             .and_then(|rest| memchr::memchr(b'>', rest).map(|close| rest.get(..close).unwrap_or(b"")))
-        && memchr::memmem::find(tag, b"alue=").is_none()
+        && crate::text::find_bytes(tag, b"alue=").is_none()
         && tag.last().is_some_and(|byte| matches!(byte, b'"' | b'\''))
     {
         // `<Password Type="x">y</Password>`

@@ -42,7 +42,8 @@ pub(super) fn follow(finder: &mut Finder<'_>, name: &str, said: Said, body: &str
     let text = finder.bytes;
     let least = at.saturating_sub(REACH);
     let window = text.get(least..at).unwrap_or(b"");
-    for found in memchr::memmem::rfind_iter(window, word.as_bytes()).take(60) {
+    let places: Vec<usize> = crate::text::places_of(window, word.as_bytes()).collect();
+    for found in places.into_iter().rev().take(60) {
         let start = least + found;
         let mut end = start + word.len();
         let before = start.checked_sub(1).and_then(|at| text.get(at)).copied().unwrap_or(b'\n');
@@ -82,9 +83,9 @@ pub(super) fn follow(finder: &mut Finder<'_>, name: &str, said: Said, body: &str
 fn given_below(finder: &mut Finder<'_>, name: &str, said: Said, word: &str, at: usize) {
     let end = finder.bytes.len().min(at + 600);
     let window = finder.bytes.get(at..end).unwrap_or(b"");
-    let Some(variables) = memchr::memmem::find(window, b"variables") else { return };
+    let Some(variables) = crate::text::find_bytes(window, b"variables") else { return };
     let key = format!("{word}\"");
-    for found in memchr::memmem::find_iter(window.get(variables..).unwrap_or(b""), key.as_bytes()).take(8) {
+    for found in crate::text::places_of(window.get(variables..).unwrap_or(b""), key.as_bytes()).take(8) {
         let start = at + variables + found;
         let colon = values::blanks(finder.bytes, start + key.len());
         if finder.bytes.get(start - 1) == Some(&b'"') && finder.bytes.get(colon) == Some(&b':') {

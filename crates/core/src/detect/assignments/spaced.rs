@@ -287,7 +287,7 @@ pub(super) fn by_blank(
     if before.ends_with("/v ")
         && let Some(found) = text
             .get(at..values::line_end(text, at).min(at + 100))
-            .and_then(|rest| memchr::memmem::find(rest, b"/d "))
+            .and_then(|rest| crate::text::find_bytes(rest, b"/d "))
         && let Some(value) = values::word(text, at + found + 3)
     {
         judge(finder, name, said, value);
@@ -326,7 +326,7 @@ pub(super) fn by_blank(
         _ => None,
     } && let Some(found) = text
         .get(at..values::line_end(text, at).min(at + 32))
-        .and_then(|rest| memchr::memmem::find(rest, close))
+        .and_then(|rest| crate::text::find_bytes(rest, close))
     {
         // Markup closes behind it: `_Passwort (alt):_ x`.
         let mut from = at + found + 2;
@@ -473,7 +473,7 @@ pub(super) fn by_blank(
             && !name.eq_ignore_ascii_case("sshpass")
             && text
                 .get(line.saturating_sub(60)..line)
-                .is_some_and(|above| memchr::memmem::find(above, b"login ").is_some());
+                .is_some_and(|above| crate::text::find_bytes(above, b"login ").is_some());
     let table = blank >= 2 && lower.trim().is_empty() || text.get(at - 1) == Some(&b'\t');
     let conf = lower.trim().is_empty()
         && (!is_comment

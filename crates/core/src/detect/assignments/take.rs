@@ -135,14 +135,14 @@ pub(super) fn take(
     }
     // PHP shows `["password"]=> string(16) "x"`.
     if text.get(at..at + 7).is_some_and(|head| head == b"string(")
-        && let Some(close) = text.get(at..at + 16).and_then(|rest| memchr::memmem::find(rest, b") \""))
+        && let Some(close) = text.get(at..at + 16).and_then(|rest| crate::text::find_bytes(rest, b") \""))
     {
         at += close + 2;
     }
     // Go shows a pointer as `(*string)(0xc0001234)`, and what it points at in quotes behind it.
     if text.get(at..at + 2) == Some(b"(*") {
         let line = values::line_end(text, at).min(at + 80);
-        let open = text.get(at..line).and_then(|rest| memchr::memmem::find(rest, b") \""));
+        let open = text.get(at..line).and_then(|rest| crate::text::find_bytes(rest, b") \""));
         if let Some(value) = open.and_then(|open| values::quoted(text, at + open + 2)) {
             judge(finder, name, said, value);
         }
@@ -220,7 +220,7 @@ pub(super) fn take(
             let said = if name == "keys"
                 && text
                     .get(at..text.len().min(at + 900))
-                    .is_some_and(|rest| memchr::memmem::find(rest, b"keys_base64").is_some())
+                    .is_some_and(|rest| crate::text::find_bytes(rest, b"keys_base64").is_some())
             {
                 Said { strength: Strength::Strong, kind: "UNSEAL_KEY" }
             } else {
@@ -236,7 +236,7 @@ pub(super) fn take(
             }
             let flow = rest.get(..40.min(rest.len())).unwrap_or(b"");
             let is_map = rest.get(1).is_some_and(u8::is_ascii_alphabetic)
-                && memchr::memmem::find(flow, b": ").is_some()
+                && crate::text::find_bytes(flow, b": ").is_some()
                 || rest.get(1).is_some_and(|next| matches!(next, b'\n' | b'\r' | b'"' | b'\''))
                 || rest.get(1) == Some(&b' ')
                     && memchr::memchr2(b':', b'=', rest.get(..60.min(rest.len())).unwrap_or(b"")).is_some();
@@ -303,7 +303,7 @@ pub(super) fn take(
         if rest.starts_with(open.as_bytes()) {
             let begin = at + open.len();
             let window = text.get(begin..text.len().min(begin + 512)).unwrap_or(b"");
-            if let Some(found) = memchr::memmem::find(window, close.as_bytes()) {
+            if let Some(found) = crate::text::find_bytes(window, close.as_bytes()) {
                 judge(finder, name, said, Value::quoted(begin, begin + found));
                 return;
             }
@@ -367,8 +367,9 @@ pub(super) fn take(
     // `tomap({`, `toset([`: what a console prints.
     if said.strength == Strength::Strong
         && names::is_collection(name)
-        && let Some(open) =
-            rest.get(..12.min(rest.len())).and_then(|head| memchr::memmem::find(head, b"(").map(|at| at + 1))
+        && let Some(open) = rest
+            .get(..12.min(rest.len()))
+            .and_then(|head| crate::text::find_bytes(head, b"(").map(|at| at + 1))
         && rest.get(..open - 1).is_some_and(|word| word.iter().all(u8::is_ascii_lowercase))
         && matches!(rest.get(open), Some(b'{' | b'['))
     {
@@ -399,7 +400,8 @@ pub(super) fn take(
         // `add_argument("--password", default="x")`
         let line = values::line_end(text, at).min(at + 300);
         if mark == ','
-            && let Some(found) = text.get(at..line).and_then(|rest| memchr::memmem::find(rest, b"default="))
+            && let Some(found) =
+                text.get(at..line).and_then(|rest| crate::text::find_bytes(rest, b"default="))
             && matches!(text.get(at + found + 8), Some(b'"' | b'\''))
             && let Some(value) = values::quoted(text, at + found + 8)
         {
@@ -415,7 +417,7 @@ pub(super) fn take(
     }
     if mark == '%'
         && let Some(found) =
-            text.get(value.start..value.end).and_then(|body| memchr::memmem::find(body, b"%26"))
+            text.get(value.start..value.end).and_then(|body| crate::text::find_bytes(body, b"%26"))
     {
         value.end = value.start + found;
     }
@@ -530,7 +532,7 @@ pub(super) fn quoted_below(text: &[u8], at: usize) -> Option<Value> {
     }
     if text.get(from..from + 7) == Some(b"string(") {
         let window = text.get(from..text.len().min(from + 20))?;
-        from += memchr::memmem::find(window, b") \"")? + 2;
+        from += crate::text::find_bytes(window, b") \"")? + 2;
     }
     if !matches!(text.get(from), Some(b'"' | b'\'')) {
         return None;
@@ -572,7 +574,8 @@ pub(super) fn array(finder: &mut Finder<'_>, name: &str, said: Said, open: usize
             break;
         }
         if text.get(at) == Some(&b'[') {
-            let Some(close) = text.get(at..limit).and_then(|rest| memchr::memmem::find(rest, b"]=")) else {
+            let Some(close) = text.get(at..limit).and_then(|rest| crate::text::find_bytes(rest, b"]="))
+            else {
                 return false;
             };
             public = finder

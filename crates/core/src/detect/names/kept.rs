@@ -184,7 +184,7 @@ pub(super) const KEPT: &[&str] = &[
 
 /// Other languages' words for a key. A door's key is one, too: only a drawn value makes it a secret.
 pub(in crate::detect) fn is_foreign_key(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = crate::text::lower(name);
     [
         "schlüssel",
         "clé",

@@ -126,7 +126,7 @@ fn words(name: &str) -> Vec<String> {
         if hump && !word.is_empty() {
             out.push(std::mem::take(&mut word));
         }
-        word.extend(c.to_lowercase());
+        word.push(crate::text::lower_of(*c));
     }
     if !word.is_empty() {
         out.push(word);
@@ -319,7 +319,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         return strong("PASSWORD");
     }
     // In an ASCII name no word of another script can stand.
-    let foreign_name = if name.is_ascii() { String::new() } else { name.to_lowercase() };
+    let foreign_name = if name.is_ascii() { String::new() } else { crate::text::lower(name) };
     let foreign = |of: &[&str]| {
         !foreign_name.is_empty() && of.iter().any(|word| !word.is_ascii() && foreign_name.contains(word))
     };

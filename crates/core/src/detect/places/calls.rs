@@ -297,7 +297,7 @@ pub(in crate::detect) fn calls(finder: &mut Finder<'_>, marks: &Marks) {
             if let Some(length) = finder
                 .bytes
                 .get(start..finder.bytes.len().min(start + 400))
-                .and_then(|rest| memchr::memmem::find(rest, close.as_bytes()))
+                .and_then(|rest| crate::text::find_bytes(rest, close.as_bytes()))
             {
                 let body = finder.text.get(start..start + length).unwrap_or("");
                 // A port with the bracket of its host is one; what can be read as an address is read as one.

@@ -25,7 +25,7 @@ pub(in crate::detect) fn lone_keys(finder: &mut Finder<'_>, marks: &Marks) {
         if text.get(start..start + 16) == Some(b"LS0tLS1CRUdJTiBD")
             || before.ends_with(b"-")
             || before.ends_with(b"sha512:")
-            || memchr::memmem::find(before, b"sha").is_some()
+            || crate::text::find_bytes(before, b"sha").is_some()
         {
             continue;
         }

@@ -52,7 +52,7 @@ fn pgpass_words(finder: &mut Finder<'_>, marks: &Marks) {
         let end = finder
             .bytes
             .get(here..end)
-            .and_then(|word| memchr::memmem::find(word, b"\\n"))
+            .and_then(|word| crate::text::find_bytes(word, b"\\n"))
             .map_or(end, |at| here + at);
         let Some(word) = finder.text.get(start..end) else { continue };
         let mut fields = word.splitn(5, ':');

@@ -25,12 +25,12 @@ pub(in crate::detect) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
         at = key + mark.len();
         let line = values::line_start(text, key);
         let head = text.get(line.max(key.saturating_sub(60))..key).unwrap_or(b"");
-        if memchr::memmem::find(head, b"BEGIN ").is_none() {
+        if crate::text::find_bytes(head, b"BEGIN ").is_none() {
             continue;
         }
         let window = text.get(key..text.len().min(key + 64)).unwrap_or(b"");
         let Some(dashes) =
-            memchr::memmem::find(window, b"-----").or_else(|| memchr::memmem::find(window, b"---- "))
+            crate::text::find_bytes(window, b"-----").or_else(|| crate::text::find_bytes(window, b"---- "))
         else {
             continue;
         };
@@ -41,7 +41,7 @@ pub(in crate::detect) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
         // Each END is looked for once, however many keys have none.
         if next_end.is_none_or(|end| end < start) {
             let rest = text.get(start..).unwrap_or(b"");
-            next_end = Some(memchr::memmem::find(rest, b"-----END").map_or(usize::MAX, |end| start + end));
+            next_end = Some(crate::text::find_bytes(rest, b"-----END").map_or(usize::MAX, |end| start + end));
         }
         let end = next_end.filter(|end| *end < key + 65_536);
         let stop = end.unwrap_or_else(|| cut_key(text, start));

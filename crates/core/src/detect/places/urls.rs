@@ -184,7 +184,7 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
                 .iter()
                 .any(|one| before.get(..blank).unwrap_or(b"").ends_with(one.as_bytes()))
         });
-        if !method && memchr::memmem::find(before, b"://").is_none() {
+        if !method && crate::text::find_bytes(before, b"://").is_none() {
             continue;
         }
         let mut at = found;

@@ -153,7 +153,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
     for here in marks.place(" p: ") {
         let line = values::line_start(finder.bytes, here).max(here.saturating_sub(60));
         let user =
-            finder.bytes.get(line..here).is_some_and(|head| memchr::memmem::find(head, b"u: ").is_some());
+            finder.bytes.get(line..here).is_some_and(|head| crate::text::find_bytes(head, b"u: ").is_some());
         let value = values::unquoted(finder.bytes, here + 4, Until::Blank);
         if user && finder.text.get(value.start..value.end).is_some_and(values::is_password_like) {
             judge(finder, "password", said, value);
@@ -195,7 +195,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                     let rest = rest.to_ascii_lowercase();
                     [&b"passw"[..], b" pw", b"login", b"kennwort"]
                         .iter()
-                        .any(|word| memchr::memmem::find(&rest, word).is_some())
+                        .any(|word| crate::text::find_bytes(&rest, word).is_some())
                 })
             };
             let named = named || mark == " master: " || mark == " it to " && later();
@@ -251,7 +251,7 @@ fn with_key(finder: &mut Finder<'_>, here: usize) {
     let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
     let head = finder.bytes.get(line..here).unwrap_or(b"");
     let crypt = [&b"crypt"[..], b"sign", b"seal"];
-    if crypt.iter().any(|word| memchr::memmem::find(head, word).is_some())
+    if crypt.iter().any(|word| crate::text::find_bytes(head, word).is_some())
         && let Some(value) = values::word(finder.bytes, here + 10)
         && let Some(body) = finder.text.get(value.start..value.end)
     {
@@ -315,7 +315,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         let before = finder.bytes.get(from..at).unwrap_or(b"").to_ascii_lowercase();
         [&b"passw"[..], b"cred", b"login", b"kennwort", b"zugang"]
             .iter()
-            .any(|word| memchr::memmem::find(&before, word).is_some())
+            .any(|word| crate::text::find_bytes(&before, word).is_some())
     };
     let drawn = || {
         let word = values::unquoted(finder.bytes, at + 3, Until::Blank);

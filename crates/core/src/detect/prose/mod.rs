@@ -326,7 +326,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         let tail = finder.text.get(at..end).unwrap_or("");
         let word = tail.split([' ', '\t', '\u{a0}']).next().unwrap_or("");
         let bare = word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '*' | '_'));
-        let lower = bare.to_lowercase();
+        let lower = crate::text::lower(bare);
         // Another option of the command.
         if linked.is_none()
             && index > 0
@@ -419,8 +419,8 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
                 let before = finder
                     .text
                     .get(from.saturating_sub(60).max(values::line_start(finder.bytes, from))..from);
-                let before = before.unwrap_or("").to_lowercase();
-                let after = tail.to_lowercase();
+                let before = crate::text::lower(before.unwrap_or(""));
+                let after = crate::text::lower(tail);
                 let judged =
                     VERDICTS.iter().any(|verdict| after.contains(verdict) || before.contains(verdict))
                         || ["using", "with", "tried", "try", "bad"].iter().any(|word| before.contains(word));

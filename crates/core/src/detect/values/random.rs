@@ -104,7 +104,7 @@ pub(in crate::detect) fn is_password_like(word: &str) -> bool {
         "ipv6",
         "log4j",
     ];
-    let lower = word.to_lowercase();
+    let lower = crate::text::lower(word);
     if KNOWN.iter().any(|known| {
         lower == *known || lower.starts_with(known) && known.len() > 3 && lower.len() < known.len() + 4
     }) {

@@ -18,7 +18,8 @@ pub(in crate::detect) fn quoted(text: &[u8], at: usize) -> Option<Value> {
     if level == 0 && text.get(open..open + 3) == Some(&[quote; 3]) {
         let start = open + 3;
         let body = text.get(start..text.len().min(start + LONGEST))?;
-        let end = memchr::memmem::find(body, &[quote; 3]).map_or(start + body.len(), |found| start + found);
+        let end =
+            crate::text::find_bytes(body, &[quote; 3]).map_or(start + body.len(), |found| start + found);
         return Some(Value { start, end, after: (end + 3).min(text.len()), quoted: true });
     }
     let start = open + 1;
