@@ -47,36 +47,24 @@
     createScriptURL: ours,
   };
 
-  // One part of the program, compiled while it comes where the browser can. Firefox 140 forgets about one in thirteen of
-  // such compilations (a stream made by a script, the last of it here, and no answer ever): what has come is kept, and
-  // compiled as a whole where the answer is late. The name of the type is ours: hosts do not all know it.
-  const LATE = 300;
+  // One part of the program. Chromium compiles it while it comes. Firefox 140 forgets about one in thirteen of such
+  // compilations (of a stream made by a script), and whatever is compiled behind them waits for ever: there, and in every
+  // browser that does not say that it is a Chromium, the part is compiled when it is whole.
   const compiled = async (next) => {
-    const chunks = [];
-    let through;
-    const whole = new Promise((resolve, reject) => (through = { resolve, reject }));
+    if (!navigator.userAgentData || !WebAssembly.compileStreaming) {
+      const chunks = [];
+      for (let chunk = await next(); chunk; chunk = await next()) chunks.push(chunk);
+      return WebAssembly.compile(await new Blob(chunks).arrayBuffer());
+    }
     const stream = new ReadableStream({
       async pull(to) {
-        try {
-          const chunk = await next();
-          if (chunk) {
-            chunks.push(chunk);
-            to.enqueue(chunk);
-          } else {
-            to.close();
-            through.resolve();
-          }
-        } catch (error) {
-          through.reject(error);
-          throw error;
-        }
+        const chunk = await next();
+        if (chunk) to.enqueue(chunk);
+        else to.close();
       },
     }, { highWaterMark: 0 });
-    const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
-    if (!WebAssembly.compileStreaming) return WebAssembly.compile(await response.arrayBuffer());
-    const streamed = WebAssembly.compileStreaming(response);
-    const answer = await Promise.race([streamed, whole.then(() => late(LATE))]);
-    return answer ?? WebAssembly.compile(await new Blob(chunks).arrayBuffer());
+    // The name of the type is ours: hosts do not all know it.
+    return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
   };
 
   // Both parts of one stream. The second one is read when the first one is through.
