@@ -47,11 +47,12 @@
     createScriptURL: ours,
   };
 
-  // One part of the program. Chromium compiles it while it comes. Firefox 140 forgets about one in thirteen of such
-  // compilations (of a stream made by a script), and whatever is compiled behind them waits for ever: there, and in every
-  // browser that does not say that it is a Chromium, the part is compiled when it is whole.
+  // One part of the program, compiled while it comes. Firefox 140 forgets about one in thirteen of such compilations (of a
+  // stream made by a script), and whatever is compiled behind them waits for ever: there a part is compiled when it is
+  // whole.
+  const forgets = "mozInnerScreenX" in window;
   const compiled = async (next) => {
-    if (!navigator.userAgentData || !WebAssembly.compileStreaming) {
+    if (forgets || !WebAssembly.compileStreaming) {
       const chunks = [];
       for (let chunk = await next(); chunk; chunk = await next()) chunks.push(chunk);
       return WebAssembly.compile(await new Blob(chunks).arrayBuffer());
