@@ -1,5 +1,4 @@
 //! Several secrets on one line behind a plural, each with a label: "passwords: root x, admin y", "keys: api x app y".
-//! And the two words that people write for an account: "grafana: admin/x".
 
 use super::Finder;
 use super::assignments::judge;
@@ -22,16 +21,9 @@ const CHOSEN: [&str; 8] = [
 /// Plurals of what is drawn.
 const DRAWN: [&str; 4] = ["eys: ", "eys are ", "okens: ", "okens are "];
 
-/// Accounts that are in the middle of a word with their password.
-const ACCOUNTS: [&str; 4] = [": admin/", ": root/", ": administrator/", ": sa/"];
-
-/// Labels of paths, in which such a word is one.
-const PATHS: [&str; 12] =
-    ["image", "repo", "repository", "path", "dir", "file", "url", "chart", "ref", "source", "uses", "module"];
-
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    CHOSEN.iter().chain(&DRAWN).chain(&ACCOUNTS).copied()
+    CHOSEN.iter().chain(&DRAWN).copied()
 }
 
 pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
@@ -41,9 +33,6 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         for here in marks.place(mark) {
             list(finder, here, mark.len(), is_chosen);
         }
-    }
-    for here in ACCOUNTS.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
-        account(finder, here.0, here.1);
     }
 }
 
@@ -135,23 +124,6 @@ fn is_value(word: &str, is_chosen: bool) -> bool {
     }
 }
 
-/// The word behind `admin/`, where no label says that it is a path.
-fn account(finder: &mut Finder<'_>, here: usize, from: usize) {
-    let line = values::line_start(finder.bytes, here);
-    let label = finder.text.get(line..here).unwrap_or("");
-    let label = crate::text::lower(label.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));
-    let value = values::unquoted(finder.bytes, from, values::Until::Blank);
-    let word = finder
-        .text
-        .get(value.start..value.end)
-        .unwrap_or("")
-        .trim_end_matches(['.', ',', ';', ')', '"', '`']);
-    if !PATHS.contains(&label.as_str()) && values::is_chosen(word) {
-        let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
-        judge(finder, "password", said, Value::quoted(from, from + word.len()));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
@@ -173,7 +145,6 @@ mod tests {
         for value in [api, app] {
             assert!(hidden(&text).contains(&value), "{text}");
         }
-        assert_eq!(hidden("grafana: admin/prom-operator2\n"), ["prom-operator2"]);
     }
 
     #[test]
@@ -183,7 +154,6 @@ mod tests {
             "passwords: min 8 signs, hashed with Argon2id\n",
             "keys: id, name, created_at\n",
             "keys: sha256 0a9b2c3d7e5f60718293a4b5c6d7e8f90a9b2c3d7e5f60718293a4b5c6d7e8f9\n",
-            "image: admin/console-v2\n",
             "logins: 12 today, 40 yesterday\n",
             "id_tokens: {VAULT_ID_TOKEN: {aud: https://vault7.Corp9.example}}\n",
             "see their logins: wiki https://wiki.example.com/Team9Page\n",

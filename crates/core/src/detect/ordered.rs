@@ -21,8 +21,12 @@ const EXIM: [&str; 2] = ["eq{$auth", "client_send ="];
 /// Accounts before an arrow.
 const ARROWS: [&str; 5] = ["root => ", "admin => ", "root -> ", "admin -> ", "NEO4J_AUTH=neo4j/"];
 
-/// Accounts with their password behind a slash, as people write them: "the idrac is root/x".
-const SLASHED: [&str; 2] = [" root/", " admin/"];
+/// Accounts with their password behind a slash, as people write them: "the idrac is root/x", "grafana: admin/x".
+const SLASHED: [&str; 4] = [" root/", " admin/", ": administrator/", ": sa/"];
+
+/// Labels of paths, in which such a word is one.
+const PATHS: [&str; 12] =
+    ["image", "repo", "repository", "path", "dir", "file", "url", "chart", "ref", "source", "uses", "module"];
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
@@ -57,19 +61,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         }
     }
     for here in SLASHED.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
-        let word = values::unquoted(finder.bytes, here, Until::Blank);
-        let body = finder.text.get(word.start..word.end).unwrap_or("");
-        let body = body.trim_end_matches([',', ';', '.', ')']);
-        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(80));
-        let head = String::from_utf8_lossy(finder.bytes.get(line..here).unwrap_or(b"")).to_ascii_lowercase();
-        const ACCESS: [&str; 8] = ["login", "idrac", "ilo", "bmc", "console", "cred", "access", " is "];
-        let spoken = ACCESS.iter().any(|word| head.contains(word));
-        if word.start == here
-            && !body.contains(['/', '.'])
-            && (values::is_made(body) || spoken && values::is_chosen(body))
-        {
-            judge(finder, "password", PASSWORD, Value::quoted(word.start, word.start + body.len()));
-        }
+        slashed(finder, here);
     }
     for here in ARROWS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         let word = values::unquoted(finder.bytes, here, Until::Blank);
@@ -78,6 +70,28 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         if values::is_chosen(body) || values::is_tokenish(body) && !values::is_digest(body) {
             judge(finder, "password", PASSWORD, Value::quoted(word.start, word.start + body.len()));
         }
+    }
+}
+
+/// The word behind `admin/`, where the words before it speak of an account, or a label that is not a path's.
+fn slashed(finder: &mut Finder<'_>, here: usize) {
+    const ACCESS: [&str; 8] = ["login", "idrac", "ilo", "bmc", "console", "cred", "access", " is "];
+    let word = values::unquoted(finder.bytes, here, Until::Blank);
+    let body = finder.text.get(word.start..word.end).unwrap_or("");
+    let body = body.trim_end_matches([',', ';', '.', ')', '"', '`']);
+    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(80));
+    let head = String::from_utf8_lossy(finder.bytes.get(line..here).unwrap_or(b"")).to_ascii_lowercase();
+    let label = head.rsplit_once(' ').and_then(|(label, _)| label.trim_end().strip_suffix(':'));
+    let is_labelled = label.is_some_and(|label| {
+        let word = label.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        !PATHS.contains(&word)
+    });
+    let is_spoken = is_labelled || ACCESS.iter().any(|word| head.contains(word));
+    if word.start == here
+        && !body.contains(['/', '.'])
+        && (values::is_made(body) || is_spoken && values::is_chosen(body))
+    {
+        judge(finder, "password", PASSWORD, Value::quoted(word.start, word.start + body.len()));
     }
 }
 
@@ -165,5 +179,16 @@ fn numbered(finder: &mut Finder<'_>, at: usize) {
         for (value, _) in both {
             judge(finder, "key", Said { strength: Strength::Strong, kind: "KEY" }, value);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn the_word_behind_an_account_is_read_where_no_label_says_path() {
+        assert_eq!(hidden("grafana: admin/prom-operator2\n"), ["prom-operator2"]);
+        assert_eq!(hidden("image: admin/console-v2\n"), Vec::<&str>::new());
     }
 }

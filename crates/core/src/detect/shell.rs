@@ -60,7 +60,11 @@ const LOGS_IN: [&str; 8] = [
 ];
 
 /// What is written into a file: `printf '%s' 'x' > /run/secrets/db_pw`.
-const INTO: [&str; 3] = [" > /", " >> /", "| tee /"];
+const INTO: [&str; 5] = [" > ", " >/", " >> ", " >>/", "| tee "];
+
+/// What `echo` and `printf` take before the words that they say.
+const SAID_HOW: [&str; 9] =
+    ["-n ", "-e ", "-ne ", "-en ", "%s ", "'%s' ", "\"%s\" ", "'%s\\n' ", "\"%s\\n\" "];
 
 /// `sed 's|A|x|'`, with what may part its sides.
 const SED: [&str; 6] = ["'s|", "\"s|", "'s/", "\"s/", "'s#", "\"s#"];
@@ -70,19 +74,6 @@ const GIVEN: &str = "<<< ";
 
 /// A program's output in place of a file.
 const SUBSTITUTED: [&str; 2] = ["<(echo ", "<(printf "];
-
-/// How files are called that hold one secret and nothing else.
-const FILES: [&str; 9] = [
-    "pass.txt",
-    "password.txt",
-    "passwd.txt",
-    "vault_pass",
-    "vault-pass",
-    "secret.txt",
-    "token.txt",
-    ".pgpass",
-    "passphrase.txt",
-];
 
 /// Vault's own writing: each pair's value may be a secret, whatever its name.
 const WRITTEN: [&str; 3] = ["vault kv put ", "vault kv patch ", "vault write "];
@@ -105,7 +96,6 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&INTO)
         .chain(&WRITTEN)
         .chain(&SUBSTITUTED)
-        .chain(&FILES)
         .copied()
 }
 
@@ -122,7 +112,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     for here in LOGS_IN.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         logs_in(finder, here.0, here.1);
     }
-    for here in INTO.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len() - 1))) {
+    for here in INTO.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         into(finder, here.0, here.1);
     }
     for here in marks.place(GIVEN) {
@@ -142,9 +132,6 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in SUBSTITUTED.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         substituted(finder, here.0, here.1);
-    }
-    for here in FILES.iter().flat_map(|mark| marks.place(mark)) {
-        redirected(finder, here);
     }
     for here in marks.place("printf ") {
         formatted(finder, here + 7);
@@ -191,37 +178,34 @@ fn logs_in(finder: &mut Finder<'_>, at: usize, from: usize) {
 /// What is written into a file whose name says secret.
 fn into(finder: &mut Finder<'_>, here: usize, from: usize) {
     let head = before(finder, here);
-    let path = values::unquoted(finder.bytes, from, super::values::Until::Blank);
-    let Some(path) = finder.text.get(path.start..path.end) else { return };
-    let name = path.trim_end_matches([';', '"', '\'']).rsplit('/').next().unwrap_or("");
+    let Some(says) =
+        ["echo ", "printf "].iter().filter_map(|word| Some(head.rfind(word)? + word.len())).max()
+    else {
+        return;
+    };
+    let path =
+        values::unquoted(finder.bytes, values::blanks(finder.bytes, from), super::values::Until::Blank);
+    let path = finder.text.get(path.start..path.end).unwrap_or("").trim_matches([';', '"', '\'']);
+    let name = path.rsplit('/').next().unwrap_or("").trim_start_matches('.');
     let name = name.split_once('.').map_or(name, |(name, _)| name);
-    let writes = ["echo ", "printf "].iter().filter_map(|word| head.rfind(word)).max();
-    if let Some(writes) = writes
-        && names::says(name).is_some_and(|said| said.strength == Strength::Strong || said.kind == "KEY")
-        && let Some(given) = head.get(writes..)
+    if names::says(name).is_none_or(|said| said.strength != Strength::Strong && said.kind != "KEY") {
+        return;
+    }
+    let Some(value) = said_by(finder, here - head.len() + says).filter(|value| value.end <= here) else {
+        return;
+    };
+    let body = finder.text.get(value.start..value.end).unwrap_or("");
+    let is_pair = body.split_once('=').is_some_and(|(name, _)| {
+        name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') || names::says(name).is_some()
+    });
+    // What says more than a secret is read by its names.
+    if body.len() >= 4
+        && !is_pair
+        && !body.starts_with(['{', '%'])
+        && !body.contains('\n')
+        && !body.contains(": ")
     {
-        let trimmed = given.trim_end();
-        let (start, stop) = match trimmed.as_bytes().last() {
-            Some(quote @ (b'"' | b'\'')) => {
-                let body = trimmed.get(..trimmed.len() - 1).unwrap_or("");
-                let Some(open) = memchr::memrchr(*quote, body.as_bytes()) else { return };
-                (open + 1, body.len())
-            }
-            _ => (trimmed.rfind(' ').map_or(0, |at| at + 1), trimmed.len()),
-        };
-        let body = given.get(start..stop).unwrap_or("");
-        let pair = body.split_once('=').is_some_and(|(name, _)| {
-            name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') || names::says(name).is_some()
-        });
-        if !pair
-            && !body.starts_with(['{', '%', '$'])
-            && !body.contains('\n')
-            && !body.contains(": ")
-            && body.len() >= 4
-        {
-            let line = here - head.len() + writes;
-            judge(finder, "password", PASSWORD, Value::quoted(line + start, line + stop));
-        }
+        judge(finder, "password", PASSWORD, value);
     }
 }
 
@@ -397,12 +381,7 @@ fn piped(finder: &mut Finder<'_>, here: usize) {
     let begin = end - line.len();
     for word in ["echo ", "yes ", "printf "] {
         for (found, _) in line.get(..pipe).unwrap_or("").match_indices(word) {
-            let mut at = begin + found + word.len();
-            for skip in ["-n ", "-e ", "-ne ", "-en ", "%s ", "'%s' ", "\"%s\" ", "'%s\\n' "] {
-                if finder.text.get(at..).is_some_and(|rest| rest.starts_with(skip)) {
-                    at += skip.len();
-                }
-            }
+            let at = said_from(finder, begin + found + word.len());
             let Some(mut value) = values::word(finder.bytes, at) else { continue };
             let Some(body) = finder.text.get(value.start..value.end) else { continue };
             // `echo "x\nx"`: each line of it.
@@ -420,14 +399,19 @@ fn piped(finder: &mut Finder<'_>, here: usize) {
     }
 }
 
-/// What `echo` or `printf` is given to say, from behind the command's own name.
-fn said_by(finder: &Finder<'_>, mut at: usize) -> Option<Value> {
-    for skip in ["-n ", "-e ", "-ne ", "-en ", "%s ", "'%s' ", "\"%s\" ", "'%s\\n' ", "'%s' "] {
+/// Where the words begin that `echo` or `printf` says.
+fn said_from(finder: &Finder<'_>, mut at: usize) -> usize {
+    for skip in SAID_HOW {
         if finder.text.get(at..).is_some_and(|rest| rest.starts_with(skip)) {
             at += skip.len();
         }
     }
-    let value = values::word(finder.bytes, at)?;
+    at
+}
+
+/// What `echo` or `printf` is given to say, from behind the command's own name.
+fn said_by(finder: &Finder<'_>, at: usize) -> Option<Value> {
+    let value = values::word(finder.bytes, said_from(finder, at))?;
     let word = finder.text.get(value.start..value.end)?.trim_end_matches([';', ')']);
     (!word.is_empty() && !word.starts_with(['-', '$']))
         .then(|| Value::quoted(value.start, value.start + word.len()))
@@ -441,25 +425,6 @@ fn substituted(finder: &mut Finder<'_>, here: usize, from: usize) {
         && let Some(value) = said_by(finder, from)
     {
         judge(finder, told, said, value);
-    }
-}
-
-/// `echo x > .vault_pass`: the file says what it is given.
-fn redirected(finder: &mut Finder<'_>, here: usize) {
-    let line = before(finder, here);
-    let Some(arrow) = line.rfind('>') else { return };
-    let path = line.get(arrow + 1..).unwrap_or(" ").trim_start();
-    let begin = here - line.len();
-    let Some(echo) = line.get(..arrow).and_then(|head| {
-        ["echo ", "printf "].iter().filter_map(|word| Some(head.rfind(word)? + word.len())).max()
-    }) else {
-        return;
-    };
-    if !path.contains([' ', '"', ';'])
-        && let Some(value) = said_by(finder, begin + echo)
-        && value.end <= begin + arrow
-    {
-        judge(finder, "password", PASSWORD, value);
     }
 }
 
