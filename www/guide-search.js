@@ -35,10 +35,9 @@
       const own = section.querySelectorAll("[data-words]");
       section.hidden = wanted.length > 0 && !Array.from(own).some((item) => !item.hidden);
     }
+    const { none, one, many } = count.dataset;
     count.textContent =
-      wanted.length === 0 ? "" :
-      shown === 0 ? "No guide has these words. The sandbox reads the whole error: paste it there." :
-      shown === 1 ? "1 guide" : `${shown} guides`;
+      wanted.length === 0 ? "" : shown === 0 ? none : shown === 1 ? one : many.replace("{count}", shown);
   };
   let later = 0;
   find.addEventListener("input", () => {

@@ -1,6 +1,6 @@
 // Starts the page, in this order:
-//   1. ask for the program at once: one file, of which the first part is all that the first result needs, and is compiled
-//      while it comes;
+//   1. ask for the program at once (the front page has done so in its head): one file, of which the first part is all that
+//      the first result needs, and is compiled while it comes;
 //   2. wait until its answer begins (what has begun may go on behind the seal) and until the valve's frames stand;
 //      register the service worker;
 //   3. SEAL: append a second policy. Policies only ever narrow, so from here on no script in this document, ours or
@@ -9,7 +9,7 @@
 //   5. when the first part is here, start the views, which open the paste box;
 //   6. when the second part is here, give it to document and worker. Until then nothing calls it (crates/web/src/later).
 // The build wraps wasm-bindgen's glue into the function `glue` above this text, so that the worker can be made from
-// the function's own source. No other script runs here.
+// the function's own source. No other script runs here but the line that asks (crates/site/src/assets.rs).
 "use strict";
 (async () => {
   const root = document.documentElement.dataset.root ?? "./";
@@ -18,21 +18,17 @@
     document.addEventListener("DOMContentLoaded", resolve, { once: true });
   });
   const late = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const say = (id, text) => {
-    const place = document.getElementById(id);
-    if (place) place.textContent = text;
-  };
-  const fail = async (text) => {
+  // The sentences stand in the page (`t-start`), with a hole for what differs.
+  const words = (name, hole = "") =>
+    document.querySelector("#t-start").content.querySelector(`[data-say=${name}]`).textContent.replace(/{\w+}/, () => hole);
+  const fail = async (name, why) => {
     document.documentElement.dataset.state = "unable";
     await parsed;
-    say("cover-text", text);
+    document.getElementById("cover-text").textContent = words(name, why);
   };
 
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
-    fail(
-      "This browser has WebAssembly switched off or does not know it, so nothing can be examined here. " +
-        "The guide below works without it.",
-    );
+    fail("without");
     return;
   }
   document.documentElement.dataset.state = "starting";
@@ -68,14 +64,20 @@
     return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
   };
 
-  // Both parts of one stream. The second one is read when the first one is through.
+  // When something can be read on the screen. A tab in the background paints nothing.
+  const painted = Promise.race([
+    new Promise((resolve) => new PerformanceObserver(() => resolve()).observe({ type: "paint", buffered: true })),
+    late(1000),
+  ]);
+
+  // Both parts of one stream. The second one is read when the first one is through and the page can be read.
   const divided = (stream, cut) => {
     const reader = stream.getReader();
     let [got, rest, reached] = [0, null, null];
     const first = async () => {
       if (got === cut) return reached();
       const { done, value } = await reader.read();
-      if (done) throw new Error("the examiner's file is cut short");
+      if (done) throw new Error(words("short"));
       const left = cut - got;
       if (value.length > left) rest = value.subarray(left);
       got += Math.min(value.length, left);
@@ -87,7 +89,7 @@
       return value;
     };
     const behind = new Promise((resolve) => (reached = resolve));
-    return [compiled(first), behind.then(() => compiled(second))];
+    return [compiled(first), Promise.all([behind, painted]).then(() => compiled(second))];
   };
 
   // Gives both modules to come, as soon as nothing more has to be asked for.
@@ -101,12 +103,9 @@
     }
     const link = document.getElementById("wasm");
     // A guide is there to be read first: its words are on the screen before the program is fetched.
-    if (link.rel !== "preload") {
-      const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      await Promise.race([painted, late(1000)]);
-    }
-    const response = await fetch(link.href);
-    if (!response.ok) throw new Error(`the examiner's file answers ${response.status}`);
+    if (!window.program) await painted;
+    const response = await (window.program ?? fetch(link.href));
+    if (!response.ok) throw new Error(words("answers", response.status));
     return divided(response.body, Number(link.dataset.first));
   };
 
@@ -201,9 +200,6 @@
     started(await glue()({ module_or_path: await first }));
     document.documentElement.dataset.state = "ready";
   } catch (error) {
-    fail(
-      "The examiner did not start: " + error.message + ". Reload the page; if that does not help, this browser may " +
-        "be too old. The guide below works without it.",
-    );
+    fail("failed", error.message);
   }
 })();

@@ -6,6 +6,48 @@
 // same list is read from there and checked again before a request is shown.
 "use strict";
 (() => {
+  // What it says beside what stands in its document, ready for translation, with holes for what differs.
+  const WORDS = {
+    "no-name": "it has no name",
+    "no-method": "only GET and POST are sent",
+    "no-address": "its address does not read as one",
+    "not-plain": "its address is not written plainly",
+    "not-listed": "{origin} is not on the list of this page",
+    "no-headers": "its headers do not read as such",
+    "no-header": "it has a header that is not sent from here: {name}",
+    "no-body": "its body does not read as one",
+    "not-again": "it may not be sent again by itself",
+    key: "{name} key",
+    "key-if": "{name} key, if the server wants one",
+    kept: "It is kept in the memory of this frame until the page is closed.",
+    "kept-file": "It is kept in the memory of this frame until the page is closed or reloaded. It cannot be kept longer: files from a disk share one storage.",
+    "kept-frame": "It is kept in the memory of this frame until the page is closed or reloaded. It cannot be kept longer: this frame has no storage, so that nothing else can read the key.",
+    byte: "{count} byte",
+    bytes: "{count} bytes",
+    secret: "{count} secret",
+    secrets: "{count} secrets",
+    identifier: "{count} identifier",
+    identifiers: "{count} identifiers",
+    request: "{count} request",
+    requests: "{count} requests",
+    "your-key": "•••••••• your key",
+    body: "Body: {size}, about {tokens} tokens at 4 bytes each.",
+    bodiless: "It has no body: it asks for a list.",
+    hidden: "Hidden in it: {hidden}. Each stands there as a marked placeholder.",
+    "hidden-kinds": "Hidden in it: {hidden} ({kinds}). Each stands there as a marked placeholder.",
+    send: "Send to {host}",
+    "key-missing": "Type your key first.",
+    "key-odd": "That does not look like a key: it has spaces or unusual characters, or is too short.",
+    "key-in-body": "The body holds your key. Take it out of your paste, then prepare again.",
+    waiting: "{size} to {host}. Waiting for the answer, {seconds} s.",
+    received: "{size} to {host}. Received {received} in {seconds} s.",
+    sum: "{requests}, {size} of redacted text",
+    said: "Sent since this page opened: {sum}.",
+    "no-text": "no text in it",
+    asking: "Asking…",
+  };
+  const words = (name, holes = {}) => WORDS[name].replace(/{(\w+)}/g, (_, hole) => holes[hole]);
+
   // ---- the two ends -------------------------------------------------------------------------------------------------
   const byId = (id) => document.getElementById(id);
   const kind = document.documentElement.dataset.kind; // hosted, local, or single: the one-file build
@@ -51,26 +93,26 @@
   // Gives the request as it will be sent, or a sentence that says what is wrong with it.
   const checked = (message) => {
     const { id, provider, method, url, headers, body, summary, placeholders } = message;
-    if (!isId(id) || !isId(provider)) return "it has no name";
-    if (method !== "GET" && method !== "POST") return "only GET and POST are sent";
+    if (!isId(id) || !isId(provider)) return words("no-name");
+    if (method !== "GET" && method !== "POST") return words("no-method");
     let address;
     try {
       address = new URL(textOr(url, 4000));
     } catch {
-      return "its address does not read as one";
+      return words("no-address");
     }
     if (address.href !== url || address.username || address.password || address.hash) {
-      return "its address is not written plainly";
+      return words("not-plain");
     }
-    if (!permits(address.origin)) return `${address.origin} is not on the list of this page`;
-    if (!Array.isArray(headers) || headers.length > 12) return "its headers do not read as such";
+    if (!permits(address.origin)) return words("not-listed", { origin: address.origin });
+    if (!Array.isArray(headers) || headers.length > 12) return words("no-headers");
     for (const header of headers) {
       const [name, value] = Array.isArray(header) ? header : [];
       if (!isText(name, 60) || !isText(value, 200) || !Object.hasOwn(HEADERS, name) || !HEADERS[name].test(value)) {
-        return `it has a header that is not sent from here: ${textOr(name, 60)}`;
+        return words("no-header", { name: textOr(name, 60) });
       }
     }
-    if (!isText(body, 40e6) || (method === "GET" && body !== "")) return "its body does not read as one";
+    if (!isText(body, 40e6) || (method === "GET" && body !== "")) return words("no-body");
     const counts = Array.isArray(summary) ? summary.slice(0, 300) : [];
     const known = Array.isArray(placeholders) ? placeholders.slice(0, 100000) : [];
     return {
@@ -137,7 +179,7 @@
         approved.tries += 1;
         send(approved);
       } else {
-        post({ type: "failed", id: isId(id) ? id : "", why: "refused", detail: "it may not be sent again by itself" });
+        post({ type: "failed", id: isId(id) ? id : "", why: "refused", detail: words("not-again") });
       }
     },
     advice: ({ sentence, command }) => {
@@ -191,16 +233,12 @@
     byId("setting").hidden = true;
     if (!chosen) return;
     byId("doctor-host").textContent = chosen.host;
-    byId("key-label").textContent = `${chosen.name} key${chosen.key === "optional" ? ", if the server wants one" : ""}`;
+    byId("key-label").textContent = words(chosen.key === "optional" ? "key-if" : "key", chosen);
     byId("key-host").textContent = chosen.host;
     byId("key-header").textContent = chosen.header;
     byId("key-note").textContent = chosen.note;
-    byId("key-where").textContent = storage
-      ? "It is kept in the memory of this frame until the page is closed."
-      : "It is kept in the memory of this frame until the page is closed or reloaded. It cannot be kept longer: " +
-        (location.protocol === "file:"
-          ? "files from a disk share one storage."
-          : "this frame has no storage, so that nothing else can read the key.");
+    const isFile = location.protocol === "file:";
+    byId("key-where").textContent = words(storage ? "kept" : isFile ? "kept-file" : "kept-frame");
     byId("keep-row").hidden = !storage;
     byId("keep").checked = Boolean(storage?.getItem(stored(chosen.host)));
     byId("key").value = keyOf(chosen.host);
@@ -263,7 +301,8 @@
   let running = null;
 
   const number = new Intl.NumberFormat("en");
-  const size = (bytes) => `${number.format(bytes)} ${bytes === 1 ? "byte" : "bytes"}`;
+  const count = (many, one) => words(many === 1 ? one : `${one}s`, { count: number.format(many) });
+  const size = (bytes) => count(bytes, "byte");
   const INVISIBLE =
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff0-\ufffb]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu;
 
@@ -332,7 +371,6 @@
   const hiddenIn = (request) => {
     const sum = (whose) =>
       request.summary.filter((one) => one.class === whose).reduce((all, one) => all + one.count, 0);
-    const count = (many, one) => `${number.format(many)} ${one}${many === 1 ? "" : "s"}`;
     return `${count(sum("secret"), "secret")}, ${count(sum("identifier"), "identifier")}`;
   };
 
@@ -352,22 +390,22 @@
       ...request.headers.flatMap(([name, value]) => {
         const shown = element("dd", "");
         for (const part of value.split(/(<key>)/)) {
-          shown.append(part === "<key>" ? element("mark", "•••••••• your key", "key") : part);
+          shown.append(part === "<key>" ? element("mark", words("your-key"), "key") : part);
         }
         return [element("dt", name), shown];
       }),
     );
     const tokens = Math.max(1, Math.round(request.bytes / 4));
     byId("size").textContent = request.body
-      ? `Body: ${size(request.bytes)}, about ${number.format(tokens)} tokens at 4 bytes each.`
-      : "It has no body: it asks for a list.";
+      ? words("body", { size: size(request.bytes), tokens: number.format(tokens) })
+      : words("bodiless");
     const kinds = request.summary.map((one) => `${one.kind} ${number.format(one.count)}`).join(", ");
     byId("hidden-list").textContent = request.body
-      ? `Hidden in it: ${hiddenIn(request)}${kinds ? ` (${kinds})` : ""}. Each stands there as a marked placeholder.`
+      ? words(kinds ? "hidden-kinds" : "hidden", { hidden: hiddenIn(request), kinds })
       : "";
     byId("body-part").hidden = !request.body;
     showBody(false);
-    byId("send").textContent = `Send to ${request.host}`;
+    byId("send").textContent = words("send", request);
     showWhy("");
     // Who clicks twice on the button that brought this up must not send it.
     request.since = performance.now();
@@ -390,13 +428,13 @@
     if (!event.isTrusted || !waiting || running || performance.now() - waiting.since < 300) return;
     const key = keyOf(waiting.origin);
     if (waiting.needsKey && !key) {
-      showWhy("Type your key first.");
+      showWhy(words("key-missing"));
       byId("key").focus();
     } else if (waiting.needsKey && !/^[\x21-\x7e]{4,4000}$/.test(key)) {
-      showWhy("That does not look like a key: it has spaces or unusual characters, or is too short.");
+      showWhy(words("key-odd"));
       byId("key").focus();
     } else if (waiting.needsKey && waiting.body.includes(key)) {
-      showWhy("The body holds your key. Take it out of your paste, then prepare again.");
+      showWhy(words("key-in-body"));
     } else {
       approved = Object.assign(waiting, { tries: 0 });
       waiting = null;
@@ -414,11 +452,12 @@
     const started = performance.now();
     const progress = () => {
       const seconds = Math.round((performance.now() - started) / 1000);
-      byId("progress").textContent =
-        `${size(request.bytes)} to ${request.host}. ` +
-        (entry.status === null
-          ? `Waiting for the answer, ${seconds} s.`
-          : `Received ${size(entry.received)} in ${seconds} s.`);
+      byId("progress").textContent = words(entry.status === null ? "waiting" : "received", {
+        size: size(request.bytes),
+        host: request.host,
+        received: size(entry.received),
+        seconds,
+      });
     };
     byId("running").hidden = false;
     byId("idle").hidden = true;
@@ -482,14 +521,14 @@
 
   const showLedger = () => {
     const bytes = ledger.reduce((sum, one) => sum + one.sent, 0);
-    const sum = `${ledger.length} ${ledger.length === 1 ? "request" : "requests"}, ${size(bytes)} of redacted text`;
+    const sum = words("sum", { requests: count(ledger.length, "request"), size: size(bytes) });
     byId("ledger-sum").textContent = sum;
-    byId("said").textContent = `Sent since this page opened: ${sum}.`;
+    byId("said").textContent = words("said", { sum });
     byId("ledger-rows").replaceChildren(
       ...ledger.map((one) => {
         const row = document.createElement("tr");
         const path = `${one.method} ${one.host}${one.path}`;
-        const hidden = one.hidden.length ? hiddenIn({ summary: one.hidden }) : "no text in it";
+        const hidden = one.hidden.length ? hiddenIn({ summary: one.hidden }) : words("no-text");
         for (const text of [one.at.slice(11, 19), path, size(one.sent), size(one.received), hidden, one.outcome]) {
           row.append(element("td", text));
         }
@@ -533,7 +572,7 @@
 
   byId("examine").addEventListener("click", async () => {
     byId("examine").disabled = true;
-    byId("advice").textContent = "Asking…";
+    byId("advice").textContent = words("asking");
     byId("setting").hidden = true;
     const url = chosen.host + chosen.path;
     // Without CORS the browser tells only whether somebody answered: a closed port from a closed door.

@@ -191,3 +191,15 @@ test("Firefox: thirty openings one after the other, and none is left waiting", a
   const { url } = await host();
   for (let at = 0; at < 30; at += 1) await (await Fox.open(url)).close();
 });
+
+test("the front page asks for the program before its style and script; a guide when its words can be read", async (bench) => {
+  const { url, seen } = await host();
+  await bench.page.goto(url);
+  await until(() => seen.length > 3, "requests");
+  const first = (name) => seen.findIndex((path) => name.test(path));
+  assert.ok(first(/\.wasm$/) < first(/style-.*\.css$/) && first(/\.wasm$/) < first(/app-.*\.js$/), seen.join(" "));
+  assert.equal(seen.filter((path) => path === `/${PROGRAM}`).length, 1, "asked for once");
+
+  const guide = readFileSync(join(DIST, "guides/lock-held/s3-lockfile/index.html"), "utf8");
+  assert.ok(!/<script>/.test(guide) && !/sha256-/.test(guide), "a guide has no line that asks, and does not allow one");
+});

@@ -1,7 +1,7 @@
 //! Script, style and WASM under names by their content, so that no cache can mix two builds.
 
 use crate::dist::{Dist, short_hash};
-use crate::{valves, wasm};
+use crate::{policy, valves, wasm};
 
 /// What stands in the page's one script before and after wasm-bindgen's glue. As a function it can be given to the
 /// worker as text, so that nothing has to be fetched once the document is sealed.
@@ -11,8 +11,9 @@ const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindg
 const PROGRAM: &str = "stackengine-";
 const CUT: &str = "data-first=\"";
 
-/// What makes the front page ask for the program.
-const PRELOAD: &str = "rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin media=\"(device-posture: continuous)\"";
+/// The front page asks for the program before anything else. Not by a preload: what is fetched can be read while it comes,
+/// in every browser, and as far as is wanted.
+const ASK: &str = "self.program = fetch(document.getElementById(\"wasm\").href);";
 
 /// The name of the program's file, and how long its first part is, in bytes.
 pub(crate) fn program(dist: &Dist) -> Result<(String, usize), String> {
@@ -64,16 +65,22 @@ pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     let name = format!("{PROGRAM}{}.wasm", short_hash(&[&parts[0], &parts[1]]));
     dist.write(&name, &parts.concat())?;
     let page = without_recipe(&dist.text("index.html")?);
-    // As one file: the second part comes behind the first, and nothing has to be asked for when the page is sealed. It is
-    // asked for before anything else, but not in Firefox, which hands on what was preloaded only when all of it has come:
-    // `start.js` asks there. The media feature is one that is true in Chromium and unknown in Firefox.
+    // As one file: the second part comes behind the first, and nothing has to be asked for when the page is sealed.
     let anchor = "<link rel=\"stylesheet\" href=\"./style.css\">";
-    let early = format!("<link id=\"wasm\" {PRELOAD} href=\"./{name}\" {CUT}{}\">\n{anchor}", parts[0].len());
-    if page.matches(anchor).count() != 1 {
-        return Err(format!("index.html needs exactly one {anchor}"));
+    let link = format!("<link id=\"wasm\" rel=\"program\" href=\"./{name}\" {CUT}{}\">", parts[0].len());
+    let early = format!("{link}\n<script>{ASK}</script>\n{anchor}");
+    let scripts = "script-src 'self'";
+    if page.matches(anchor).count() != 1 || page.matches(scripts).count() != 1 {
+        return Err(format!("index.html needs exactly one {anchor} and one {scripts}"));
     }
-    dist.write("index.html", page.replace(anchor, &early).as_bytes())?;
+    let named = format!("{scripts} {}", policy::hash(ASK));
+    dist.write("index.html", page.replace(anchor, &early).replace(scripts, &named).as_bytes())?;
     Ok(said)
+}
+
+/// A page that does not ask for the program before its script comes.
+pub(crate) fn without_ask(page: &str) -> String {
+    page.replace(&format!("<script>{ASK}</script>\n"), "").replace(&format!(" {}", policy::hash(ASK)), "")
 }
 
 /// The page without the line that tells Trunk what to build; Trunk leaves it where it injects no script.
@@ -130,7 +137,7 @@ pub(crate) fn by_content(dist: &Dist) -> Result<(), String> {
         }
         if page.contains('/') {
             // A guide names the program, and fetches it when its words are on the screen: see start.js.
-            text = text.replace(PRELOAD, "rel=\"program\"");
+            text = without_ask(&text);
         }
         dist.write(page, text.as_bytes())?;
     }

@@ -47,7 +47,7 @@ pub(crate) fn make(dist: &Dist) -> Result<String, String> {
             return Err(format!("the {name} script holds what an inline script must not"));
         }
     }
-    let child = workbench(&dist.text("index.html")?, &app, &style, (&wasm, cut))?;
+    let child = workbench(&assets::without_ask(&dist.text("index.html")?), &app, &style, (&wasm, cut))?;
     let template = dist.source_text("www/valve.html")?;
     let text = valve(&template, &child, &valve_script, &valve_style, &[&app], &[&style])?;
     dist.write(NAME, text.as_bytes())?;

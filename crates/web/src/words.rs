@@ -1,6 +1,7 @@
 //! What the page says by itself, in one place, ready for translation: no other source of this crate holds a sentence.
-//! The words of diagnoses, findings and rules are core's; what stands still is in `index.html`. What must be said when
-//! this program did not start is in `www/start.js`; the valve, which has no part of it, has its own words.
+//! The words of diagnoses, findings and rules are core's; what stands still is in `index.html`, with what must be said
+//! when this program did not start. The valve, which has no part of it, has its words in `www/valve.html` and at
+//! the head of its script.
 
 use crate::asking::AnswerView;
 
@@ -485,6 +486,36 @@ mod tests {
                 for literal in line.split('"').skip(1).step_by(2) {
                     if !is_ours && is_said(literal) && !known.contains(&literal) {
                         found.push(format!("{name}:{}: {literal}", at + 1));
+                    }
+                }
+            }
+        }
+        assert!(found.is_empty(), "{found:#?}");
+    }
+
+    #[test]
+    fn scripts_hold_no_sentence() {
+        let www = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www");
+        let mut found = Vec::new();
+        for name in ["start.js", "valve.js", "guide-search.js"] {
+            let text = std::fs::read_to_string(www.join(name)).unwrap_or_default();
+            assert!(text.len() > 1000, "{name}");
+            // The valve's own table of words.
+            let table = text.lines().take_while(|line| !line.starts_with("  };")).count();
+            let table = if name == "valve.js" { table } else { 0 };
+            for (at, line) in text.lines().enumerate().skip(table) {
+                // Marks of code, policies, and what only a developer reads.
+                let is_code = ["//", "console.", "TypeError", ".content = ", "[policy"]
+                    .iter()
+                    .any(|mark| line.contains(mark));
+                for sign in ['"', '`'] {
+                    for literal in line.split(sign).skip(1).step_by(2) {
+                        let words = literal
+                            .split(' ')
+                            .filter(|word| word.chars().all(|c| c.is_alphabetic() || ",.:".contains(c)));
+                        if !is_code && words.filter(|word| word.len() > 1).count() > 1 {
+                            found.push(format!("{name}:{}: {literal}", at + 1));
+                        }
                     }
                 }
             }

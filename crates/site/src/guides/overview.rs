@@ -82,7 +82,15 @@ fn search(html: &mut Html) {
             ],
             |_| {},
         );
-        html.leaf("p", &[("id", "count"), ("role", "status"), ("class", "quiet-text")], "");
+        let said = [
+            ("id", "count"),
+            ("role", "status"),
+            ("class", "quiet-text"),
+            ("data-none", "No guide has these words. The sandbox reads the whole error: paste it there."),
+            ("data-one", "1 guide"),
+            ("data-many", "{count} guides"),
+        ];
+        html.leaf("p", &said, "");
     });
 }
 
