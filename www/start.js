@@ -1,6 +1,6 @@
 // Starts the page, in this order:
-//   1. ask for the program at once (the front page has done so in its head): one file, of which the first part is all that
-//      the first result needs, and is compiled while it comes;
+//   1. ask for the program when the page is painted (a line in its head does so, if it can): one file, of which the first
+//      part is all that the first result needs, and is compiled while it comes;
 //   2. wait until its answer begins (what has begun may go on behind the seal) and until the valve's frames stand;
 //      register the service worker;
 //   3. SEAL: append a second policy. Policies only ever narrow, so from here on no script in this document, ours or
@@ -64,13 +64,13 @@
     return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
   };
 
-  // When something can be read on the screen. A tab in the background paints nothing.
+  // The page is there to be read first. A tab in the background paints nothing.
   const painted = Promise.race([
     new Promise((resolve) => new PerformanceObserver(() => resolve()).observe({ type: "paint", buffered: true })),
     late(1000),
   ]);
 
-  // Both parts of one stream. The second one is read when the first one is through and the page can be read.
+  // Both parts of one stream. The second one is read when the first one is through.
   const divided = (stream, cut) => {
     const reader = stream.getReader();
     let [got, rest, reached] = [0, null, null];
@@ -89,7 +89,7 @@
       return value;
     };
     const behind = new Promise((resolve) => (reached = resolve));
-    return [compiled(first), Promise.all([behind, painted]).then(() => compiled(second))];
+    return [compiled(first), behind.then(() => compiled(second))];
   };
 
   // Gives both modules to come, as soon as nothing more has to be asked for.
@@ -102,9 +102,8 @@
       return [all.subarray(0, cut), all.subarray(cut)].map((bytes) => WebAssembly.compile(bytes));
     }
     const link = document.getElementById("wasm");
-    // A guide is there to be read first: its words are on the screen before the program is fetched.
     if (!window.program) await painted;
-    const response = await (window.program ?? fetch(link.href));
+    const response = await (window.program ??= fetch(link.href));
     if (!response.ok) throw new Error(words("answers", response.status));
     return divided(response.body, Number(link.dataset.first));
   };

@@ -11,9 +11,10 @@ const GLUE: (&str, &str) = ("const glue = function () {\n", "\nreturn wasm_bindg
 const PROGRAM: &str = "stackengine-";
 const CUT: &str = "data-first=\"";
 
-/// The front page asks for the program before anything else. Not by a preload: what is fetched can be read while it comes,
-/// in every browser, and as far as is wanted.
-const ASK: &str = "self.program = fetch(document.getElementById(\"wasm\").href);";
+/// Asks for the program when the page is painted: its words are there to be read first. Not by a preload: what is fetched
+/// can be read while it comes, in every browser.
+const ASK: &str = "new PerformanceObserver((_, one) => { one.disconnect(); self.program ??= fetch(document.getElementById(\"wasm\").href); })\
+                   .observe({ type: \"paint\", buffered: true });";
 
 /// The name of the program's file, and how long its first part is, in bytes.
 pub(crate) fn program(dist: &Dist) -> Result<(String, usize), String> {
@@ -78,9 +79,25 @@ pub(crate) fn bundle(dist: &Dist) -> Result<String, String> {
     Ok(said)
 }
 
-/// A page that does not ask for the program before its script comes.
+/// A page that does not ask for the program.
 pub(crate) fn without_ask(page: &str) -> String {
     page.replace(&format!("<script>{ASK}</script>\n"), "").replace(&format!(" {}", policy::hash(ASK)), "")
+}
+
+/// Puts the style into the front page, which can then be painted as soon as it is here. Guides share the file.
+pub(crate) fn style_within(dist: &Dist) -> Result<(), String> {
+    let files = dist.files()?;
+    let name = files.iter().find(|name| name.starts_with("style-") && name.ends_with(".css"));
+    let name = name.ok_or("no style-*.css was made")?;
+    let style = dist.text(name)?;
+    let page = dist.text("index.html")?;
+    let (link, own) = (format!("<link rel=\"stylesheet\" href=\"./{name}\">"), "style-src 'self'");
+    if style.contains("</style") || [link.as_str(), own].iter().any(|one| page.matches(one).count() != 1) {
+        return Err(format!("index.html needs exactly one {link} and one {own}"));
+    }
+    let named = format!("{own} {}", policy::hash(&style));
+    let page = page.replace(own, &named).replace(&link, &format!("<style>{style}</style>"));
+    dist.write("index.html", page.as_bytes())
 }
 
 /// The page without the line that tells Trunk what to build; Trunk leaves it where it injects no script.
@@ -134,10 +151,6 @@ pub(crate) fn by_content(dist: &Dist) -> Result<(), String> {
             // The end of `./name` is the end of `../../../name` too.
             text = text.replace(&format!("./{name}\""), &format!("./{named}\""));
             text = text.replace(&format!("\"{name}\""), &format!("\"./{named}\""));
-        }
-        if page.contains('/') {
-            // A guide names the program, and fetches it when its words are on the screen: see start.js.
-            text = without_ask(&text);
         }
         dist.write(page, text.as_bytes())?;
     }

@@ -8,7 +8,7 @@ use std::io::Write as _;
 const GOAL: usize = 400_000;
 
 /// What is held. Only ever to be lowered.
-const MOST: usize = 400_000;
+const MOST: usize = 280_000;
 
 /// What may travel before the page is whole, the second part of the WASM with it. Only ever to be lowered.
 const MOST_IN_ALL: usize = 615_000;
@@ -57,6 +57,8 @@ fn is_loaded(name: &str) -> bool {
         && of_the_workbench
         && kinds.iter().any(|kind| name.ends_with(kind))
         && name != "sw.js"
+        // It stands in the front page.
+        && !name.starts_with("style-")
 }
 
 /// What the valve's documents load for themselves. The seal waits for the documents alone, so the first result is there
@@ -88,6 +90,7 @@ mod tests {
             ("stackengine.html", false),
             ("guides/a/index.html", false),
             ("sw.js", false),
+            ("style-1.css", false),
             ("icon-512.png", false),
         ] {
             assert_eq!(is_loaded(name), loaded, "{name}");

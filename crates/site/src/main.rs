@@ -39,6 +39,7 @@ fn finish() -> Result<String, String> {
     assets::by_content(&dist)?;
     let single = single_file::make(&dist)?;
     guides::pack::write(&dist)?;
+    assets::style_within(&dist)?;
     let build = precache::finish(&dist)?;
     let size = ceiling::check(&dist)?;
     sums::write(&dist)?;

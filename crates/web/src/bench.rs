@@ -4,7 +4,7 @@ use crate::asking::AskRequest;
 use crate::dom;
 use crate::later::{self, doors};
 use crate::model::{Choices, Request, Response};
-use crate::page::Page;
+use crate::page::{Page, Told};
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array, Uint32Array};
 use nanoserde::{DeBin, SerBin};
 use std::cell::{Cell, RefCell};
@@ -100,10 +100,27 @@ impl Bench {
             }
             Response::Ask => {}
             Response::Rest { seq } => {
-                if seq == bench.seq.get() {
-                    let rest: Uint8Array = message.get(1).unchecked_into();
-                    page.show_rest(rest.to_vec());
+                let (of, before) = bench.pieces.take();
+                if seq != bench.seq.get() {
+                    return;
                 }
+                bench.since.set(None);
+                page.progress(None);
+                if bench.pending.get() {
+                    Self::send(page);
+                    return;
+                }
+                let bytes: Uint8Array = message.get(1).unchecked_into();
+                let last: JsString = message.get(2).unchecked_into();
+                let before = before.filter(|_| of == seq);
+                let redacted = before.map_or(last.clone(), |before| before.concat(&last));
+                let marks: Uint32Array = message.get(3).unchecked_into();
+                page.show_rest(Told {
+                    text: page.input().0,
+                    bytes: bytes.to_vec(),
+                    redacted,
+                    marks: marks.to_vec(),
+                });
             }
             Response::Lost => page.lost(),
             Response::Piece { seq } => {
@@ -113,17 +130,18 @@ impl Bench {
                 *pieces = (seq, Some(before.map_or(piece.clone(), |before| before.concat(&piece))));
             }
             Response::Report(report) => {
-                bench.since.set(None);
-                let (of, before) = bench.pieces.take();
-                if bench.pending.get() {
-                    Self::send(page);
-                } else if report.seq == bench.seq.get() {
+                if report.seq != bench.seq.get() {
+                    return;
+                }
+                let goes_on = report.goes_on;
+                if !goes_on {
+                    bench.since.set(None);
                     page.progress(None);
-                    let rest: JsString = message.get(1).unchecked_into();
-                    let before = before.filter(|_| of == report.seq);
-                    let redacted = before.map_or(rest.clone(), |before| before.concat(&rest));
-                    let marks: Uint32Array = message.get(2).unchecked_into();
-                    page.show(*report, &redacted, marks.to_vec());
+                }
+                if !bench.pending.get() {
+                    page.show(*report);
+                } else if !goes_on {
+                    Self::send(page);
                 }
             }
         }

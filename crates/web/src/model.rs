@@ -60,9 +60,10 @@ pub enum Response {
         /// Of which examination.
         seq: u32,
     },
-    /// An examination is done; the (rest of the) redacted text and the marks come beside it.
+    /// Errors are read. What follows comes next, or when the second part is there.
     Report(Box<Report>),
-    /// What follows a report: a [`Rest`] comes beside this, as bytes.
+    /// What follows a report: a [`Rest`] comes beside this, as bytes, with the (last piece of the) redacted text and the
+    /// marks.
     Rest {
         /// Of which examination.
         seq: u32,
@@ -74,7 +75,7 @@ pub enum Response {
 }
 
 /// How many numbers one mark takes: start and end in the raw text, start and end in the redacted text (UTF-16 units),
-/// and twice the index into [`Report::rules`], plus one for an identifier.
+/// and twice the index into [`Rest::rules`], plus one for an identifier.
 pub const MARK: usize = 5;
 
 /// What is shown first of one examination. Raw text.
@@ -84,26 +85,27 @@ pub struct Report {
     /// Of the raw text, UTF-8.
     pub bytes: usize,
     pub lines: usize,
-    pub milliseconds: f64,
     pub incidents: Vec<Incident>,
     pub notes: Vec<String>,
-    pub secrets: usize,
-    pub identifiers: usize,
-    /// The ids of the rules that found something.
-    pub rules: Vec<String>,
-    pub unsure: Vec<Unsure>,
+    /// The worker goes on with the rest by itself.
+    pub goes_on: bool,
 }
 
 /// What follows. Raw text, except where it says redacted.
 #[derive(Debug, Clone, PartialEq, Default, SerBin, DeBin)]
 pub struct Rest {
     pub seq: u32,
+    /// From the paste to here, without what was waited for.
+    pub milliseconds: f64,
+    pub secrets: usize,
+    pub identifiers: usize,
+    pub unsure: Vec<Unsure>,
     pub blocks: Vec<Block>,
     pub companions: Vec<File>,
     pub prevention: Vec<File>,
     pub why_not: Vec<WhyNot>,
     pub notes: Vec<String>,
-    /// In the order of [`Report::rules`].
+    /// Those that found something.
     pub rules: Vec<Rule>,
     /// The incident sheet for print and download, as Markdown. Redacted text.
     pub sheet: String,

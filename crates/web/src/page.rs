@@ -11,7 +11,7 @@ use crate::model::{Choices, Report, Rest};
 use crate::samples::SAMPLES;
 use crate::session::{Change, Session};
 use crate::views::texts::{self, Marks};
-use crate::views::{incident, redact, trust};
+use crate::views::{incident, trust};
 use crate::{dom, words};
 use js_sys::JsString;
 use std::cell::{Cell, RefCell};
@@ -35,14 +35,14 @@ pub(crate) struct Page {
     /// What follows a report, once it is there: of this one, where both have one number.
     pub(crate) rest: RefCell<Rest>,
     /// What came of it before this document could read it.
-    unread: RefCell<Option<Vec<u8>>>,
+    unread: RefCell<Option<Told>>,
     /// Its parts were taken off the page, since it was of another paste.
     taken_off: Cell<bool>,
-    /// The redacted text of that report.
+    /// The redacted text that is shown.
     pub(crate) redacted: RefCell<JsString>,
-    marks: RefCell<Rc<Vec<u32>>>,
+    pub(crate) marks: RefCell<Rc<Vec<u32>>>,
     /// The text that the marks are of.
-    examined: RefCell<JsString>,
+    pub(crate) examined: RefCell<JsString>,
     shown: Cell<bool>,
     chosen: Cell<usize>,
     powershell: Cell<bool>,
@@ -51,6 +51,19 @@ pub(crate) struct Page {
     toast: Cell<u32>,
     pane_selection: RefCell<String>,
 }
+
+/// What the worker tells of a paste behind its report.
+pub(crate) struct Told {
+    /// Of this paste.
+    pub(crate) text: JsString,
+    /// Of a [`Rest`].
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) redacted: JsString,
+    pub(crate) marks: Vec<u32>,
+}
+
+/// What stands on the page only whole, with all that follows a report.
+const FOLLOWS: [&str; 7] = ["hardened", "companions", "prevention", "whynot", "redaction", "ask", "all"];
 
 /// Opens the page.
 pub(crate) fn open() {
@@ -176,20 +189,13 @@ impl Page {
     }
 
     /// Shows a report. What did not change stays as it is, so that open parts and the focus stay too.
-    pub(crate) fn show(self: &Rc<Self>, report: Report, redacted: &JsString, marks: Vec<u32>) {
-        let (text, choices) = self.input();
+    pub(crate) fn show(self: &Rc<Self>, report: Report) {
+        let (text, _) = self.input();
         let is_empty = String::from(&text.slice(0, 2000)).trim().is_empty() && text.length() < 2000;
         let before = self.report.replace(report);
         self.unread.take();
         let report = self.report.borrow();
         let first = !self.shown.replace(true);
-        let marks = Rc::new(marks);
-        let texts_changed = self.examined.replace(text.clone()) != text
-            || first
-            || *self.redacted.borrow() != *redacted
-            || self.marks.borrow().as_ref() != marks.as_ref();
-        *self.redacted.borrow_mut() = redacted.clone();
-        *self.marks.borrow_mut() = marks.clone();
         dom::element("empty").set_hidden(!is_empty);
         dom::element("kit").set_hidden(is_empty);
         dom::set(&dom::document_element(), "data-paste", if is_empty { "empty" } else { "full" });
@@ -198,18 +204,10 @@ impl Page {
             incident::render(&report, self.chosen.get(), self.powershell.get());
         }
         dom::set(&dom::element("kit"), "aria-busy", "true");
-        let page = self.clone();
-        let lists = move || redact::lists(&page.report.borrow(), &choices);
-        let page = self.clone();
-        let texts = move || {
-            if texts_changed {
-                redact::texts(&page.examined.borrow(), &page.redacted.borrow(), &page.marks.borrow());
-            }
-        };
-        // In turns: what is needed first is shown first, and the document breathes between.
-        dom::after(0, lists);
-        dom::after(0, texts);
-        // What follows comes in a moment. Where it does not, that of the paste before must not stand beside this one.
+        // What follows comes in a moment. Where it does not, that of another paste must not stand beside this one.
+        if *self.examined.borrow() == text && !later::is_lost() {
+            return;
+        }
         let page = self.clone();
         let seq = report.seq;
         dom::after(400, move || {
@@ -237,7 +235,7 @@ impl Page {
     /// Hides what would follow a report, and says why it is not there.
     fn take_off(&self) {
         self.taken_off.set(true);
-        for id in ["hardened", "companions", "prevention", "whynot"] {
+        for id in FOLLOWS {
             dom::element(id).set_hidden(true);
         }
         let pending = dom::element("pending");
@@ -246,15 +244,25 @@ impl Page {
     }
 
     /// Shows what follows the last report, as soon as this document can.
-    pub(crate) fn show_rest(self: &Rc<Self>, bytes: Vec<u8>) {
+    pub(crate) fn show_rest(self: &Rc<Self>, told: Told) {
         if !later::is_here() {
-            *self.unread.borrow_mut() = Some(bytes);
+            *self.unread.borrow_mut() = Some(told);
             return;
         }
+        let marks = Rc::new(told.marks);
+        let texts_changed = *self.examined.borrow() != told.text
+            || *self.redacted.borrow() != told.redacted
+            || self.marks.borrow().as_ref() != marks.as_ref();
+        *self.examined.borrow_mut() = told.text;
+        *self.redacted.borrow_mut() = told.redacted;
+        *self.marks.borrow_mut() = marks;
         let page = self.clone();
         // A turn of its own, behind what is shown first.
         dom::after(0, move || {
-            doors::show(&page, &bytes, page.taken_off.replace(false));
+            doors::show(&page, &told.bytes, page.taken_off.replace(false), texts_changed);
+            for id in ["redaction", "ask", "all"] {
+                dom::element(id).set_hidden(false);
+            }
             dom::element("pending").set_hidden(true);
             dom::set(&dom::element("kit"), "aria-busy", "false");
             let is_empty = dom::element("kit").hidden();
@@ -268,7 +276,6 @@ impl Page {
         trust::offline();
         self.take_off();
         dom::set(&dom::element("kit"), "aria-busy", "false");
-        dom::element("ask").set_hidden(true);
         alert(words::LOST);
         if self.shown.get() {
             self.summary(dom::element("kit").hidden());
@@ -385,19 +392,21 @@ fn summary(report: &Report, rest: Option<&Rest>, is_empty: bool) {
         if rest.is_some_and(|rest| !rest.blocks.is_empty()) {
             parts.push(words::count(findings, "finding", "findings"));
         }
-        for (number, one, many) in
-            [(report.secrets, "secret", "secrets"), (report.identifiers, "identifier", "identifiers")]
-        {
-            if number > 0 {
-                parts.push(format!("{} hidden", words::count(number, one, many)));
+        if let Some(rest) = rest {
+            for (number, one, many) in
+                [(rest.secrets, "secret", "secrets"), (rest.identifiers, "identifier", "identifiers")]
+            {
+                if number > 0 {
+                    parts.push(format!("{} hidden", words::count(number, one, many)));
+                }
             }
+            if rest.secrets + rest.identifiers == 0 {
+                parts.push(words::NOTHING_TO_HIDE.to_owned());
+            }
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time for people")]
+            let milliseconds = rest.milliseconds.max(1.0) as u64;
+            parts.push(format!("{milliseconds} ms"));
         }
-        if report.secrets + report.identifiers == 0 {
-            parts.push(words::NOTHING_TO_HIDE.to_owned());
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time for people")]
-        let milliseconds = report.milliseconds.max(1.0) as u64;
-        parts.push(format!("{milliseconds} ms"));
     }
     let text = parts.join(" · ");
     let seen = match report.incidents.as_slice() {

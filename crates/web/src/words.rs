@@ -319,19 +319,19 @@ pub(crate) fn size(bytes: f64) -> String {
 
 /// The stages of an examination, in the order in which the worker tells them.
 pub(crate) const STAGES: [&str; 4] =
-    ["Reading configuration", "Reading errors", "Looking for secrets", "Redacting"];
+    ["Reading errors", "Looking for secrets", "Redacting", "Reading backend blocks"];
 
 /// What is said of a paste in which nothing was found.
 pub(crate) const NOTHING: &str = "No state error and no backend block was found in this text. Paste the whole error, \
     from \"Error:\" to the end of \"Lock Info:\", and the terraform { backend ... } block if you have it.";
 
 /// What is said where the second part of the page is not there yet.
-pub(crate) const COMING: &str = "The rest is still on its way: your backend block hardened, the files, the sheet and Ask. \
-    It appears here as soon as it is there.";
+pub(crate) const COMING: &str = "The rest is still on its way: what of it is secret, your backend block hardened, the files, \
+    the sheet and Ask. It appears here as soon as it is there.";
 
 /// What is said where the second part of the page was lost on its way.
-pub(crate) const LOST: &str = "The second half of this page did not arrive, so the hardened block, the files, the sheet \
-    and Ask are missing. What is shown here is whole. For the rest, tick \"Keep the paste through a reload\" under \
+pub(crate) const LOST: &str = "The second half of this page did not arrive, so redaction, the hardened block, the files, \
+    the sheet and Ask are missing. What is shown above is whole. For the rest, tick \"Keep the paste through a reload\" under \
     Versions and memory, and reload when the network is back.";
 
 /// `1,234 bytes`, `12 kB`.

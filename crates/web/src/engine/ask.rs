@@ -526,6 +526,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
     use super::*;
+    use crate::engine::report::Diagnosed;
     use stackengine_core::analyze;
 
     fn secret() -> String {
@@ -533,10 +534,8 @@ mod tests {
     }
 
     fn subject(raw: &str) -> Subject<'_> {
-        let whole = analyze::analyze(raw, &analyze::Options::default());
-        let mut examined =
-            Examined::new(raw, whole.diagnosis, whole.detection, whole.redacted, whole.vault, None);
-        examined.rest(raw, &fix::Options::default());
+        let diagnosed = Diagnosed::of(raw, analyze::Options::default());
+        let (examined, _) = Examined::of(diagnosed, raw, |_| {});
         Subject { raw, fix: fix::Options::default(), examined: Some(Rc::new(RefCell::new(examined))) }
     }
 

@@ -7,8 +7,8 @@ use crate::later::{self, doors};
 use crate::model::{Choices, MARK, Request, Response};
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array, Uint32Array};
 use nanoserde::{DeBin, SerBin};
-use report::Examined;
-use stackengine_core::{detect, diagnose, fix, redact};
+use report::{Diagnosed, Examined};
+use stackengine_core::fix;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,11 +20,11 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextEncoder};
 #[derive(Default)]
 pub(crate) struct Engine {
     pub(crate) raw: String,
-    /// The last examination. `None` before the first.
+    /// What was told first of the last paste, while its rest is still to be told.
+    owed: Option<Diagnosed>,
+    /// The last examination that was told whole.
     pub(crate) examined: Option<Rc<RefCell<Examined>>>,
     pub(crate) fix: fix::Options,
-    /// The examination whose rest is still to be told.
-    owed: Option<u32>,
     /// The questions, as the second part keeps them.
     pub(crate) asking: Option<Box<dyn Any>>,
 }
@@ -55,6 +55,7 @@ pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
     later::when_settled(move |is_here| {
         if is_here {
             waiting.borrow_mut().rest(&to);
+            warm_later(&waiting, &to);
         } else {
             answer(&to, &Response::Lost, &[]);
         }
@@ -68,26 +69,35 @@ pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
         engine.borrow_mut().answer(request, &message, &to);
     });
     answer(scope, &Response::Ready, &[]);
-    // The browser compiles a function when it is called first, and the search makes its tables then. Whoever opens the
-    // page takes a moment to paste; that moment is used, unless a paste is here already.
+    // The browser compiles a function when it is called first. Whoever opens the page takes a moment to paste; that
+    // moment is used, unless a paste is here already.
     let warm = Closure::once_into_js(move || {
-        if warming.borrow().examined.is_none() {
-            warm_up();
+        if !warming.borrow().is_used() {
+            _ = Response::Report(Box::new(diagnosed(crate::samples::CLASSIC, &Choices::default()).report))
+                .serialize_bin();
         }
     });
     _ = scope.set_timeout_with_callback(warm.unchecked_ref());
 }
 
-/// Goes the whole way once, with a sample, and keeps nothing of it.
-fn warm_up() {
-    let raw = crate::samples::CLASSIC;
-    let options = report::options(&Choices::default(), 0.0);
-    let settings = fix::settings(raw);
-    let diagnosis = diagnose::diagnose(raw, &settings, options.now);
-    let detection = detect::detect(raw, &options.detect);
-    let (redacted, vault) = redact::redact(raw, &detection.findings);
-    let examined = Examined::new(raw, diagnosis, detection, redacted, vault, options.now);
-    _ = (examined.marks(raw), Response::Report(Box::new(examined.report)).serialize_bin());
+/// Goes the second half of the way once too, with a sample, and keeps nothing of it: the search makes its tables then.
+fn warm_later(engine: &Rc<RefCell<Engine>>, scope: &DedicatedWorkerGlobalScope) {
+    let engine = engine.clone();
+    let warm = Closure::once_into_js(move || {
+        if !engine.borrow().is_used() {
+            let raw = crate::samples::CLASSIC;
+            _ = doors::rest(diagnosed(raw, &Choices::default()), raw, &mut |_| {});
+        }
+    });
+    _ = scope.set_timeout_with_callback(warm.unchecked_ref());
+}
+
+/// Reads the errors of a paste.
+fn diagnosed(raw: &str, choices: &Choices) -> Diagnosed {
+    let started = js_sys::Date::now();
+    let mut diagnosed = Diagnosed::of(raw, report::options(choices, started));
+    diagnosed.milliseconds = js_sys::Date::now() - started;
+    diagnosed
 }
 
 /// Sends an answer, with what travels beside it.
@@ -109,37 +119,13 @@ impl Engine {
                 if let Ok(text) = beside.dyn_into::<JsString>() {
                     self.raw = utf8(&text);
                 }
-                let started = js_sys::Date::now();
-                let options = report::options(&choices, started);
-                let step = |step| answer(to, &Response::Progress { seq, step }, &[]);
-                step(0);
-                let settings = fix::settings(&self.raw);
-                step(1);
-                let diagnosis = diagnose::diagnose(&self.raw, &settings, options.now);
-                step(2);
-                let detection = detect::detect(&self.raw, &options.detect);
-                step(3);
-                let (redacted, mut vault) = redact::redact(&self.raw, &detection.findings);
-                vault.choose(&options.detect);
-                let mut examined =
-                    Examined::new(&self.raw, diagnosis, detection, redacted, vault, options.now);
-                examined.report.seq = seq;
-                examined.report.milliseconds = js_sys::Date::now() - started;
-                let marks = examined.marks(&self.raw);
-                debug_assert!(marks.len().is_multiple_of(MARK));
-                // In pieces: the document would be held up by taking in ten megabytes at once.
-                let mut rest = examined.analysis.redacted.as_str();
-                while let Some((piece, more)) =
-                    rest.split_at_checked(piece_end(rest)).filter(|_| rest.len() > PIECE)
-                {
-                    answer(to, &Response::Piece { seq }, &[JsValue::from_str(piece)]);
-                    rest = more;
-                }
-                let beside = [JsValue::from_str(rest), Uint32Array::from(marks.as_slice()).into()];
-                answer(to, &Response::Report(Box::new(examined.report.clone())), &beside);
-                self.examined = Some(Rc::new(RefCell::new(examined)));
-                self.fix = options.fix;
-                self.owed = Some(seq);
+                self.examined = None;
+                answer(to, &Response::Progress { seq, step: 0 }, &[]);
+                let mut diagnosed = diagnosed(&self.raw, &choices);
+                diagnosed.report.seq = seq;
+                diagnosed.report.goes_on = later::is_here();
+                answer(to, &Response::Report(Box::new(diagnosed.report.clone())), &[]);
+                self.owed = Some(diagnosed);
                 if later::is_here() {
                     self.rest(to);
                 }
@@ -160,12 +146,34 @@ impl Engine {
         }
     }
 
+    /// Whether it was asked for anything.
+    fn is_used(&self) -> bool {
+        self.owed.is_some() || self.examined.is_some()
+    }
+
     /// Tells what follows the last report, once.
     fn rest(&mut self, to: &DedicatedWorkerGlobalScope) {
-        if let Some((seq, examined)) = self.owed.take().zip(self.examined.as_ref()) {
-            let rest = doors::rest(&mut examined.borrow_mut(), &self.raw, &self.fix);
-            answer(to, &Response::Rest { seq }, &[Uint8Array::from(rest.as_slice()).into()]);
+        let Some(diagnosed) = self.owed.take() else { return };
+        let seq = diagnosed.report.seq;
+        self.fix = diagnosed.options.fix.clone();
+        let (examined, rest, marks) = doors::rest(diagnosed, &self.raw, &mut |step| {
+            answer(to, &Response::Progress { seq, step }, &[]);
+        });
+        debug_assert!(marks.len().is_multiple_of(MARK));
+        // In pieces: the document would be held up by taking in ten megabytes at once.
+        let mut text = examined.analysis.redacted.as_str();
+        while let Some((piece, more)) = text.split_at_checked(piece_end(text)).filter(|_| text.len() > PIECE)
+        {
+            answer(to, &Response::Piece { seq }, &[JsValue::from_str(piece)]);
+            text = more;
         }
+        let beside = [
+            Uint8Array::from(rest.as_slice()).into(),
+            JsValue::from_str(text),
+            Uint32Array::from(marks.as_slice()).into(),
+        ];
+        answer(to, &Response::Rest { seq }, &beside);
+        self.examined = Some(Rc::new(RefCell::new(examined)));
     }
 }
 

@@ -6,56 +6,67 @@ use crate::words;
 use stackengine_core::analyze::{Analysis, Options};
 use stackengine_core::detect::{self, Class, Detection};
 use stackengine_core::diagnose::Diagnosis;
-use stackengine_core::fix::{Companion, Fix, Severity};
+use stackengine_core::fix::{Companion, Severity};
 use stackengine_core::moment::Moment;
-use stackengine_core::redact::{Redacted, Vault};
 use stackengine_core::text::sort_by_text;
-use stackengine_core::{backends, diagnose, fix};
+use stackengine_core::{backends, diagnose, fix, redact};
 
 /// Most rows of one kind that are shown; a note tells of the rest.
 const MOST: usize = 200;
 
-/// The last examination.
-pub(crate) struct Examined {
-    /// Everything found. What is known of backend blocks comes with [`Examined::rest`].
-    pub(crate) analysis: Analysis,
-    /// What is shown of it first.
+/// What was read of a paste first: its errors.
+pub(crate) struct Diagnosed {
+    pub(crate) diagnosis: Diagnosis,
     pub(crate) report: Report,
+    pub(crate) options: Options,
+    /// How long that took.
+    pub(crate) milliseconds: f64,
+}
+
+impl Diagnosed {
+    /// Reads the errors of a paste.
+    pub(crate) fn of(raw: &str, options: Options) -> Self {
+        let diagnosis = diagnose::diagnose(raw, &fix::settings(raw), options.now);
+        let report = report(&diagnosis, raw);
+        Self { diagnosis, report, options, milliseconds: 0.0 }
+    }
+}
+
+/// The last examination, whole.
+pub(crate) struct Examined {
+    pub(crate) analysis: Analysis,
+    /// What was shown of it first.
+    report: Report,
     /// When it was made.
     now: Option<Moment>,
 }
 
-fn report(analysis: &Analysis, raw: &str) -> Report {
+/// What is shown first.
+fn report(diagnosis: &Diagnosis, raw: &str) -> Report {
     let lines = Lines::of(raw);
-    let count = analysis.count();
-    let mut notes: Vec<String> =
-        [&analysis.diagnosis.notes, &analysis.detection.notes].into_iter().flatten().cloned().collect();
-    notes.dedup();
-    if analysis.diagnosis.incidents.len() > MOST {
-        notes.push(words::only_first(analysis.diagnosis.incidents.len(), MOST));
-    }
-    let mut rules: Vec<&'static str> =
-        analysis.detection.findings.iter().map(|finding| finding.rule).collect();
-    sort_by_text(&mut rules, |rule| rule);
-    rules.dedup();
-    let mut unsure: Vec<model::Unsure> = Vec::new();
-    for one in &analysis.detection.unsure {
-        let text = one.span.of(raw);
-        if unsure.len() < MOST && !unsure.iter().any(|known| known.text == text) {
-            unsure.push(model::Unsure { text: text.to_owned(), line: lines.at(one.span.start) });
-        }
+    let mut notes = diagnosis.notes.clone();
+    if diagnosis.incidents.len() > MOST {
+        notes.push(words::only_first(diagnosis.incidents.len(), MOST));
     }
     Report {
         bytes: raw.len(),
         lines: if raw.is_empty() { 0 } else { raw.lines().count() },
-        incidents: analysis.diagnosis.incidents.iter().take(MOST).map(|one| incident(one, &lines)).collect(),
+        incidents: diagnosis.incidents.iter().take(MOST).map(|one| incident(one, &lines)).collect(),
         notes,
-        secrets: count.secrets,
-        identifiers: count.identifiers,
-        rules: rules.into_iter().map(str::to_owned).collect(),
-        unsure,
         ..Report::default()
     }
+}
+
+/// Random values without any context, each once.
+fn unsure(detection: &Detection, raw: &str, lines: &Lines) -> Vec<model::Unsure> {
+    let mut out: Vec<model::Unsure> = Vec::new();
+    for one in &detection.unsure {
+        let text = one.span.of(raw);
+        if out.len() < MOST && !out.iter().any(|known| known.text == text) {
+            out.push(model::Unsure { text: text.to_owned(), line: lines.at(one.span.start) });
+        }
+    }
+    out
 }
 
 /// The words for a rule.
@@ -112,28 +123,42 @@ impl Lines {
 }
 
 impl Examined {
-    /// What was found, and its report.
-    pub(crate) fn new(
-        raw: &str,
-        diagnosis: Diagnosis,
-        detection: Detection,
-        redacted: Redacted,
-        vault: Vault,
-        now: Option<Moment>,
-    ) -> Self {
-        let analysis = Analysis { diagnosis, fix: Fix::default(), detection, redacted, vault };
-        let report = report(&analysis, raw);
-        Self { analysis, report, now }
+    /// Looks for what must be hidden, and reads backend blocks. `step` is told what begins. Of the second part, see
+    /// [`crate::later`].
+    pub(crate) fn of(diagnosed: Diagnosed, raw: &str, mut step: impl FnMut(u32)) -> (Self, Rest) {
+        let Diagnosed { diagnosis, report, options, .. } = diagnosed;
+        step(1);
+        let detection = detect::detect(raw, &options.detect);
+        step(2);
+        let (redacted, mut vault) = redact::redact(raw, &detection.findings);
+        vault.choose(&options.detect);
+        step(3);
+        let mut fix = fix::fix(raw, &options.fix);
+        fix.add_told(raw, &options.fix, &diagnosis.incidents);
+        let analysis = Analysis { diagnosis, fix, detection, redacted, vault };
+        let mut examined = Self { analysis, report, now: options.now };
+        let rest = examined.rest(raw);
+        (examined, rest)
+    }
+
+    /// The ids of the rules that found something.
+    fn rules(&self) -> Vec<&'static str> {
+        let mut rules: Vec<&'static str> =
+            self.analysis.detection.findings.iter().map(|finding| finding.rule).collect();
+        sort_by_text(&mut rules, |rule| rule);
+        rules.dedup();
+        rules
     }
 
     /// Five numbers for each hidden place, see [`model::MARK`].
     pub(crate) fn marks(&self, raw: &str) -> Vec<u32> {
         let redacted = &self.analysis.redacted;
+        let rules = self.rules();
         let mut out = Vec::with_capacity(redacted.replacements().len() * model::MARK);
         let mut before = Utf16::of(raw);
         let mut after = Utf16::of(redacted.as_str());
         for one in redacted.replacements() {
-            let rule = self.report.rules.iter().position(|rule| rule == one.rule).unwrap_or(0);
+            let rule = rules.iter().position(|rule| *rule == one.rule).unwrap_or(0);
             let rule = u32::try_from(rule).unwrap_or(0) * 2 + u32::from(one.class == Class::Identifier);
             out.extend([
                 before.at(one.span.start),
@@ -146,23 +171,24 @@ impl Examined {
         out
     }
 
-    /// What follows the report: everything about backend blocks, the rules' words, the sheet. Redacts the sheet with the
-    /// analysis' vault. Of the second part, see [`crate::later`].
-    pub(crate) fn rest(&mut self, raw: &str, options: &fix::Options) -> Rest {
-        let mut found = fix::fix(raw, options);
-        found.add_told(raw, options, &self.analysis.diagnosis.incidents);
-        self.analysis.fix = found;
-        let fix = &self.analysis.fix;
+    /// What follows the report. Redacts the sheet with the analysis' vault.
+    fn rest(&mut self, raw: &str) -> Rest {
+        let count = self.analysis.count();
+        let Analysis { fix, detection, .. } = &self.analysis;
         let lines = Lines::of(raw);
         let files = |files: &[Companion]| files.iter().map(file).collect();
         let mut rest = Rest {
             seq: self.report.seq,
+            milliseconds: 0.0,
+            secrets: count.secrets,
+            identifiers: count.identifiers,
+            unsure: unsure(detection, raw, &lines),
             blocks: fix.blocks.iter().take(MOST).map(|one| block(one, raw, &lines)).collect(),
             companions: files(&fix.companions),
             prevention: files(&fix.prevention),
             why_not: fix.why_not.iter().map(why_not).collect(),
-            notes: fix.notes.clone(),
-            rules: self.report.rules.iter().map(|id| rule(id)).collect(),
+            notes: detection.notes.iter().chain(&fix.notes).cloned().collect(),
+            rules: self.rules().into_iter().map(rule).collect(),
             sheet: String::new(),
         };
         rest.sheet = self.sheet(&rest);
@@ -237,7 +263,7 @@ impl Examined {
         }
         let sheet = self.analysis.vault.redact_facts(&raw);
         let moment = now.map(|now| now.to_string());
-        let head = words::sheet_head(moment.as_deref(), report.lines, report.identifiers > 0);
+        let head = words::sheet_head(moment.as_deref(), report.lines, rest.identifiers > 0);
         format!("# {}\n\n{head}\n\n{}", words::SHEET, sheet.as_str())
     }
 }
@@ -383,12 +409,16 @@ mod tests {
     fn examined(raw: &str, choices: &Choices) -> (Examined, Rest) {
         let options = options(choices, NOW);
         let whole = analyze(raw, &options);
-        let mut examined =
-            Examined::new(raw, whole.diagnosis, whole.detection, whole.redacted, whole.vault, options.now);
-        let rest = examined.rest(raw, &options.fix);
+        let diagnosed = Diagnosed::of(raw, options);
+        assert_eq!(diagnosed.diagnosis, whole.diagnosis);
+        let mut steps = Vec::new();
+        let (examined, rest) = Examined::of(diagnosed, raw, |step| steps.push(step));
         // The two halves say what the whole says.
         assert_eq!(examined.analysis.fix, whole.fix);
         assert_eq!(fix::settings(raw), whole.fix.settings());
+        assert_eq!(examined.analysis.redacted.as_str(), whole.redacted.as_str());
+        assert_eq!(steps, [1, 2, 3]);
+        assert_eq!(words::STAGES.len(), 4);
         (examined, rest)
     }
 
@@ -487,7 +517,7 @@ mod tests {
     fn choices_reach_the_examination() {
         let raw = CLASSIC;
         let keep = Choices { keep_identifiers: true, ..Choices::default() };
-        assert_eq!(examined(raw, &keep).0.report.identifiers, 0);
+        assert_eq!(examined(raw, &keep).1.identifiers, 0);
         let hide = Choices { words: vec!["terraform-locks".to_owned()], ..Choices::default() };
         assert!(!examined(raw, &hide).0.analysis.redacted.as_str().contains("terraform-locks"));
         let harmless = Choices { harmless: vec!["ci-node-07".to_owned()], ..Choices::default() };

@@ -1,9 +1,10 @@
 //! The functions through which alone the second part is reached. Each is `#[inline(never)]`, which the build counts:
 //! what were drawn into its caller would be no door, and all behind it would be of the first part.
 
+use crate::dom;
 use crate::engine::Engine;
 use crate::engine::ask::{Asking, Subject};
-use crate::engine::report::Examined;
+use crate::engine::report::{Diagnosed, Examined};
 use crate::model::Rest;
 use crate::page::Page;
 use crate::views::{ask, fix, kit, redact, sheet, trust};
@@ -16,10 +17,18 @@ use web_sys::{Element, HtmlElement};
 
 // ---- in the worker ----
 
-/// What follows a report, as the bytes of a [`Rest`].
+/// What follows a report: the whole examination, the bytes of a [`Rest`], and the marks. `step` is told what begins.
 #[inline(never)]
-pub(crate) fn rest(examined: &mut Examined, raw: &str, options: &stackengine_core::fix::Options) -> Vec<u8> {
-    examined.rest(raw, options).serialize_bin()
+pub(crate) fn rest(
+    diagnosed: Diagnosed,
+    raw: &str,
+    step: &mut dyn FnMut(u32),
+) -> (Examined, Vec<u8>, Vec<u32>) {
+    let (started, before) = (js_sys::Date::now(), diagnosed.milliseconds);
+    let (examined, mut rest) = Examined::of(diagnosed, raw, step);
+    rest.milliseconds = before + js_sys::Date::now() - started;
+    let marks = examined.marks(raw);
+    (examined, rest.serialize_bin(), marks)
 }
 
 /// Answers a message about a question: the bytes of an `AskResponse`, and a request's body.
@@ -42,7 +51,7 @@ pub(crate) fn mount(page: &Rc<Page>) {
 
 /// Shows what follows a report. What did not change stays as it is.
 #[inline(never)]
-pub(crate) fn show(page: &Rc<Page>, bytes: &[u8], anew: bool) {
+pub(crate) fn show(page: &Rc<Page>, bytes: &[u8], anew: bool, texts_changed: bool) {
     let Ok(rest) = Rest::deserialize_bin(bytes) else { return };
     let before = page.rest.replace(rest);
     let rest = page.rest.borrow();
@@ -57,6 +66,15 @@ pub(crate) fn show(page: &Rc<Page>, bytes: &[u8], anew: bool) {
     }
     if anew || before.why_not != rest.why_not {
         kit::why_not(&rest);
+    }
+    // In turns: the document breathes between.
+    let lists = page.clone();
+    dom::after(0, move || redact::lists(&lists.rest.borrow(), &lists.input().1));
+    if texts_changed {
+        let page = page.clone();
+        dom::after(0, move || {
+            redact::texts(&page.examined.borrow(), &page.redacted.borrow(), &page.marks.borrow());
+        });
     }
 }
 

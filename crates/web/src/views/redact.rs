@@ -4,7 +4,7 @@ use super::code;
 use super::texts::{self, Marks};
 use crate::dom;
 use crate::highlight;
-use crate::model::{Choices, MARK, Report, Rest};
+use crate::model::{Choices, MARK, Rest};
 use crate::words;
 use js_sys::JsString;
 use std::rc::Rc;
@@ -24,8 +24,8 @@ pub(crate) fn texts(raw: &JsString, redacted: &JsString, marks: &Rc<Vec<u32>>) {
 }
 
 /// Shows counts, the user's lists and what is unsure.
-pub(crate) fn lists(report: &Report, choices: &Choices) {
-    dom::text(&dom::element("counts"), &words::hidden(report.secrets, report.identifiers));
+pub(crate) fn lists(rest: &Rest, choices: &Choices) {
+    dom::text(&dom::element("counts"), &words::hidden(rest.secrets, rest.identifiers));
     dom::by_id::<HtmlInputElement>("identifiers").set_checked(!choices.keep_identifiers);
     let lists = dom::element("lists");
     dom::clear(&lists);
@@ -53,7 +53,7 @@ pub(crate) fn lists(report: &Report, choices: &Choices) {
     lists.set_hidden(lists.child_element_count() == 0);
     let unsure = dom::element("unsure-list");
     dom::clear(&unsure);
-    for one in &report.unsure {
+    for one in &rest.unsure {
         let item = dom::copy_of("t-unsure");
         dom::text(&dom::part(&item, "value"), &one.text);
         dom::text(&dom::part(&item, "line"), &words::line(one.line));
@@ -61,8 +61,8 @@ pub(crate) fn lists(report: &Report, choices: &Choices) {
         code::piece(&hide, &one.text, "");
         dom::add(&unsure, &item);
     }
-    dom::text(&dom::element("unsure-title"), &words::unsure(report.unsure.len()));
-    dom::element("unsure").set_hidden(report.unsure.is_empty());
+    dom::text(&dom::element("unsure-title"), &words::unsure(rest.unsure.len()));
+    dom::element("unsure").set_hidden(rest.unsure.is_empty());
 }
 
 /// Tells why one place is hidden.
