@@ -1,6 +1,7 @@
 // How it feels: ten megabytes without a held-up document, and the first result on a slow phone.
 import { cpus, loadavg } from "node:os";
 import { assert, browser, Bench, pause, site, test, until } from "./lib.mjs";
+import { faults, measure, PAGES, score } from "./lighthouse.mjs";
 import { LOCK_ID, PASTE } from "./samples.mjs";
 
 /** A longer task holds up typing and scrolling. */
@@ -33,7 +34,7 @@ const noise = (middle) => {
 };
 
 const summary = (bench) => bench.work.evaluate(() => document.getElementById("summary").textContent);
-const found = (bench) => until(async () => /1 incident/.test(await summary(bench)), "the incident within", 40_000);
+const found = (bench) => until(async () => /1 incident.* ms$/.test(await summary(bench)), "the whole result within", 40_000);
 const clear = async (bench) => {
   await bench.work.locator("[data-do=clear]").click();
   await until(async () => !/incident/.test(await summary(bench)), "cleared");
@@ -201,3 +202,26 @@ test("the first result on a slow phone, under a second: four times slower, on fa
   assert.ok(best(cold).result <= most(), said("never seen before", best(cold)));
   assert.ok(Math.min(...cold.concat(again).map((one) => one.paste)) <= most() / 2, "a paste takes at most half of it");
 }, { limit: 120_000 });
+
+// On a quiet machine it is 98 to 100, and that is looked for in three rounds. What fails is well below it: Lighthouse's
+// times are also of the machine, all the more where others work on it.
+const WANTED = 98;
+const LEAST = 90;
+
+for (const [name, path] of PAGES.slice(0, 3)) {
+  test(`Lighthouse: performance of ${name}`, async () => {
+    let best;
+    for (let round = 0; round < 3 && !(best && score(best, "performance") >= WANTED); round += 1) {
+      const lhr = await measure(path, ["performance"]);
+      if (lhr.runtimeError) continue;
+      if (!best || score(lhr, "performance") > score(best, "performance")) best = lhr;
+    }
+    assert.ok(best, "a run that the browser did not break off");
+    const shown = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time"]
+      .map((id) => `${best.audits[id].title} ${best.audits[id].displayValue}`)
+      .join(", ");
+    console.log(`      performance ${score(best, "performance")}: ${shown}; ${faults(best, "performance")}`);
+    const least = busy() > 0.75 ? LEAST - 20 : LEAST;
+    assert.ok(score(best, "performance") >= least, `performance ${score(best, "performance")}`);
+  }, { limit: 120_000 });
+}
