@@ -95,7 +95,9 @@ const BESIDE: [char; 9] = ['"', '\'', '`', '(', ')', '[', ']', '*', '’'];
 
 /// Whether a word names what the next one is for.
 fn is_label(word: &str) -> bool {
-    const OTHERS: [&str; 12] = [
+    const OTHERS: [&str; 14] = [
+        "ssh-rsa",
+        "ssh-ed25519",
         "sha256",
         "sha1",
         "sha",

@@ -487,10 +487,11 @@ fn beside_words(finder: &mut Finder<'_>, marks: &Marks) {
 #[inline(never)]
 fn in_marked_places(finder: &mut Finder<'_>, marks: &Marks) {
     places::marked(finder, marks);
-    prose::beside(finder, marks);
     places::digests(finder, marks);
     stored::read(finder, marks);
     told::read(finder, marks);
+    // Looks for another password than one that was told.
+    prose::beside(finder, marks);
     ordered::read(finder, marks);
     shell::read(finder, marks);
     accounts::read(finder, marks);

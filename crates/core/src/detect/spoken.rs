@@ -166,10 +166,19 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             let drawn = || {
                 finder.text.get(from..to).is_some_and(|body| is_drawn(body) || values::is_drawn_mixed(body))
             };
+            // `key "Sh0rtKey!"`
+            let short_key = || {
+                kind == "KEY"
+                    && from - end <= 3
+                    && finder.text.get(from..to + 1).is_some_and(|body| {
+                        values::is_made(body.trim_end_matches(['"', '\'', '`']))
+                            && body.contains(['!', '?', '#', '$', '%', '*'])
+                    })
+            };
             if from < end
                 || from >= stop
                 || is_else(finder, from, to, end)
-                || !(kind == "PASSWORD" && sentence() || wireless && from - end < 4 || drawn())
+                || !(kind == "PASSWORD" && sentence() || wireless && from - end < 4 || drawn() || short_key())
             {
                 return true;
             }

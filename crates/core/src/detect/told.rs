@@ -24,11 +24,13 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 34] = [
+const CODES: [&str; 36] = [
     "Key Content",
     "sselinhalt",
     "the safe",
     "afe code",
+    "afe combo",
+    "uest code",
     "ate code",
     "ime code",
     "ackup code",
@@ -61,6 +63,8 @@ const CODES: [&str; 34] = [
     "PIN",
 ];
 
+const CODE_IS: &str = " code is ";
+
 /// A sentence that gives what another asked for.
 const GIVEN: [&str; 12] = [
     "It's ",
@@ -78,7 +82,15 @@ const GIVEN: [&str; 12] = [
 ];
 
 /// What is typed when a program asks.
-const ASKED: [&str; 5] = [" when prompted", " when asked", " when it asks", " at the prompt", " if prompted"];
+const ASKED: [&str; 7] = [
+    " when prompted",
+    " when asked",
+    " when it asks",
+    " at the prompt",
+    " if prompted",
+    " is the new one",
+    " is the old one",
+];
 
 const CONNECTS: [&str; 4] = ["CONNECT ", "CONN ", "connect ", "conn "];
 
@@ -180,13 +192,16 @@ const SNMP: [&str; 10] = [
     "priv AES256 ",
 ];
 
+/// The same in short: "auth x / priv y".
+const PRIV: &str = " / priv ";
+
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     CALLED
         .iter()
         .chain(&TAKERS)
         .chain(&SNMP)
-        .chain([&"WIFI:", &CHANGED])
+        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV])
         .chain(&ORDERS)
         .chain(&CODES)
         .chain(&GIVEN)
@@ -234,6 +249,15 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
             );
         }
     }
+    for here in marks.place(PRIV) {
+        let head = finder.text.get(values::line_start(finder.bytes, here)..here).unwrap_or("");
+        let first = head.rsplit(' ').next().unwrap_or("");
+        let second = values::unquoted(finder.bytes, here + PRIV.len(), Until::Blank);
+        if head.get(..head.len() - first.len()).is_some_and(|head| head.ends_with("auth ")) {
+            judge(finder, "password", PASSWORD, Value::quoted(here - first.len(), here));
+            judge(finder, "password", PASSWORD, Value { quoted: true, ..second });
+        }
+    }
     // What a poster for guests says: `WIFI:T:WPA;S:office;P:x;;`.
     for here in marks.place("WIFI:") {
         let end = values::line_end(finder.bytes, here).min(here + 200);
@@ -259,6 +283,17 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     for here in CODES.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         code(finder, here);
     }
+    // "the bridge code is 4213", and no code of an answer.
+    for here in marks.place(CODE_IS) {
+        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(20));
+        let head = finder.bytes.get(line..here).unwrap_or(b"");
+        let word = head.rsplit(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or(b"").to_ascii_lowercase();
+        const ANSWERS: [&[u8]; 9] =
+            [b"exit", b"status", b"error", b"response", b"return", b"http", b"country", b"reason", b"result"];
+        if !ANSWERS.contains(&word.as_slice()) {
+            code(finder, here + 5);
+        }
+    }
     for here in GIVEN.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         given(finder, here.0, here.1);
     }
@@ -268,6 +303,11 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         let head = finder.text.get(line..here).unwrap_or("");
         let word = head.rsplit(' ').next().unwrap_or("");
         let bare = word.trim_matches(['"', '\'', '`', '*', ',']);
+        // "x is the new one", where a machine may be meant, too.
+        if finder.text.get(here..).is_some_and(|rest| rest.starts_with(" is")) && !is_spoken_of(finder, here)
+        {
+            continue;
+        }
         if reads(bare) || values::is_chosen(bare) || values::is_made(bare) {
             let from = line + head.len() - word.len() + word.find(bare).unwrap_or(0);
             judge(finder, "password", PASSWORD, Value::quoted(from, from + bare.len()));
@@ -452,7 +492,8 @@ fn code(finder: &mut Finder<'_>, at: usize) {
     const LINKS: [&str; 12] =
         [".. ", ": ", "：", " is ", " ist ", " lautet ", " est ", " es ", " è ", " = ", "は", " — "];
     // "door code 4471#"
-    let number = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    // "safe combo 12-34-56"
+    let number = rest.trim_start().bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
     let direct = rest.starts_with([' ', '\t']) && (4..=8).contains(&number);
     let Some((link, length)) = LINKS
         .iter()
@@ -465,7 +506,7 @@ fn code(finder: &mut Finder<'_>, at: usize) {
     if link > 28 {
         return;
     }
-    let mut next = at + link + length;
+    let mut next = values::blanks(finder.bytes, at + link + length);
     // Several codes stand in a list.
     for _ in 0..12 {
         let word = values::unquoted(finder.bytes, next, Until::Blank);
@@ -538,6 +579,19 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
     {
         return;
     }
+    if is_spoken_of(finder, start) {
+        let begin = word.start + body.find(bare).unwrap_or(0);
+        let mut to = begin + bare.len();
+        // A mark at the end may be the password's own.
+        while to < word.end && matches!(finder.bytes.get(to), Some(b'!' | b'?')) {
+            to += 1;
+        }
+        judge(finder, "password", PASSWORD, Value::quoted(begin, to));
+    }
+}
+
+/// Whether somebody spoke of a password or token shortly before.
+fn is_spoken_of(finder: &Finder<'_>, start: usize) -> bool {
     let mut from = start.saturating_sub(260);
     while !finder.text.is_char_boundary(from) {
         from += 1;
@@ -556,13 +610,5 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
         "contrase",
         "senha",
     ];
-    if spoken.iter().any(|word| before.contains(word)) {
-        let begin = word.start + body.find(bare).unwrap_or(0);
-        let mut to = begin + bare.len();
-        // A mark at the end may be the password's own.
-        while to < word.end && matches!(finder.bytes.get(to), Some(b'!' | b'?')) {
-            to += 1;
-        }
-        judge(finder, "password", PASSWORD, Value::quoted(begin, to));
-    }
+    spoken.iter().any(|word| before.contains(word))
 }

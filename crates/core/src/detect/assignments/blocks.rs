@@ -101,7 +101,9 @@ pub(super) fn xml(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
         }
     }
     let Some(found) = crate::text::find_bytes(window, close) else { return };
-    if found < skip {
+    // A stand-in of a table: `| <token> |`, and another one below.
+    let lines = window.get(..found).is_some_and(|body| memchr::memchr(b'\n', body).is_some());
+    if found < skip || skip == 0 && lines && window.get(found + 1) != Some(&b'/') {
         return;
     }
     // OpenVPN: the user's line, then the password's.

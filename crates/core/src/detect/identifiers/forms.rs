@@ -2,7 +2,7 @@
 
 use super::public::{
     is_common_datacenter, is_common_user, is_container, is_no_email, is_no_ip, is_no_ipv6, is_of_anybody,
-    is_plain_word, is_public_owner, is_vendors_own, is_word_of_ours,
+    is_of_locks, is_plain_word, is_public_owner, is_vendors_own, is_word_of_ours,
 };
 
 pub(super) struct Form {
@@ -15,30 +15,6 @@ pub(super) struct Form {
 
 /// Group 1 is the identifier.
 pub(super) const FORMS: &[Form] = &[
-    Form {
-        rule: "aws-account-id",
-        placeholder: "ACCOUNT",
-        pattern: r"arn:(?:aws[a-z-]*|\$\{[^} \n]{1,40}\}):[a-z0-9-]*:(?:[a-z0-9-]*|\$\{[^} \n]{1,40}\}):([0-9]{12}):",
-        refuse: None,
-    },
-    Form {
-        rule: "aws-account-id",
-        placeholder: "ACCOUNT",
-        pattern: r#"(?i-u:account[_ -]?(?:id|number)?s?|owner[_-]?id|owner|accountid|aws_account|account no)["'`\\]{0,4}(?:[ \t]is)?[ \t]{0,8}[:=(]?[ \t]{0,8}\[?["'`\\]{0,4}([0-9]{12})(?:[^0-9]|$)"#,
-        refuse: None,
-    },
-    Form {
-        rule: "aws-account-id",
-        placeholder: "ACCOUNT",
-        pattern: r"([0-9]{12})\.dkr\.ecr\.",
-        refuse: None,
-    },
-    Form {
-        rule: "aws-account-id",
-        placeholder: "ACCOUNT",
-        pattern: r"amazonaws\.com/([0-9]{12})/",
-        refuse: None,
-    },
     Form {
         rule: "aws-kms-key",
         placeholder: "KMS_KEY",
@@ -60,7 +36,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "azure-subscription",
         placeholder: "SUBSCRIPTION",
-        pattern: r#"(?i-u:subscription[_ -]?id)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        pattern: r#"(?i-u:subscription(?:[_ -]?id)?|abonnement)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
         refuse: None,
     },
     Form {
@@ -96,8 +72,33 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "bucket",
         placeholder: "BUCKET",
-        pattern: r#"(?i-u:bucket)[ \t]+["'`]?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["'`]?(?:[ ,.:;)\n]|$)"#,
+        pattern: r#"(?i-u:bucket)(?:[ \t](?:is|was|called|named))?[ \t]+["'`]?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["'`]?(?:[ ,.:;)?\n]|$)"#,
         refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        // What people call the bucket of a state, wherever they speak of it.
+        pattern: r"(?:^|[^A-Za-z0-9./_-])([a-z0-9][a-z0-9-]{2,40}-(?:tfstate|tf-state|terraform-state)(?:-[a-z0-9-]{1,20})?)(?:[^A-Za-z0-9_.-]|\.?$|\.[^A-Za-z0-9])",
+        refuse: Some(is_of_locks),
+    },
+    Form {
+        rule: "azure-resource-group",
+        placeholder: "RESOURCE_GROUP",
+        pattern: r#"(?i-u:resource group)["'`: \t]{1,6}([A-Za-z0-9][A-Za-z0-9_-]{1,88}[A-Za-z0-9])"#,
+        refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r#"(?i-u:organi[sz]ation)[ \t]+["'`]?([a-z0-9][a-z0-9-]{1,60})["'`]?(?:[ ,.:;)?\n]|$)"#,
+        refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "gcp-project",
+        placeholder: "PROJECT",
+        pattern: r#"(?i-u:project)[ \t]+["'`]?([a-z][a-z0-9-]{2,22}-[0-9]{4,6})["'`]?(?:[ ,.:;)?\n]|$)"#,
+        refuse: None,
     },
     Form {
         rule: "ci-runner",
@@ -114,7 +115,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "azure-tenant",
         placeholder: "TENANT",
-        pattern: r#"(?i-u:tenant(?:[_ -]?id)?|login\.microsoftonline\.com/|sts\.windows\.net/)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        pattern: r#"(?i-u:tenant(?:[_ -]?id)?|mandant|login\.microsoftonline\.com/|sts\.windows\.net/)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
         refuse: None,
     },
     Form {
@@ -211,12 +212,6 @@ pub(super) const FORMS: &[Form] = &[
         rule: "azure-subscription",
         placeholder: "SUBSCRIPTION",
         pattern: r"az account [^\n]{2,80}\n([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
-        refuse: None,
-    },
-    Form {
-        rule: "aws-account-id",
-        placeholder: "ACCOUNT",
-        pattern: r#"(?i-u:account_?id)["'`)]{0,3}\n"?([0-9]{12})(?:[^0-9]|$)"#,
         refuse: None,
     },
     Form {
@@ -340,18 +335,6 @@ pub(super) const FORMS: &[Form] = &[
         refuse: None,
     },
     Form {
-        rule: "aws-account-id",
-        placeholder: "ACCOUNT",
-        pattern: r"([0-9]{12})\.signin\.aws",
-        refuse: None,
-    },
-    Form {
-        rule: "aws-account-id",
-        placeholder: "ACCOUNT",
-        pattern: r"%3[Aa][a-z0-9-]{0,20}%3[Aa]([0-9]{12})%3[Aa]",
-        refuse: None,
-    },
-    Form {
         rule: "storage-account",
         placeholder: "STORAGE_ACCOUNT",
         pattern: r#"SharedKeyCredential\(["']([a-z0-9]{3,24})["']"#,
@@ -398,12 +381,6 @@ pub(super) const FORMS: &[Form] = &[
         placeholder: "USER",
         pattern: r"ssh ([a-z_][a-z0-9_.-]{1,31})@[0-9A-Za-z]",
         refuse: Some(is_common_user),
-    },
-    Form {
-        rule: "aws-account-id",
-        placeholder: "ACCOUNT",
-        pattern: r"--query Account --output text\n([0-9]{12})",
-        refuse: None,
     },
     Form {
         rule: "azure-tenant",

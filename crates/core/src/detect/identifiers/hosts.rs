@@ -1,6 +1,6 @@
 //! Hosts and addresses of machines.
 
-use super::public::{PUBLIC, is_colour};
+use super::public::{PUBLIC, is_colour, is_common_user};
 use super::{COMPILED, finding, try_at};
 use crate::detect::Finding;
 
@@ -67,6 +67,123 @@ pub(super) fn addresses(raw: &str, out: &mut Vec<Finding>) {
                 done = end;
             }
         }
+    }
+}
+
+/// AWS' account ids: twelve digits, where the text around speaks of accounts. Times and orders' numbers have as many.
+pub(super) fn accounts(raw: &str, out: &mut Vec<Finding>) {
+    const NEAR: [&str; 14] = [
+        "account",
+        "acct",
+        "aws",
+        "arn:",
+        "owner",
+        "konto",
+        "conto",
+        "compte",
+        "cuenta",
+        "conta ",
+        "アカウント",
+        "账号",
+        "账户",
+        "帐",
+    ];
+    const OTHERS: [&str; 13] = [
+        "ticket", "order", "build", "run", "serial", "invoice", "phone", "job", "size", "bytes", "time",
+        "offset", "gener",
+    ];
+    let text = raw.as_bytes();
+    let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    // Every twelfth byte is asked: no run of twelve digits lies between two of them.
+    let mut at = 11;
+    while at < text.len() {
+        if !digit(at) {
+            at += 12;
+            continue;
+        }
+        let mut start = at;
+        while start > 0 && at - start < 12 && digit(start - 1) {
+            start -= 1;
+        }
+        let mut end = at;
+        while digit(end) {
+            end += 1;
+        }
+        at = end + 11;
+        let part = |byte: Option<&u8>| {
+            byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+        };
+        let encoded = start >= 3
+            && text.get(start - 3..start).is_some_and(|before| before.eq_ignore_ascii_case(b"%3a"));
+        let Some(id) = raw.get(start..end).filter(|id| id.len() == 12) else { continue };
+        if !encoded && part(start.checked_sub(1).and_then(|at| text.get(at)))
+            || text.get(end) != Some(&b'.') && part(text.get(end))
+            || id.bytes().all(|byte| id.as_bytes().first() == Some(&byte))
+        {
+            continue;
+        }
+        let lower = |from: usize, to: usize| {
+            String::from_utf8_lossy(text.get(from..to.min(text.len())).unwrap_or(b"")).to_lowercase()
+        };
+        let before = lower(start.saturating_sub(160), start);
+        let label = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let label = label.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or("");
+        let near = |text: &str| NEAR.iter().any(|word| text.contains(word));
+        if (near(&before) || near(&lower(end, end + 48))) && !OTHERS.iter().any(|word| label.contains(word)) {
+            out.push(finding(start, end, "aws-account-id", "ACCOUNT"));
+        }
+    }
+}
+
+/// `anna@mbp-von-anna`: who works where. Packages have versions and branches behind the sign, contexts of Kubernetes
+/// are needed.
+pub(super) fn logins(raw: &str, out: &mut Vec<Finding>) {
+    const BRANCHES: [&str; 12] = [
+        "sha", "release", "rc", "beta", "alpha", "next", "canary", "HEAD", "main", "master", "feature", "pr-",
+    ];
+    let text = raw.as_bytes();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    for at in memchr::memchr_iter(b'@', text) {
+        let size =
+            text.get(at.saturating_sub(40)..at).unwrap_or(b"").iter().rev().take_while(|byte| is_part(byte));
+        let start = at - size.count();
+        let rest = text.get(at + 1..).unwrap_or(b"");
+        let size =
+            rest.iter().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+        let end = at + 1 + size;
+        let (Some(user), Some(host)) = (raw.get(start..at), raw.get(at + 1..end)) else { continue };
+        let before = start.checked_sub(1).and_then(|at| text.get(at));
+        let opens = before.is_none_or(|byte| {
+            byte.is_ascii_whitespace() || *byte >= 0x80 || b"\"'`([{<,;|*>=".contains(byte)
+        });
+        let closes = match text.get(end) {
+            Some(b'.') => !text.get(end + 1).is_some_and(u8::is_ascii_alphanumeric),
+            Some(byte) => !matches!(byte, b'/' | b'@' | b'_' | b'(' | b'$' | b'%'),
+            None => true,
+        };
+        let named = host.starts_with(|c: char| c.is_ascii_alphabetic())
+            && host.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || byte == b'-');
+        let version =
+            host.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if !opens
+            || !closes
+            || !named
+            || version
+            || !(3..=63).contains(&host.len())
+            || !user.starts_with(|c: char| c.is_ascii_alphabetic())
+            || BRANCHES.iter().any(|head| host.starts_with(head))
+        {
+            continue;
+        }
+        let line = text.get(start.saturating_sub(60)..start).unwrap_or(b"");
+        let line = memchr::memrchr(b'\n', line).and_then(|newline| line.get(newline..)).unwrap_or(line);
+        if crate::text::find_bytes(line, b"context").is_some() {
+            continue;
+        }
+        if !is_common_user(user, "") {
+            out.push(finding(start, at, "user", "USER"));
+        }
+        out.push(finding(at + 1, end, "host", "HOST"));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::text::Span;
 pub(crate) use again::is_distinct;
 use again::{again, everywhere};
 use forms::{ADDRESSES, FORMS, Form};
-use hosts::{addresses, hosts, machine};
+use hosts::{accounts, addresses, hosts, logins, machine};
 use public::is_private;
 use std::sync::LazyLock;
 
@@ -73,6 +73,8 @@ pub(super) fn find(raw: &str, marks: &Marks, options: &Options, notes: &mut Vec<
     }
     addresses(raw, &mut out);
     hosts(raw, &mut out);
+    accounts(raw, &mut out);
+    logins(raw, &mut out);
     again(raw, out, MOST_VALUES, notes)
 }
 

@@ -161,6 +161,7 @@ pub(super) fn is_word_of_ours(found: &str, before: &str) -> bool {
         "path",
         "default",
         "required",
+        "tfstate",
         "tfstate.d",
         "terraform.tfstate",
         "terraform.tfstate.d",
@@ -196,6 +197,12 @@ pub(super) fn is_word_of_ours(found: &str, before: &str) -> bool {
 pub(super) fn is_plain_word(found: &str, before: &str) -> bool {
     is_word_of_ours(found, before)
         || !found.contains(['-', '.']) && !found.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Tables and leases of locks, and Kubernetes' secrets of states, are named after states, too.
+pub(super) fn is_of_locks(found: &str, before: &str) -> bool {
+    is_word_of_ours(found, before)
+        || ["lock", "default-state", "md5"].iter().any(|word| crate::text::holds(found, word))
 }
 
 /// A container's host is named by its number, which tells nothing.

@@ -335,6 +335,9 @@ pub(super) fn says(name: &str) -> Option<Said> {
     {
         return strong("SECRET");
     }
+    if head == "otp" {
+        return strong("CODE");
+    }
     if TOKEN.contains(&head) || suffix(&["token"]) || foreign(TOKEN) {
         return strong("TOKEN");
     }

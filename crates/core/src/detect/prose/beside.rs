@@ -24,7 +24,7 @@ const PAIRS: [&str; 13] = [
     " account ",
 ];
 
-const AS: [&str; 7] = [
+const AS: [&str; 10] = [
     "og in as ",
     "ign in as ",
     "logs in as ",
@@ -32,9 +32,12 @@ const AS: [&str; 7] = [
     "authenticates as ",
     "connects as ",
     "connect as ",
+    "og in with ",
+    "ogin with ",
+    "changed to ",
 ];
 
-const OTHERS: [&str; 44] = [
+const OTHERS: [&str; 47] = [
     " enter ",
     "# enter ",
     "Enter ",
@@ -62,6 +65,9 @@ const OTHERS: [&str; 44] = [
     " jetzt ",
     " noch ",
     "(was ",
+    "(so ",
+    " neu ist ",
+    " gets ",
     " was ",
     "try `",
     "tried `",
@@ -81,9 +87,12 @@ const OTHERS: [&str; 44] = [
     " changed to ",
 ];
 
+/// Between what was given and what was awaited.
+const UNEQUAL: &str = "\" != \"";
+
 /// Every literal that these detectors look for.
 pub(in crate::detect) fn marks() -> impl Iterator<Item = &'static str> {
-    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: ", " for the ", " with key "])
+    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: ", " for the ", " with key ", UNEQUAL])
 }
 
 /// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
@@ -119,6 +128,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                             .any(|user| finder.text.get(first.start..second.start) == Some(user))
                             && word.bytes().any(|byte| byte.is_ascii_digit())
                         || chosen && finder.bytes.get(second.start - 1) == Some(&b'/')
+                        || finder.text.get(second.end..).is_some_and(|rest| rest.starts_with(" to log"))
                     {
                         judge(finder, "password", credentials, second);
                     }
@@ -133,11 +143,13 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
     }
     let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
     // "logs in as "terraform" with "x"", "u: admin p: x".
-    for here in AS.iter().flat_map(|mark| marks.place(mark)) {
+    for here in AS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         let end = values::line_end(finder.bytes, here).min(here + 120);
         let Some(rest) = finder.text.get(here..end) else { continue };
-        let Some((at, length)) =
-            [" with ", " using "].iter().filter_map(|link| Some((rest.find(link)?, link.len()))).min()
+        let Some((at, length)) = [" with ", " using ", " and "]
+            .iter()
+            .filter_map(|link| Some((rest.find(link)?, link.len())))
+            .min()
         else {
             continue;
         };
@@ -161,6 +173,16 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in marks.place(" with key ") {
         with_key(finder, here);
+    }
+    // `password mismatch: "x" != "y"`
+    for here in marks.place(UNEQUAL) {
+        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
+        let head = finder.bytes.get(line..here).unwrap_or(b"").to_ascii_lowercase();
+        if crate::text::find_bytes(&head, b"passw").is_some()
+            && let Some(value) = values::quoted(finder.bytes, here + UNEQUAL.len() - 1)
+        {
+            judge(finder, "password", said, value);
+        }
     }
     let mut told: Vec<usize> = Vec::new();
     for mark in OTHERS {
@@ -294,9 +316,29 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let line = (line..=at).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(at);
     let Some(head) = finder.text.get(line..at) else { return };
     let lower = head.to_ascii_lowercase();
-    const ACCESS: [&str; 22] = [
-        "login", "console", "vpn", "wifi", "wi-fi", "user", "account", "admin", "access", "portal", "ssh",
-        "rdp", "cred", "zugang", "anmeld", "identifi", "usuario", "utente", "konto", "compte", "host",
+    const ACCESS: [&str; 23] = [
+        "login",
+        "logging in",
+        "console",
+        "vpn",
+        "wifi",
+        "wi-fi",
+        "user",
+        "account",
+        "admin",
+        "access",
+        "portal",
+        "ssh",
+        "rdp",
+        "cred",
+        "zugang",
+        "anmeld",
+        "identifi",
+        "usuario",
+        "utente",
+        "konto",
+        "compte",
+        "host",
         "server",
     ];
     let user = head.rsplit(' ').next().unwrap_or("").trim_matches('\'');

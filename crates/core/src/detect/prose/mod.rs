@@ -203,6 +203,13 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
         }
         return;
     }
+    // "use x everywhere as the default password"
+    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let left = match left.rsplit_once(' ') {
+        Some((rest, last)) if plain(last) && rest.rsplit(' ').next().is_some_and(values::is_made) => rest,
+        _ => left,
+    };
+    let at = left.len();
     let from = left.rfind([' ', '\t']).map_or(0, |at| at + 1);
     let word = left.get(from..).unwrap_or("");
     if word.len() >= 6 && values::is_password_like(word) && !word.contains('=') {
@@ -273,7 +280,10 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             .take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || **byte == b'_');
         name.filter(|byte| **byte == b'_').count() > 0
     };
-    if said.strength == Strength::Weak && said.kind != "SECRET_ID" && !(said.kind == "KEY" && setting()) {
+    if said.strength == Strength::Weak
+        && !matches!(said.kind, "SECRET_ID" | "AUTH")
+        && !(said.kind == "KEY" && setting())
+    {
         return;
     }
     let line = values::line_end(finder.bytes, from);
@@ -554,7 +564,7 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
         value.end = value.start + stop;
     }
     // "admin / x", "admin/x", "admin:x": the second is the password.
-    if accept != Accept::Direct
+    if (accept != Accept::Direct || said.kind == "CREDENTIALS")
         && let Some(second) = second_of_pair(finder, said, value)
     {
         judge(finder, "password", said, second);
@@ -594,7 +604,11 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
             let marks = body.bytes().any(|byte| {
                 matches!(byte, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'~')
             });
+            // "the temporary passcode 4389"
+            let number =
+                |word| digits && last && finder.text.get(..at).is_some_and(|head| head.ends_with(word));
             last && said.kind == "PASSWORD" && values::is_favourite(body)
+                || ["code ", "pin ", "PIN "].into_iter().any(number)
                 || body.len() >= 6
                     && !body.trim_end_matches('=').contains(['=', '&'])
                     && values::is_password_like(body)
@@ -614,6 +628,8 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
                 || last && body.len() >= 4 && !body.contains('/') && !values::is_never_secret(body)
         }
     };
+    // "auth is done by LDAP", "auth is x"
+    let takes = takes && (said.kind != "AUTH" || values::is_made(body) || is_token(body));
     if takes {
         value.quoted = true;
         judge(finder, "password", said, value);

@@ -1,6 +1,6 @@
 //! Words that people choose for passwords.
 
-use super::random::{is_digest, is_password_like};
+use super::random::{is_digest, is_password_like, is_uuid};
 
 /// Letters and digits with a mark or a capital among them, as people make passwords: `Summer2024!`, `acme#1`.
 pub(in crate::detect) fn is_made(word: &str) -> bool {
@@ -30,6 +30,7 @@ pub(in crate::detect) fn is_chosen(word: &str) -> bool {
             && !word.contains(['/', '(', '=', ':', '"', '.'])
             && is_password_like(word)
             && !is_digest(word)
+            && !is_uuid(word)
 }
 
 /// Words that people take for passwords.

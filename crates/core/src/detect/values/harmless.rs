@@ -196,7 +196,22 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if lower.starts_with("system:serviceaccount:") || lower.starts_with("system:node:") {
         return true;
     }
-    is_reference_to(value, &lower) || is_stand_in(value, &lower) || is_time(value.as_bytes())
+    is_reference_to(value, &lower)
+        || is_stand_in(value, &lower)
+        || is_time(value.as_bytes())
+        || is_resource_id(value)
+}
+
+/// `vpc-0d8670cd0f046d1e2`, `run-s1P80rm4lDVR6ONx`: ids of resources of AWS and of HCP Terraform.
+fn is_resource_id(value: &str) -> bool {
+    const HCP: [&str; 9] = ["run", "ws", "plan", "apply", "sv", "cv", "var", "org", "team"];
+    value.split_once('-').is_some_and(|(kind, id)| {
+        kind.bytes().all(|byte| byte.is_ascii_lowercase())
+            && (id.len() == 17 && id.starts_with('0') && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+                || id.len() == 16
+                    && HCP.contains(&kind)
+                    && id.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+    })
 }
 
 /// `2026-06-24T23:15:25Z`: a date and a time, to the second at least.
@@ -226,7 +241,7 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
 
 /// The same of a value that is known in lower case.
 fn is_reference_to(value: &str, lower: &str) -> bool {
-    const HEADS: [&str; 58] = [
+    const HEADS: [&str; 57] = [
         "var.",
         "local.",
         "module.",
@@ -272,8 +287,7 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
         "ref+",
         "op://",
         "secretref:",
-        "arn:aws:secretsmanager",
-        "arn:aws:ssm",
+        "arn:aws:",
         "@microsoft.keyvault(",
         "file:",
         "/run/secrets/",

@@ -69,6 +69,13 @@ pub(in crate::detect) fn is_password_like(word: &str) -> bool {
     if !(4..=200).contains(&count) || is_never_secret(word) || crate::text::holds(word, "://") {
         return false;
     }
+    // `9c496ac...4ee0a45` of a merge request.
+    if word
+        .split_once("..")
+        .is_some_and(|(from, to)| is_digest(from) && is_digest(to.trim_start_matches('.')))
+    {
+        return false;
+    }
     let variable =
         word.strip_prefix('$').is_some_and(|name| !name.starts_with(|c: char| c.is_ascii_alphabetic()));
     if variable || word.starts_with(['/', '-', '(', '<', '{', '[', '.']) || crate::text::holds(word, "()") {
@@ -190,6 +197,7 @@ pub(in crate::detect) fn is_drawn_in_letters(value: &str) -> bool {
 pub(in crate::detect) fn is_random(value: &str) -> bool {
     let bytes = value.as_bytes();
     if bytes.len() < 16
+        || is_never_secret(value)
         || is_uuid(value)
         || is_digest(value)
         || bytes.iter().any(|byte| !byte.is_ascii_graphic())
