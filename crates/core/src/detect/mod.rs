@@ -285,6 +285,7 @@ const KINDS: &[&str] = &[
     "BUCKET",
     "STORAGE_ACCOUNT",
     "ORGANIZATION",
+    "REPOSITORY",
     "EMAIL",
     "USER",
     "DB",

@@ -18,7 +18,8 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
     }
     let Some(line) = finder.text.get(start..end) else { return at };
     for separator in ['|', '│', '┃', '║', ',', '\t', ';'] {
-        if line.matches(separator).count() > usize::from(separator != '|')
+        if (line.matches(separator).count() > usize::from(separator != '|')
+            || separator == '|' && line.starts_with("! "))
             && let Some(end) = separated(finder, start, end, separator)
         {
             return end;
@@ -85,21 +86,26 @@ fn cells(line: &str, separator: char) -> Vec<(usize, usize)> {
 /// A line between rows: `+-----+-----+`, `|---|---|`, `=====`.
 fn is_rule(row: &str) -> bool {
     let row = row.trim();
-    row.len() > 2
-        && row.chars().all(|c| matches!(c, '-' | '+' | '=' | '|' | ':' | ' ' | '\u{2500}'..='\u{257f}'))
-        && row.chars().any(|c| matches!(c, '-' | '=' | '─' | '━' | '═'))
+    row == "|-"
+        || row.len() > 2
+            && row.chars().all(|c| matches!(c, '-' | '+' | '=' | '|' | ':' | ' ' | '\u{2500}'..='\u{257f}'))
+            && row.chars().any(|c| matches!(c, '-' | '=' | '─' | '━' | '═'))
 }
 
 fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char) -> Option<usize> {
     let line = finder.text.get(start..end)?;
-    // Wikis double the bars of a heading.
-    let doubled = separator == '|' && line.starts_with("||");
-    let single = if doubled { line.replace("||", "|\u{1}") } else { String::new() };
-    let line = if doubled { single.as_str() } else { line };
+    // Wikis double the bars of a heading, or write it with other marks: `! User !! Password`.
+    let single = match line {
+        _ if separator != '|' => String::new(),
+        _ if line.starts_with("||") => line.replace("||", "|\u{1}"),
+        _ if line.starts_with("! ") => line.replace("!!", "||").replacen('!', "|", 1),
+        _ => String::new(),
+    };
+    let line = if single.is_empty() { line } else { single.as_str() };
     let head: Vec<(usize, usize)> = cells(line, separator)
         .into_iter()
         .map(|(from, to)| {
-            let mark = usize::from(line.get(from..).is_some_and(|cell| cell.starts_with('\u{1}')));
+            let mark = usize::from(line.get(from..).is_some_and(|cell| cell.starts_with(['\u{1}', '='])));
             ((from + mark).min(to), to)
         })
         .collect();

@@ -44,8 +44,11 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
         }
         let line = values::line_start(finder.bytes, hit.start);
         done = values::line_end(finder.bytes, hit.start).max(hit.end);
-        if finder.text.get(line..done).is_some_and(|line| is_sentence(line) && tells(line)) {
+        let Some(body) = finder.text.get(line..done) else { continue };
+        if is_sentence(body) && tells(body) {
             below(finder, done);
+        } else if body.len() < 160 && body.trim_end().ends_with(['?', '？', '.']) {
+            answer(finder, body, done);
         }
     }
     for here in PROMISES.iter().flat_map(|mark| marks.place(mark)) {
@@ -74,7 +77,7 @@ fn is_sentence(line: &str) -> bool {
 fn tells(line: &str) -> bool {
     line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).any(|word| {
         let lower = crate::text::lower(word);
-        matches!(lower.as_str(), "credentials" | "creds" | "credential")
+        matches!(lower.as_str(), "credentials" | "creds" | "credential" | "unseal")
             || word.len() < 40
                 && names::says(word)
                     .is_some_and(|said| said.strength == Strength::Strong && said.kind == "PASSWORD")
@@ -89,6 +92,32 @@ fn reads(word: &str) -> bool {
         && (values::is_chosen(word)
             || values::is_drawn_mixed(word)
             || marks >= 1 && word.len() >= 6 && values::is_password_like(word))
+}
+
+fn is_token(word: &str) -> bool {
+    values::is_tokenish(word) && !values::is_uuid(word) && !values::is_digest(word)
+}
+
+/// "what is the root pw?", and on the next line "joe: x".
+fn answer(finder: &mut Finder<'_>, asked: &str, stop: usize) {
+    let asks = asked.trim_end().ends_with(['?', '？']);
+    let lower = crate::text::lower(asked);
+    let code = ["pin", "code", "otp"]
+        .iter()
+        .any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|one| one == *word));
+    let end = values::line_end(finder.bytes, (stop + 1).min(finder.text.len()));
+    let Some(line) = finder.text.get(stop + 1..end) else { return };
+    let body = line.trim_end();
+    let word = body.rsplit([' ', '\t']).next().unwrap_or("");
+    let head = body.get(..body.len() - word.len()).unwrap_or("").trim_end();
+    // Nothing but who says it stands before.
+    let alone = head.is_empty() || head.ends_with([':', '>', '：']) && head.len() < 40;
+    let number = (4..=8).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let value = word.trim_matches(['`', '*', '"', '\'']);
+    if alone && (code && number || asks && tells(asked) && (reads(value) || is_token(value))) {
+        let start = stop + 1 + body.len() - word.len() + word.find(value).unwrap_or(0);
+        judge(finder, "password", PASSWORD, Value::quoted(start, start + value.len()));
+    }
 }
 
 fn is_user(word: &str) -> bool {
@@ -145,12 +174,20 @@ fn below(finder: &mut Finder<'_>, stop: usize) {
             let word = word.trim_start();
             let value = word.trim_matches(['`', '*', '"', '\'']);
             let colon = bare.get(part..part + 1) == Some(":");
-            let strong = values::is_made(value) || values::is_drawn_mixed(value);
-            if kept || value.contains(' ') || !reads(value) || label.split(' ').count() > 4 {
+            // `1: x` of keys that unseal.
+            let numbered = label.bytes().all(|byte| byte.is_ascii_digit()) && is_token(value);
+            let strong = values::is_made(value) || values::is_drawn_mixed(value) || numbered;
+            // `bastion: ops:x`
+            let value = match value.split_once(':') {
+                Some((who, word)) if is_user(who) && reads(word) => word,
+                _ => value,
+            };
+            let strong = strong || value.len() < word.len() && values::is_made(value);
+            if kept || value.contains(' ') || !(reads(value) || numbered) || label.split(' ').count() > 4 {
                 return;
             }
             // `image: App2024` of a file is no item of a list.
-            if colon && !(bullet && strong) {
+            if colon && !(bullet && strong || numbered) {
                 return;
             }
             let start = at + bare.len() - word.len() + word.find(value).unwrap_or(0);
@@ -188,6 +225,9 @@ mod tests {
             "Passwords for the lab:\n- web1: Berlin-2026x\n",
             "credentials for the new box:\nroot\nBerlin-2026\n",
             "Login data below\nann:Berlin-2026\n",
+            "creds for tonight:\n - bastion db-1.lan: ops:Berlin-2026x\n",
+            "> what is the root pw?\n> joe: Berlin-2026x\n",
+            "pw?\nBerlin-2026x\n",
             "Your phpMyAdmin login is:\ndbuser_12\nKq7Zx2Vb9Lm4tR\n",
         ] {
             let hidden = hidden(text);
@@ -205,6 +245,8 @@ mod tests {
             "# Passwords\n- name: App2024x\n- url: https://wiki.corp/Pass2024\n",
             "Password authentication failed\nUbuntu2204 is up\n",
             "credentials for the new box:\nnone yet, ask Jo\n",
+            "who has the password?\njoe: version 1.9.8\n",
+            "Enter your PIN.\nport: 8443 open\n",
         ] {
             assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
         }

@@ -24,7 +24,8 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 36] = [
+const CODES: [&str; 37] = [
+    "incode",
     "Key Content",
     "sselinhalt",
     "the safe",
@@ -494,7 +495,7 @@ fn code(finder: &mut Finder<'_>, at: usize) {
     // "door code 4471#"
     // "safe combo 12-34-56"
     let number = rest.trim_start().bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
-    let direct = rest.starts_with([' ', '\t']) && (4..=8).contains(&number);
+    let direct = rest.starts_with([' ', '\t']) && (4..=12).contains(&number);
     let Some((link, length)) = LINKS
         .iter()
         .filter_map(|link| Some((rest.find(link)?, link.len())))
@@ -591,7 +592,7 @@ fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
 }
 
 /// Whether somebody spoke of a password or token shortly before.
-fn is_spoken_of(finder: &Finder<'_>, start: usize) -> bool {
+pub(super) fn is_spoken_of(finder: &Finder<'_>, start: usize) -> bool {
     let mut from = start.saturating_sub(260);
     while !finder.text.is_char_boundary(from) {
         from += 1;
@@ -611,4 +612,51 @@ fn is_spoken_of(finder: &Finder<'_>, start: usize) -> bool {
         "senha",
     ];
     spoken.iter().any(|word| before.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn what_people_say_around_a_secret() {
+        for text in [
+            "snmp user ops auth Kite-lamp-8 / priv Kite-lamp-8\n",
+            "unable to decrypt: key \"Kite-lamp-8!\"\n",
+            "please login with ops and Kite-lamp-8\n",
+            "use ops/Kite-lamp-8 to log in\n",
+            "the password was changed (so Kite-lamp-8)\n",
+            "PW>Kite-lamp-8\n",
+            "the decrypt key for the state: Kite-lamp-8\n",
+            "password mismatch: \"Orca-sun-5\" != \"Kite-lamp-8\"\n",
+            "the password's Kite-lamp-8\n",
+            "the old token is gone, Kite-lamp-8 is the new one\n",
+            "changed root pw on db-1.corp.net and db-2.corp.net to Kite-lamp-8\n",
+            "the WiFi passphrase in the lab: kite-lamp-harbor\n",
+            "backup passphrase unchanged (kite-lamp-harbor)\n",
+        ] {
+            let hidden = hidden(text);
+            assert!(
+                hidden.iter().any(|one| one.starts_with("Kite-lamp-8") || *one == "kite-lamp-harbor"),
+                "{text} {hidden:?}"
+            );
+        }
+        assert_eq!(hidden("OTP for the vpn: 418526\n"), ["418526"]);
+        assert_eq!(hidden("Safe combo 12-34-56\n"), ["12-34-56"]);
+        assert_eq!(hidden("the bridge code is 4213\n"), ["4213"]);
+    }
+
+    #[test]
+    fn what_else_is_said_is_kept() {
+        for text in [
+            "the exit code is 4213\nHTTP status code is 40310\n",
+            "node-7 is the new one, the token was rotated\n",
+            "password in your app-config-main\n",
+            "compare `9c496ac...4ee0a45` of the password change\n",
+            "change the password. The run was run-s1P80rm4lDVR6ONx in vpc-0d8670cd0f046d1e2\n",
+            "| TOKEN | <your-token> |\n| OTHER | <id> |\n",
+        ] {
+            assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
+        }
+    }
 }

@@ -404,6 +404,10 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         (at + 1, ':')
     } else if "：＝→⟶➜⇒➡".chars().any(|c| starts(c.to_string().as_bytes())) {
         (at + 3, ':')
+    } else if separator == Some(b'>') && blank == 0 && quotes == 0 && start == values::line_start(text, start)
+    {
+        // `PW>x`
+        (at + 1, ':')
     } else if separator == Some(b'>')
         && (quotes > 0 || start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')))
     {

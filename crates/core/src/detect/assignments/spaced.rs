@@ -267,6 +267,10 @@ pub(super) fn by_blank(
                 .is_some_and(|head| head.trim_start().starts_with(word))
         })
     {
+        // "auth is x"
+        if said.kind == "AUTH" {
+            prose::read(finder, said, at - blank);
+        }
         return;
     }
     let line = values::line_start(text, start);

@@ -2,7 +2,7 @@
 
 use super::public::{
     is_common_datacenter, is_common_user, is_container, is_no_email, is_no_ip, is_no_ipv6, is_of_anybody,
-    is_of_locks, is_plain_word, is_public_owner, is_vendors_own, is_word_of_ours,
+    is_of_locks, is_plain_word, is_public_owner, is_public_repository, is_vendors_own, is_word_of_ours,
 };
 
 pub(super) struct Form {
@@ -91,7 +91,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "organization",
         placeholder: "ORGANIZATION",
-        pattern: r#"(?i-u:organi[sz]ation)[ \t]+["'`]?([a-z0-9][a-z0-9-]{1,60})["'`]?(?:[ ,.:;)?\n]|$)"#,
+        pattern: r#"(?:(?i-u:organi[sz]ation)|[^A-Za-z0-9._/-]org)[ \t]+["'`]?([a-z0-9][a-z0-9-]{1,60})["'`]?(?:[ ,.:;)?\n]|$)"#,
         refuse: Some(is_plain_word),
     },
     Form {
@@ -217,18 +217,6 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "bucket",
         placeholder: "BUCKET",
-        pattern: r#"S3 bucket ["']([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["']"#,
-        refuse: None,
-    },
-    Form {
-        rule: "bucket",
-        placeholder: "BUCKET",
-        pattern: r"(?:^|[ \t│])Bucket:[ \t]+([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])",
-        refuse: None,
-    },
-    Form {
-        rule: "bucket",
-        placeholder: "BUCKET",
         pattern: r"Path:[ \t]+(?:s3://)?([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])/",
         refuse: Some(is_word_of_ours),
     },
@@ -297,6 +285,12 @@ pub(super) const FORMS: &[Form] = &[
         placeholder: "ORGANIZATION",
         pattern: r"git@[a-z0-9.-]+:([A-Za-z0-9][A-Za-z0-9_.-]{0,60})/",
         refuse: Some(is_public_owner),
+    },
+    Form {
+        rule: "repository",
+        placeholder: "REPOSITORY",
+        pattern: r"git@[a-z0-9.-]+:[A-Za-z0-9][A-Za-z0-9_.-]{0,60}/([A-Za-z0-9_-]{4,60})\.git",
+        refuse: Some(is_public_repository),
     },
     Form {
         rule: "email",

@@ -123,13 +123,15 @@ pub(super) fn accounts(raw: &str, out: &mut Vec<Finding>) {
             continue;
         }
         let lower = |from: usize, to: usize| {
-            String::from_utf8_lossy(text.get(from..to.min(text.len())).unwrap_or(b"")).to_lowercase()
+            crate::text::lower(&String::from_utf8_lossy(text.get(from..to.min(text.len())).unwrap_or(b"")))
         };
         let before = lower(start.saturating_sub(160), start);
         let label = before.trim_end_matches(|c: char| !c.is_alphanumeric());
         let label = label.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or("");
-        let near = |text: &str| NEAR.iter().any(|word| text.contains(word));
-        if (near(&before) || near(&lower(end, end + 48))) && !OTHERS.iter().any(|word| label.contains(word)) {
+        let near = |text: &str| NEAR.iter().any(|word| crate::text::holds(text, word));
+        if (near(&before) || near(&lower(end, end + 48)))
+            && !OTHERS.iter().any(|word| crate::text::holds(label, word))
+        {
             out.push(finding(start, end, "aws-account-id", "ACCOUNT"));
         }
     }

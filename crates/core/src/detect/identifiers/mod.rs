@@ -134,6 +134,28 @@ mod tests {
         }
     }
 
+    fn named(raw: &str) -> Vec<&str> {
+        let options = Options::default();
+        crate::detect::detect(raw, &options).findings.iter().map(|one| one.span.of(raw)).collect()
+    }
+
+    #[test]
+    fn accounts_and_machines_are_told_from_numbers_and_versions() {
+        for (text, hidden) in [
+            ("Which account? 210987654321?\n", vec!["210987654321"]),
+            ("| aws | prod | 210987654321 |\n", vec!["210987654321"]),
+            ("locked by anna@mbp-von-anna.\n", vec!["anna", "mbp-von-anna"]),
+            ("state of kite-tfstate-prod is locked\n", vec!["kite-tfstate-prod"]),
+            ("aws ticket 210987654321\norder_id=210987654321\n", vec![]),
+            ("size 210987654321\n", vec![]),
+            ("npm i kite@next-14 lamp@1.2.3 actions/kite@v4 img@sha256-aa11\n", vec![]),
+            ("current-context: admin@prod-cluster1\n", vec![]),
+            ("table kite-tfstate-lock, secret kite-tfstate-default-state, kite-tfstate.json\n", vec![]),
+        ] {
+            assert_eq!(named(text), hidden, "{text}");
+        }
+    }
+
     #[test]
     fn ends_of_hosts_are_sorted_for_the_search() {
         assert!(super::hosts::ENDS.is_sorted());

@@ -242,6 +242,14 @@ pub(super) fn is_public_owner(found: &str, _: &str) -> bool {
     )
 }
 
+/// Everybody's modules, told by their owner.
+pub(super) fn is_public_repository(found: &str, before: &str) -> bool {
+    found.starts_with("terraform-aws-")
+        || before.strip_suffix('/').is_some_and(|head| {
+            is_public_owner(head.rsplit(':').next().unwrap_or(""), "") || head.ends_with("form-aws-modules")
+        })
+}
+
 pub(super) fn is_common_user(found: &str, _: &str) -> bool {
     matches!(
         found,

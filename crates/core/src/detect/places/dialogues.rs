@@ -16,10 +16,10 @@ pub(super) const DIALOGUES: [&str; 21] = [
     " on >",
     " on #",
     "addauth digest ",
-    " login=",
     "auth-pass ",
     "admin:",
     "root:",
+    "elastic:",
     "admin / ",
     "root / ",
     "admin/",
@@ -149,7 +149,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 }
             }
             // `admin:x`, but no row of a passwd file and no address.
-            "admin:" | "root:" => {
+            "admin:" | "root:" | "elastic:" => {
                 // "Jenkins admin: x" of people.
                 if let Some(word) = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next())
                     && let word = word.trim_end_matches([',', '.', ';'])
@@ -211,16 +211,6 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                         || values::is_tokenish(word) && !values::is_uuid(word))
                 {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
-                }
-            }
-            // Squid's peers.
-            " login=" => {
-                let word = words.first().copied().unwrap_or("");
-                if let Some((user, password)) = word.split_once(':')
-                    && (values::is_made(password) || values::is_password_like(password))
-                {
-                    let from = hit_end + user.len() + 1;
-                    finder.add_literal(from, from + password.len(), "user-password", "PASSWORD");
                 }
             }
             "stats auth " | "auth basic " | "addauth digest " => {

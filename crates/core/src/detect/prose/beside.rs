@@ -24,16 +24,15 @@ const PAIRS: [&str; 13] = [
     " account ",
 ];
 
-const AS: [&str; 10] = [
-    "og in as ",
-    "ign in as ",
+const AS: [&str; 9] = [
+    "og in ",
+    "ogin with ",
+    "ign in ",
     "logs in as ",
     "logged in as ",
     "authenticates as ",
     "connects as ",
     "connect as ",
-    "og in with ",
-    "ogin with ",
     "changed to ",
 ];
 
@@ -143,23 +142,23 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
     }
     let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
     // "logs in as "terraform" with "x"", "u: admin p: x".
-    for here in AS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+    for here in AS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len() - 1)) {
         let end = values::line_end(finder.bytes, here).min(here + 120);
-        let Some(rest) = finder.text.get(here..end) else { continue };
-        let Some((at, length)) = [" with ", " using ", " and "]
-            .iter()
-            .filter_map(|link| Some((rest.find(link)?, link.len())))
-            .min()
-        else {
-            continue;
-        };
-        if let Some(mut value) = values::word(finder.bytes, here + at + length)
-            && let Some(body) = finder.text.get(value.start..value.end)
-            && let body = if value.quoted { body } else { body.trim_end_matches(['.', ',', ';']) }
-            && (value.quoted && values::is_password_like(body) || values::is_chosen(body) || is_token(body))
-        {
-            value.end = value.start + body.len();
-            judge(finder, "password", said, value);
+        for link in [" with ", " using ", " and "] {
+            let Some(rest) = finder.text.get(here..end) else { break };
+            let Some(at) = rest.find(link) else { continue };
+            if let Some(value) = values::word(finder.bytes, here + at + link.len())
+                && let Some(body) = finder.text.get(value.start..value.end)
+                && let bare = body.trim_end_matches(['.', ',', ';']).trim_matches('`')
+                && let bare = if value.quoted { body } else { bare }
+                && (value.quoted && values::is_password_like(bare)
+                    || values::is_chosen(bare)
+                    || is_token(bare))
+            {
+                let start = value.start + body.find(bare).unwrap_or(0);
+                judge(finder, "password", said, Value::quoted(start, start + bare.len()));
+                break;
+            }
         }
     }
     for here in marks.place(" p: ") {
@@ -220,7 +219,8 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                         .any(|word| crate::text::find_bytes(&rest, word).is_some())
                 })
             };
-            let named = named || mark == " master: " || mark == " it to " && later();
+            let changed = || mark == " changed to " && crate::detect::told::is_spoken_of(finder, here);
+            let named = named || changed() || mark == " master: " || mark == " it to " && later();
             if !named && near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
                 continue;
             }
@@ -317,28 +317,8 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let Some(head) = finder.text.get(line..at) else { return };
     let lower = head.to_ascii_lowercase();
     const ACCESS: [&str; 23] = [
-        "login",
-        "logging in",
-        "console",
-        "vpn",
-        "wifi",
-        "wi-fi",
-        "user",
-        "account",
-        "admin",
-        "access",
-        "portal",
-        "ssh",
-        "rdp",
-        "cred",
-        "zugang",
-        "anmeld",
-        "identifi",
-        "usuario",
-        "utente",
-        "konto",
-        "compte",
-        "host",
+        "login", "logg", "console", "vpn", "wifi", "wi-fi", "user", "account", "admin", "access", "portal",
+        "ssh", "rdp", "cred", "zugang", "anmeld", "identifi", "usuario", "utente", "konto", "compte", "host",
         "server",
     ];
     let user = head.rsplit(' ').next().unwrap_or("").trim_matches('\'');

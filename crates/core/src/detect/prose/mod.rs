@@ -129,6 +129,21 @@ const SUBJECTS: &[&str] = &[
 const SETTING: &[&str] =
     &["set", "reset", "rotated", "updated", "changed", "created", "generated", "configured", "assigned"];
 
+/// Verbs of a change beside a word for "to" that stands before places, too.
+const CHANGED: &[&str] = &[
+    "geändert",
+    "gesetzt",
+    "alterada",
+    "alterado",
+    "cambiada",
+    "cambiado",
+    "changé",
+    "changée",
+    "zmieniono",
+    "gewijzigd",
+    "cambiata",
+];
+
 /// Verdicts on a value that stands between them and the name.
 const VERDICTS: &[&str] = &[
     "reject",
@@ -260,7 +275,8 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
     if let Some(value) = values::word(finder.bytes, at)
         && let Some(body) = finder.text.get(value.start..value.end)
         && (body.len() >= 12 || wireless)
-        && (wireless && body.len() >= 6 && values::is_password_like(body)
+        && ((wireless || name.contains("phrase")) && is_words(body)
+            || wireless && body.len() >= 6 && values::is_password_like(body)
             || values::is_tokenish(body)
             || body.bytes().any(|byte| byte.is_ascii_digit()) && body.matches('-').count() >= 2)
         && !values::is_uuid(body)
@@ -298,8 +314,14 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         end -= 1;
     }
     let Some(rest) = finder.text.get(from..end) else { return };
+    // "the password's x"
+    let short = ["'s ", "’s "].into_iter().find(|short| rest.starts_with(*short));
+    let mut linked = short.map(|_| Accept::Linked);
+    let rest = short.and_then(|short| rest.get(short.len() - 1..)).unwrap_or(rest);
+    let from = end - rest.len();
     let mut at = from + rest.len() - rest.trim_start_matches(['"', '\'', '*', '_', '`', ')']).len();
-    let cjk = ["は", "が", "是", "为", "為", "：", "是：", "为：", "는", "은", "を", "를", "을"];
+    let cjk =
+        ["已改为", "改为", "は", "が", "是", "为", "為", "：", "是：", "为：", "는", "은", "を", "를", "을"];
     if let Some(mark) =
         cjk.iter().find(|mark| finder.text.get(at..end).is_some_and(|rest| rest.starts_with(**mark)))
     {
@@ -322,7 +344,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
     {
         return;
     }
-    let mut linked = None;
+    let phrase = finder.text.get(..from).is_some_and(|head| head.ends_with("phrase"));
     let mut previous = String::new();
     for index in 0..14 {
         at += blanks(finder.text.get(at..end).unwrap_or(""));
@@ -352,7 +374,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
                 .is_some_and(|rest| [" to ", " as ", " is "].iter().any(|link| rest.starts_with(link)));
         let changing =
             lower == "from" && (crate::text::holds(tail, " to ") || crate::text::holds(tail, " TO "));
-        if index == 0 && names::is_about(&lower) && !setting && !changing
+        if index == 0 && lower != "in" && names::is_about(&lower) && !setting && !changing
             || super::is_placeholder(bare.trim_matches(['"', '\'', '`']))
         {
             return;
@@ -361,6 +383,13 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             linked = Some(if word == "-" { Accept::Linked } else { Accept::Colon });
             at += word.len();
             continue;
+        }
+        // "the passphrase is unchanged (copper-willow-tundra)"
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if phrase && is_words(plain) {
+            let start = at + word.find(plain).unwrap_or(0);
+            judge(finder, "password", said, Value::quoted(start, start + plain.len()));
+            return;
         }
         let is_quoted = QUOTES.iter().any(|(open, _)| word.starts_with(open));
         // "password for key 'x': y", "for user 'x'": the quoted word is whose it is.
@@ -390,16 +419,6 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             continue;
         }
         match linked {
-            // "was changed from x to y"
-            Some(_) if changing => {
-                at += word.len();
-                at += blanks(finder.text.get(at..end).unwrap_or(""));
-                if !quoted(finder, said, at, end) {
-                    token(finder, said, at, Accept::Linked);
-                }
-                at += finder.text.get(at..end).and_then(|rest| rest.split(' ').next()).map_or(0, str::len);
-                continue;
-            }
             Some(accept) => {
                 if FILLERS.contains(&lower.as_str()) && !is_quoted {
                     at += word.len();
@@ -453,13 +472,20 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
             return;
         }
         // "changé le mdp en x", "Passwort auf x gesetzt": such a word stands before places, too.
-        if matches!(lower.as_str(), "en" | "em" | "à" | "auf" | "in" | "a")
+        let changed = CHANGED.iter().any(|verb| before.as_str() == *verb || crate::text::holds(tail, verb));
+        if matches!(lower.as_str(), "en" | "em" | "à" | "auf" | "in" | "a" | "na" | "para" | "naar" | "por")
             && let Some(next) = tail.get(word.len() + 1..).and_then(|rest| rest.split(' ').next())
-            && (values::is_made(next) && next.contains(['!', '@', '#', '$', '%', '&', '*', '?'])
+            && (changed && values::is_made(next.trim_end_matches([';', ',', '.']))
+                || values::is_made(next) && next.contains(['!', '@', '#', '$', '%', '&', '*', '?'])
                 || values::is_tokenish(next) && !values::is_digest(next) && !values::is_uuid(next))
         {
             linked = Some(Accept::Linked);
-        } else if LINKS.contains(&lower.as_str()) && word == bare {
+        // "the root pw on db-1.corp.net": where it opens.
+        } else if LINKS.contains(&lower.as_str())
+            && word == bare
+            && !(lower == "on"
+                && tail.split(' ').nth(1).is_some_and(|next| next.trim_end_matches([',', '.']).contains('.')))
+        {
             linked = Some(Accept::Linked);
         } else if word.ends_with([':', '：', '=']) && word.len() < 40 && !word.contains("://") {
             linked = Some(Accept::Colon);
@@ -477,6 +503,12 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         }
         at += word.len();
     }
+}
+
+/// Three words and more with hyphens between them.
+fn is_words(word: &str) -> bool {
+    word.split('-').count() >= 3
+        && word.split('-').all(|part| part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 /// The length of a tag of markup at the beginning.
