@@ -17,9 +17,9 @@ use std::io::Write as _;
 
 const NAME: &str = "stackengine.html";
 
-/// What it may be at most, gzipped, in bytes. To be lowered; raised once, from 605,000, when detection learned three
-/// wide families more.
-const MOST: usize = 625_000;
+/// What it may be at most, gzipped, in bytes. To be lowered; raised from 625,000 when the search for secrets was built for
+/// speed.
+const MOST: usize = 770_000;
 
 /// Makes the file from the finished page; gives its size in words.
 pub(crate) fn make(dist: &Dist) -> Result<String, String> {
