@@ -163,6 +163,9 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide9", 1010),
         ("wide10", 2020),
         ("hand1", 613),
+        ("wide11", 5),
+        ("wide12", 7),
+        ("forms1", 7),
     ] {
         check(family, seed, rounds(4));
     }

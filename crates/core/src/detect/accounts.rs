@@ -20,6 +20,9 @@ const PAIR: &str = "\" \"";
 /// pppd's list of `client server secret addresses`, where any address may come.
 const ANY: [&str; 2] = [" *\n", "\t*\n"];
 
+/// Servers in that list.
+const POINTS: [&str; 2] = ["\tpptpd\t", "\tl2tpd\t"];
+
 /// A user and a password of Squid: `login=user:x`.
 const PEER: &str = " login=";
 
@@ -42,6 +45,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&AT)
         .chain([&PAIR, &PEER])
         .chain(&ANY)
+        .chain(&POINTS)
         .copied()
 }
 
@@ -71,6 +75,11 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in AT.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         bracketed(finder, here);
+    }
+    for here in POINTS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        if let Some(word) = values::word(finder.bytes, here) {
+            judge(finder, "password", PASSWORD, Value { quoted: true, ..word });
+        }
     }
     for here in marks.place(PAIR) {
         pair(finder, here);
@@ -140,7 +149,9 @@ fn mailboxes(finder: &mut Finder<'_>) {
             && end.bytes().all(|byte| byte.is_ascii_lowercase())
             && value.start == colon + 1
             && !word.contains(['/', '.', '@'])
-            && !word.bytes().all(|byte| byte.is_ascii_digit())
+            // A port, and what an address has behind it.
+            && !word.trim_start_matches(|c: char| c.is_ascii_digit()).is_empty()
+            && !word.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('?')
             && reads(word)
         {
             judge(finder, "password", PASSWORD, Value::quoted(value.start, value.start + word.len()));

@@ -10,7 +10,8 @@ use super::{Finder, framed, places};
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
 /// Commands that print a secret and nothing else.
-const PRINTS: [&str; 29] = [
+const PRINTS: [&str; 30] = [
+    "botocore.auth:Signature:",
     "base64decode}}",
     "gopass otp ",
     "pass otp ",
@@ -142,7 +143,9 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     }
     let whole = line.trim_end();
     if let Some(command) = after_prompt(line) {
-        if prints(command) {
+        if shows_login(command) {
+            second_line(finder, stop);
+        } else if prints(command) {
             printed(finder, at, false);
         } else if shows(command) {
             shown(finder, stop);
@@ -175,6 +178,34 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     }
     if is_label || promises {
         lone(finder, start, stop, promises);
+    }
+}
+
+/// Whether a command shows a file of a user and a password, each on its line: `cat /etc/openvpn/auth.txt`.
+fn shows_login(command: &str) -> bool {
+    command.strip_prefix("cat ").is_some_and(|path| {
+        let file = path.rsplit('/').next().unwrap_or("");
+        !path.contains(' ') && ["auth", "login", "cred"].iter().any(|word| file.starts_with(word))
+    })
+}
+
+/// The second of two lines of one word each, and nothing more.
+fn second_line(finder: &mut Finder<'_>, stop: usize) {
+    let line = |at: usize| (at, values::line_end(finder.bytes, at.min(finder.text.len())));
+    let (first, end) = line(stop + 1);
+    let (second, last) = line(end + 1);
+    let (third, rest) = line(last + 1);
+    let word = |(from, to): (usize, usize)| finder.text.get(from..to).unwrap_or("").trim_end();
+    let user = word((first, end));
+    let more = word((third, rest));
+    let body = word((second, last));
+    if !user.is_empty()
+        && body.len() >= 4
+        && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-@".contains(&byte))
+        && !body.contains(' ')
+        && (more.is_empty() || after_prompt(more).is_some())
+    {
+        judge(finder, "password", SECRET, Value::quoted(second, second + body.len()));
     }
 }
 
@@ -213,6 +244,8 @@ fn answered(finder: &mut Finder<'_>, stop: usize) {
     let Some(line) = finder.text.get(begin..end).map(str::trim_end) else { return };
     let said = [": ", "> ", "] "].iter().filter_map(|mark| line.rfind(mark).map(|at| at + mark.len())).max();
     let word = line.get(said.unwrap_or(0)..).unwrap_or("").trim_start();
+    // "app_rw / x"
+    let word = word.split_once(" / ").map_or(word, |(_, second)| second);
     let bare = word.trim_matches(['`', '"', '*', '\'']);
     let marks = bare.bytes().filter(u8::is_ascii_punctuation).count();
     if bare.len() >= 5
@@ -343,9 +376,12 @@ fn prints(command: &str) -> bool {
     let of = |word: &str| {
         let word = word.trim_matches(['"', '\'', '$', '{', '}', ';', '(', ')']);
         let word = word.rsplit('(').next().unwrap_or(word);
-        let word = word.rsplit(['/', '.']).next().unwrap_or(word);
+        let word = word.rsplit(['/', '.', ':']).next().unwrap_or(word);
         names::says(word).is_some_and(|said| said.strength == Strength::Strong)
     };
+    if command.contains(" config get ") {
+        return of(last);
+    }
     if matches!(
         first,
         "echo"

@@ -125,50 +125,61 @@ pub(super) fn read(
         }
         at = lines.last().map_or(at, |(_, stop)| *stop);
     }
+    // A word alone on the line below may be no part of it.
+    if !examine(finder, lines, depth, budget) && lines.len() > 1 {
+        lines.pop();
+        at = lines.last().map_or(at, |(_, stop)| *stop);
+        examine(finder, lines, depth, budget);
+    }
+    at
+}
+
+/// Hides the lines that hold a secret once they are decoded. Whether they are text at all.
+fn examine(finder: &mut Finder<'_>, lines: &[(usize, usize)], depth: usize, budget: &mut Budget) -> bool {
+    let text = finder.bytes;
     let part = |(from, to): &(usize, usize)| text.get(*from..*to).unwrap_or(b"");
-    let joined: Cow<'_, [u8]> = match lines.as_slice() {
+    let joined: Cow<'_, [u8]> = match lines {
         [one] => Cow::Borrowed(part(one)),
         all => Cow::Owned(all.iter().flat_map(part).copied().collect()),
     };
     // `0x70617373...`
     let digits = joined.strip_prefix(b"0x").unwrap_or(&joined);
     if digits.iter().all(u8::is_ascii_hexdigit) {
-        hexadecimal(finder, lines, digits, depth, budget);
-        return at;
+        return hexadecimal(finder, lines, digits, depth, budget);
     }
     // Words and paths are no encodings.
     if joined.len() < 20
         || !joined.iter().any(u8::is_ascii_uppercase)
         || !joined.iter().any(u8::is_ascii_lowercase)
     {
-        return at;
+        return false;
     }
     // Random bytes are no text from the beginning.
     let head = decoded(joined.get(..32).unwrap_or(&joined));
     let is_text =
         std::str::from_utf8(&head).map_or_else(|error| head.len() - error.valid_up_to() < 4, |_| true);
     if !is_text && !head.starts_with(GZIP) {
-        return at;
+        return false;
     }
     let bytes = decoded(&joined);
     let is_gzip = bytes.starts_with(GZIP);
     if is_gzip {
         budget.unexamined += 1;
         hide(finder, lines, "compressed-base64");
-        return at;
+        return true;
     }
-    let Some(inner) = readable(&bytes) else { return at };
+    let Some(inner) = readable(&bytes) else { return false };
     if depth >= DEEPEST || !budget.take(inner.len()) {
         budget.unexamined += 1;
         hide(finder, lines, "unexamined-encoding");
-        return at;
+        return true;
     }
     let found = secrets(&inner, finder.harmless, depth + 1, budget);
     // `user:password` of docker and basic authentication stands under a telling name; here only what is sure.
     if !found.is_empty() {
         hide(finder, lines, "base64-secret");
     }
-    at
+    true
 }
 
 /// Whether the last line of an encoded text may end here: `name=value` is no such line.
@@ -188,7 +199,7 @@ fn hexadecimal(
     digits: &[u8],
     depth: usize,
     budget: &mut Budget,
-) {
+) -> bool {
     let printable = |byte: &u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
     let four_bits = |digit: &u8| char::from(*digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     // A digest ends this at its first bytes.
@@ -197,17 +208,18 @@ fn hexadecimal(
         .map(|pair| Some(four_bits(pair.first()?)? << 4 | four_bits(pair.get(1)?)?).filter(printable))
         .collect();
     let Some(bytes) = bytes.filter(|bytes| bytes.len() >= 12 && digits.len().is_multiple_of(2)) else {
-        return;
+        return false;
     };
     if depth >= DEEPEST || !budget.take(bytes.len()) {
         budget.unexamined += 1;
         hide(finder, lines, "unexamined-encoding");
-        return;
+        return true;
     }
     let inner = String::from_utf8_lossy(&bytes);
     if !secrets(&inner, finder.harmless, depth + 1, budget).is_empty() {
         hide(finder, lines, "hex-secret");
     }
+    true
 }
 
 fn hide(finder: &mut Finder<'_>, lines: &[(usize, usize)], rule: &'static str) {

@@ -22,7 +22,7 @@ const EXIM: [&str; 2] = ["eq{$auth", "client_send ="];
 const ARROWS: [&str; 5] = ["root => ", "admin => ", "root -> ", "admin -> ", "NEO4J_AUTH=neo4j/"];
 
 /// Accounts with their password behind a slash, as people write them: "the idrac is root/x", "grafana: admin/x".
-const SLASHED: [&str; 4] = [" root/", " admin/", ": administrator/", ": sa/"];
+const SLASHED: [&str; 5] = [" root/", " admin/", " ADMIN/", ": administrator/", ": sa/"];
 
 /// Labels of paths, in which such a word is one.
 const PATHS: [&str; 12] =
@@ -75,7 +75,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
 
 /// The word behind `admin/`, where the words before it speak of an account, or a label that is not a path's.
 fn slashed(finder: &mut Finder<'_>, here: usize) {
-    const ACCESS: [&str; 8] = ["login", "idrac", "ilo", "bmc", "console", "cred", "access", " is "];
+    const ACCESS: [&str; 9] = ["login", "idrac", "ipmi", "ilo", "bmc", "console", "cred", "access", " is "];
     let word = values::unquoted(finder.bytes, here, Until::Blank);
     let body = finder.text.get(word.start..word.end).unwrap_or("");
     let body = body.trim_end_matches([',', ';', '.', ')', '"', '`']);

@@ -15,6 +15,7 @@ const VALUE: Said = Said { strength: Strength::Strong, kind: "SENSITIVE_VALUE" }
 /// Source: facts/redaction.md 3.1 of this project; the providers' documentation.
 const TYPES: &[(&str, &[&str])] = &[
     ("random_password", &["result"]),
+    ("RandomPassword", &["result"]),
     ("aws_ssm_parameter", &["value"]),
     ("aws_secretsmanager_secret_version", &["secret_string", "secret_binary"]),
     ("aws_api_gateway_api_key", &["value"]),
@@ -119,11 +120,15 @@ fn object(text: &[u8], start: usize, end: usize) -> Option<usize> {
     while from > 0 && start - from < 200 && text.get(from - 1).is_some_and(name) {
         from -= 1;
     }
-    if text.get(from.checked_sub(1)?) != Some(&b'"') && text.get(from - 1) != Some(&b' ') {
+    if !matches!(text.get(from.checked_sub(1)?), Some(b'"' | b' ' | b':')) {
         return None;
     }
     let limit = text.len().min(end + 16_384);
     let head = text.get(end..limit.min(end + 160))?;
+    // `+ random:index:RandomPassword  pw  created`, as Pulumi tells it.
+    if text.get(from - 1) == Some(&b':') {
+        return Some(limit.min(end + 200));
+    }
     let line = head.get(..memchr::memchr(b'\n', head).unwrap_or(head.len()))?;
     // `resource "type" "name" {`
     let block = line.first().is_some_and(|byte| matches!(byte, b'"' | b'\\'))
@@ -212,8 +217,10 @@ pub(super) fn sensitive_trees(finder: &mut Finder<'_>, marks: &Marks) {
                 let close = crate::text::find_bytes(tail, b"]]").unwrap_or(open);
                 let body = String::from_utf8_lossy(tail.get(open..close).unwrap_or(b""))
                     .replace(['\\', ' ', '\n'], "");
-                for part in body.split("\"value\":\"").skip(1) {
-                    names.extend(part.split('"').next().map(str::to_owned));
+                // Of each path the last name: what stands before it is only the way.
+                for path in body.split("],[") {
+                    let last = path.rsplit_once("\"value\":\"").and_then(|(_, part)| part.split('"').next());
+                    names.extend(last.map(str::to_owned));
                 }
             }
             _ => {}

@@ -217,9 +217,20 @@ fn given(finder: &mut Finder<'_>, from: usize) {
     // `zfs load-key tank <<< "x"`
     let head = before(finder, from);
     let opens = value.quoted
-        && ["load-key", "luksOpen", "mount", "kinit", "unlock", "login", "passwd", "decrypt", "secret"]
-            .iter()
-            .any(|word| head.contains(word));
+        && [
+            "load-key",
+            "luksOpen",
+            "pass insert",
+            "mount",
+            "kinit",
+            "unlock",
+            "login",
+            "passwd",
+            "decrypt",
+            "secret",
+        ]
+        .iter()
+        .any(|word| head.contains(word));
     if opens && !word.starts_with(['{', '[', '<']) && !word.contains('\n')
         || !word.contains([' ', '/', '=', '"'])
             && !word.starts_with(['{', '[', '$', '<'])
@@ -241,13 +252,29 @@ fn written(finder: &mut Finder<'_>, from: usize) {
     let Some(rest) = finder.text.get(from..end) else { return };
     let mut at = from;
     for word in rest.split(' ') {
+        // `api='x y'`
+        let quote = at + word.find('=').map_or(0, |sign| sign + 1);
+        if matches!(finder.bytes.get(quote), Some(b'"' | b'\''))
+            && let Some(value) = values::quoted(finder.bytes, quote)
+            && finder.text.get(value.start..value.end).is_some_and(|body| {
+                body.bytes().filter(|byte| byte.is_ascii_punctuation() && !b"-_.,/:".contains(byte)).count()
+                    >= 2
+            })
+        {
+            judge(finder, "password", PASSWORD, value);
+        }
         if let Some((name, value)) = word.split_once('=')
             && !name.starts_with('-')
             && !names::is_public_entry(name)
-            && values::is_drawn_mixed(value)
+            && let bare = value.trim_matches(['\'', '"'])
+            && !bare.starts_with('$')
+            && (values::is_drawn_mixed(bare)
+                || bare.bytes().filter(|byte| byte.is_ascii_punctuation() && !b"-_.".contains(byte)).count()
+                    >= 2
+                    && values::is_password_like(bare))
         {
-            let start = at + name.len() + 1;
-            judge(finder, "password", PASSWORD, Value::quoted(start, start + value.len()));
+            let start = at + name.len() + 1 + value.find(bare).unwrap_or(0);
+            judge(finder, "password", PASSWORD, Value::quoted(start, start + bare.len()));
         }
         at += word.len() + 1;
     }

@@ -386,7 +386,14 @@ fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
     let word = label.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).next().unwrap_or("");
     let lower = crate::text::lower(word);
     if label.is_empty() || NEUTRAL.contains(&lower.as_str()) {
-        return false;
+        // `"vmSize": {"value": "x"}`: its object has a name.
+        let object = label
+            .strip_suffix(word)
+            .and_then(|head| head.trim_end_matches(['"', '\\', ' ']).strip_suffix('{'));
+        let owner = object.unwrap_or("").trim_end_matches(['"', '\\', ' ', ':']);
+        let owner =
+            owner.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).next().unwrap_or("");
+        return !owner.is_empty() && names::says(owner).is_none();
     }
     // `publishableKey: "x"`, `cache key: x`
     let in_code = word.contains('_') || word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());

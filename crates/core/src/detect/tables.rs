@@ -172,7 +172,7 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
 /// Columns by position, as kubectl and psql print them.
 fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     let Some(line) = finder.text.get(start..end) else { return start };
-    if line.contains(['=', ':', '{', '"', '$']) || !super::is_placeholder_free(line) {
+    if line.contains(['=', ':', '{', '"', '$', '|']) || !super::is_placeholder_free(line) {
         return start;
     }
     // Where each heading begins.

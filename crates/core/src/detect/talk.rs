@@ -88,7 +88,9 @@ fn tells(line: &str) -> bool {
 fn reads(word: &str) -> bool {
     let marks = word.bytes().filter(|byte| matches!(byte, b'!' | b'#' | b'$' | b'@' | b'*' | b'?')).count();
     !word.contains("://")
-        && !word.starts_with(['/', '-', '$', '<', '('])
+        && !word.starts_with(['/', '-', '<', '('])
+        // A variable is none, `$pring!!` is.
+        && word.strip_prefix('$').is_none_or(|rest| rest.contains(['!', '#', '@', '*', '?']))
         && (values::is_chosen(word)
             || values::is_drawn_mixed(word)
             || marks >= 1 && word.len() >= 6 && values::is_password_like(word))

@@ -93,7 +93,9 @@ const ASKED: [&str; 7] = [
     " is the old one",
 ];
 
-const CONNECTS: [&str; 4] = ["CONNECT ", "CONN ", "connect ", "conn "];
+const CONNECTS: [&str; 6] = ["target ", "catalog ", "CONNECT ", "CONN ", "connect ", "conn "];
+
+const WAS: &str = "(was ";
 
 /// A change of a password that tells the old one, too.
 const CHANGED: &str = "PASSWORD FROM '";
@@ -180,7 +182,9 @@ const TAKERS: [&str; 15] = [
 ];
 
 /// SNMP's users: the algorithm stands before the word.
-const SNMP: [&str; 10] = [
+const SNMP: [&str; 12] = [
+    "/ auth ",
+    "/ priv ",
     "auth SHA ",
     "auth sha ",
     "auth MD5 ",
@@ -202,7 +206,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .iter()
         .chain(&TAKERS)
         .chain(&SNMP)
-        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV])
+        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV, &WAS])
         .chain(&ORDERS)
         .chain(&CODES)
         .chain(&GIVEN)
@@ -314,6 +318,15 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
             judge(finder, "password", PASSWORD, Value::quoted(from, from + bare.len()));
         }
     }
+    // "(was x, now y)"
+    for here in marks.place(WAS) {
+        let from = here + WAS.len();
+        let word = values::unquoted(finder.bytes, from, Until::Blank);
+        let old = finder.text.get(from..word.end).unwrap_or("").trim_end_matches(',');
+        if values::is_chosen(old) && finder.bytes.get(from + old.len()) == Some(&b',') {
+            judge(finder, "password", PASSWORD, Value::quoted(from, from + old.len()));
+        }
+    }
     for here in CONNECTS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         let word = values::unquoted(finder.bytes, here, Until::Blank);
         let Some(body) = finder.text.get(word.start..word.end) else { continue };
@@ -420,6 +433,10 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
         let body = finder.text.get(literal.start..literal.end).unwrap_or("");
         if super::is_placeholder(body) {
             return;
+        }
+        // `Err(Auth("invalid password 'x' for user ops"))`
+        if body.contains(" password ") {
+            continue;
         }
         let marks = body.bytes().filter(u8::is_ascii_punctuation).count();
         let mail = body.split_once('@').is_some_and(|(_, host)| {

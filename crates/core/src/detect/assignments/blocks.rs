@@ -71,7 +71,7 @@ pub(super) fn next_cell(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
         let tag = finder.text.get(here + 1..here + close).unwrap_or("").to_ascii_lowercase();
         match tag.split(' ').next().unwrap_or("") {
             "th" | "tr" | "/tr" | "table" | "/table" | "input" | "select" | "br" | "button" => return,
-            "td" | "dd" => cell = true,
+            "td" | "dd" | "string" => cell = true,
             _ => {}
         }
         here += close + 1;
@@ -81,7 +81,7 @@ pub(super) fn next_cell(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
     let (lead, body) = (body.len() - body.trim_start().len(), body.trim());
     let rest = text.get(end..text.len().min(end + 60)).unwrap_or(b"");
     let closes = |tag: &[u8]| crate::text::find_bytes(rest, tag).is_some();
-    let last = closes(b"</tr") || closes(b"</dd") || closes(b"<tr");
+    let last = closes(b"</tr") || closes(b"</dd") || closes(b"<tr") || closes(b"</string");
     let reads = values::is_tokenish(body) || values::is_password_like(body);
     if (reads || cell && last && !body.contains(' ')) && said.strength == Strength::Strong {
         let from = here + lead;

@@ -90,8 +90,14 @@ pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
         let mut depth = 1_i32;
         while here < end && depth > 0 {
             match text.get(here) {
-                Some(b'"' | b'\'' | b'`') => {
-                    let Some(value) = values::quoted(text, here) else { return true };
+                Some(byte @ (b'"' | b'\'' | b'`' | b'\\')) => {
+                    let Some(value) = values::quoted(text, here) else {
+                        here += 1;
+                        if *byte == b'\\' {
+                            continue;
+                        }
+                        return true;
+                    };
                     // `data.x["y"]` and the name of what is fetched are no literals of ours.
                     let indexed = here > 0 && text.get(here - 1) == Some(&b'[');
                     let body = finder.text.get(value.start..value.end).unwrap_or("");

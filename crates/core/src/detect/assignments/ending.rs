@@ -170,8 +170,10 @@ pub(super) fn ends_at(
     if mark == '='
         && memchr::memchr(b';', after).is_some_and(|at| {
             after.get(at + 1..).is_some_and(|rest| {
+                let is_name =
+                    |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_' | b'-' | b'.');
                 rest.first().is_some_and(u8::is_ascii_alphabetic)
-                    && rest.iter().take(40).any(|byte| *byte == b'=')
+                    && rest.get(rest.iter().take(40).take_while(is_name).count()) == Some(&b'=')
             })
         })
     {

@@ -150,6 +150,16 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     if finder.is_harmless(body) {
         return;
     }
+    // `${TOKEN:-x}`: what stands in for it.
+    if let Some(inner) = body.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'))
+        && let Some((variable, literal)) = inner.split_once(":-")
+        && variable.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !literal.starts_with("${")
+    {
+        let end = value.start + body.len() - 1;
+        judge(finder, name, said, Value { start: end - literal.len(), end, ..value });
+        return;
+    }
     // An HTTP scheme before the credential stays.
     let lower = body.get(..body.len().min(24)).unwrap_or("").to_ascii_lowercase();
     if said.kind == "AUTHORIZATION"
@@ -196,7 +206,7 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     // A shared access signature: only `sig` gives access, the rest is diagnosis.
-    if holds(body, "sig=") && (holds(body, "sv=") || holds(body, "se=")) {
+    if holds(body, "sig=") && (holds(body, "sv=") || holds(body, "se=")) || holds(body, "X-Amz-Signature=") {
         return;
     }
     // `Credential=AKIA.../20260101/region/...`: the key id is found by its form, the scope stays.
@@ -217,7 +227,8 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     {
         return;
     }
-    if body.starts_with("ssh-rsa ")
+    if body.starts_with("arn:aws")
+        || body.starts_with("ssh-rsa ")
         || holds(body, "ssh-rsa AAAA")
         || holds(body, "ssh-ed25519 AAAA")
         || body.starts_with("ssh-ed25519 ")
@@ -345,6 +356,8 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     let least = match said.kind {
         "PASSWORD" | "COMMUNITY" | "CODE" => 4,
         _ if password => 4,
+        // Clouds number the keys that they know.
+        "KEY" if own.starts_with("ssh_") => 9,
         _ if said.strength == Strength::Strong && value.quoted => 6,
         _ => 7,
     };

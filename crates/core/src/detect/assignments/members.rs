@@ -97,7 +97,7 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
         {
             open -= 1;
         }
-        if open > 0 && matches!(text.get(open - 1), Some(b'"' | b'\'')) {
+        if open > 0 && matches!(text.get(open - 1), Some(b'"' | b'\'' | b' ')) {
             head = open;
         }
     }
@@ -124,6 +124,7 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
         "field",
         "label",
         "title",
+        "traversal",
     ]
     .iter()
     .any(|word| trimmed.ends_with(word))
@@ -160,7 +161,19 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     while matches!(text.get(next), Some(b'"' | b'\'' | b'\\' | b' ' | b',')) && next < end + 12 {
         next += 1;
     }
-    for key in ["v", "val", "content", "text", "string", "stringValue", "string_value", "data", "secret"] {
+    // Terraform tells the value of a variable so: `"traversal":"var.db_password","statement":"is \"x\""`.
+    for key in [
+        "v",
+        "val",
+        "statement",
+        "content",
+        "text",
+        "string",
+        "stringValue",
+        "string_value",
+        "data",
+        "secret",
+    ] {
         let stop = next + key.len();
         if next > end
             && text.get(next..stop) == Some(key.as_bytes())
@@ -186,6 +199,8 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
             || crate::text::find_bytes(between, b"<name>").is_some()
             || crate::text::find_bytes(between, b"<input").is_some()
             || crate::text::find_bytes(between, b"<key>").is_some()
+            // `setting.102.name`, `setting.102.value`: another's.
+            || crate::text::find_bytes(between, b".name\"").is_some()
             || crate::text::find_bytes(between, b"parameterkey=").is_some()
         {
             break;
@@ -199,7 +214,9 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
             {
                 begin -= 1;
             }
-            value_of(finder, &name, said, begin, name_end);
+            if !window.get(begin - end..).is_some_and(|word| word.starts_with(b"digest")) {
+                value_of(finder, &name, said, begin, name_end);
+            }
         }
         at = value_at + 5;
         if at > 360 {

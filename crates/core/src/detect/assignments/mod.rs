@@ -103,6 +103,17 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         return end;
     }
     let lower = name.to_ascii_lowercase();
+    // SQLite's `PRAGMA key = 'x'`, OpenWrt's `option key 'x'`, "SSID `lab`, key `x`".
+    let head =
+        finder.text.get(values::line_start(text, start).max(start.saturating_sub(60))..start).unwrap_or("");
+    if lower == "key"
+        && (["PRAGMA ", "pragma ", "option "].iter().any(|word| head.ends_with(word))
+            || head.ends_with(", ") && head.contains("SSID"))
+        || lower.starts_with("wireless.") && lower.ends_with(".key")
+    {
+        let said = Said { strength: Strength::Strong, kind: "KEY" };
+        value_of(finder, "cipher_key", said, start, end);
+    }
     if lower == "key" {
         of_parent(finder, start, end);
     }
@@ -249,8 +260,12 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         at += close + 1;
     }
-    // Zabbix's `{$SNMP_COMMUNITY} = x`
-    if text.get(at) == Some(&b'}') && text.get(start.saturating_sub(2)..start) == Some(b"{$") {
+    // Zabbix's `{$SNMP_COMMUNITY} = x`, PowerShell's `${env:API_TOKEN} = x`
+    if text.get(at) == Some(&b'}')
+        && text
+            .get(start.saturating_sub(4)..start)
+            .is_some_and(|head| head.ends_with(b"{$") || head == b"env:")
+    {
         at += 1;
     }
     // `%password% = x`
@@ -353,7 +368,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     at = values::blanks(text, at);
     let blank = at - gap;
     let leader = text.get(at..).unwrap_or(b"").iter().take_while(|byte| **byte == b'.').count();
-    if leader >= 3 && text.get(at + leader) == Some(&b' ') {
+    if leader >= 3 && matches!(text.get(at + leader), Some(b' ' | b'"')) {
         take(finder, name, said, start, at + leader, ':', false, false);
         return;
     }
@@ -393,7 +408,9 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         || starts(b"!=")
         || starts(b"=>")
         || starts(b":=")
-        || starts(b"||")
+        || starts(b":-") && text.get(start.saturating_sub(2)..start) == Some(b"${")
+        // A table of AWS has two bars at its sides.
+        || starts(b"||") && !matches!(rest.get(2), None | Some(b'\n' | b'\r'))
     {
         (at + 2, '=')
     } else if starts(b"%3D") || starts(b"%3d") || starts(b"%3A") || starts(b"%3a") {
@@ -474,6 +491,12 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
             ))
     {
         (at + 1, '|')
+    } else if quotes > 0
+        && starts(b";s:")
+        && let Some(open) = rest.get(3..12).and_then(|size| crate::text::find_bytes(size, b":\""))
+    {
+        // PHP stores `s:8:"password";s:12:"x"`.
+        (at + 3 + open + 1, '=')
     } else if separator == Some(b';')
         && blank == 0
         && finder.text.get(at + 1..values::line_end(text, at)).is_some_and(|rest| {

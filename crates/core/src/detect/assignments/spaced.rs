@@ -257,6 +257,7 @@ pub(super) fn by_blank(
     }
     if weak
         && !flagged
+        && !matches!(text.get(values::line_start(text, start)..start), Some(b"ENV " | b"ARG "))
         && !in_header()
         && said.kind != "SECRET_ID"
         && (name == "key" || !matches!(said.kind, "KEY" | "PASSWORD"))
@@ -519,7 +520,7 @@ pub(super) fn by_blank(
         || in_braces
         || told && !lower.contains(['"', '.'])
         || lower.starts_with("d-i ")
-        || lower.starts_with("set ") && alone
+        || (lower.starts_with("set ") || lower.contains("auth user ")) && alone
         || ["set ", "setx ", "env "].iter().any(|word| lower.ends_with(word))
             && ![&b"for "[..], b"to "].iter().any(|word| {
                 text.get(at..at + word.len()).is_some_and(|next| next.eq_ignore_ascii_case(word))

@@ -129,6 +129,10 @@ pub(super) fn take(
     if mark == '=' && text.get(at) == Some(&b'(') && matches!(text.get(at + 1), Some(b'"' | b'\'')) {
         at += 1;
     }
+    // Rust's wider form: `Some(` and the value on the line below.
+    if text.get(at..at + 6) == Some(b"Some(\n") {
+        at = values::blanks(text, at + 6);
+    }
     // The line goes on below: `X-Token: \`.
     if text.get(at) == Some(&b'\\') && text.get(at + 1) == Some(&b'\n') {
         at = values::blanks(text, at + 2);
@@ -349,8 +353,8 @@ pub(super) fn take(
     if secure_string(finder, name, said, at) {
         return;
     }
-    // `-var="password=x"`: the value ends with the quotes around the whole.
-    if mark == '='
+    // `-var="password=x"`, `-passin 'pass:x y'`: the value ends with the quotes around the whole.
+    if (mark == '=' || mark == ':' && at == from && name == "pass")
         && !name_quoted
         && start > 0
         && let Some(quote @ (b'"' | b'\'')) = text.get(start - 1).copied()
@@ -361,6 +365,14 @@ pub(super) fn take(
         && !has_further_pair(body.get(..found).unwrap_or(b""))
         && !is_command(body.get(..found).unwrap_or(b""))
     {
+        // `"DB_PASS=x\nDB_HOST=y"`: lines in a string.
+        let found = crate::text::find_bytes(body.get(..found).unwrap_or(b""), b"\\n")
+            .filter(|line| {
+                let rest = body.get(line + 2..).unwrap_or(b"");
+                let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
+                name > 1 && rest.get(name) == Some(&b'=')
+            })
+            .unwrap_or(found);
         judge(finder, name, said, Value::quoted(at, at + found));
         return;
     }
@@ -433,7 +445,7 @@ pub(super) fn take(
     }
     let mut part = value;
     while mark == '=' && part.end > part.start && text.get(part.end..part.end + 2) == Some(b"\\\n") {
-        let next = part.end + 2 + framed::margin(text, part.end + 2);
+        let next = values::blanks(text, part.end + 2 + framed::margin(text, part.end + 2));
         if !text.get(next).is_some_and(|byte| byte.is_ascii_graphic() && *byte != b'-') {
             break;
         }

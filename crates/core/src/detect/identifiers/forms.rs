@@ -121,7 +121,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "azure-object-id",
         placeholder: "OBJECT",
-        pattern: r#"(?i-u:client[_ -]?id|application[_ -]?id|app[_ -]?id|object[_ -]?id|principal[_ -]?id|clientid|service-principal -u|service-principal --username|--username|--service-principal|--assignee|--msi-client-id)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        pattern: r#"(?i-u:client[_ -]?id|application[_ -]?id|app[_ -]?id|object[_ -]?id|principal[_ -]?id|clientid|service-principal -u|service-principal --username|--username|--service-principal|--assignee|--msi-client-id|az ad [a-z -]{4,40} --id)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
         refuse: None,
     },
     Form {
@@ -145,7 +145,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "gcp-project",
         placeholder: "PROJECT",
-        pattern: r"projects/([a-z][a-z0-9-]{4,28}[a-z0-9]|[0-9]{9,14})(?:[^A-Za-z0-9-]|$)",
+        pattern: r"(?:projects/|/cloudsql/)([a-z][a-z0-9-]{4,28}[a-z0-9]|[0-9]{9,14})(?:[^A-Za-z0-9-]|$)",
         refuse: None,
     },
     Form {
@@ -175,7 +175,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "bucket",
         placeholder: "BUCKET",
-        pattern: r"(?:s3|gs|s3a|oss|cos)://([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
+        pattern: r"(?:s3|gs|s3a|oss|cos)://(?:[^@/ \n]{1,200}@)?([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -189,6 +189,18 @@ pub(super) const FORMS: &[Form] = &[
         placeholder: "BUCKET",
         pattern: r"(?:https?://|[^A-Za-z0-9.-]|^)([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com",
         refuse: None,
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"/storage/v1/b/([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"storage\.googleapis\.com/([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])(?:/[^v]|/$|[?])",
+        refuse: Some(is_word_of_ours),
     },
     Form {
         rule: "bucket",
@@ -224,7 +236,10 @@ pub(super) const FORMS: &[Form] = &[
         rule: "bucket",
         placeholder: "BUCKET",
         pattern: r#""Path\\*"[ \t]*:[ \t]*\\*"(?:gs://|s3://)?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/"#,
-        refuse: Some(is_word_of_ours),
+        // `prod/network.tfstate` is a key alone.
+        refuse: Some(|found, before| {
+            found.len() < 6 && is_plain_word(found, before) || is_word_of_ours(found, before)
+        }),
     },
     Form {
         rule: "bucket",
@@ -253,7 +268,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "tenant-host",
         placeholder: "HOST",
-        pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app|auth0\.com|service-now\.com|sharepoint\.com|visualstudio\.com|grafana\.net|azureedge\.net|azurefd\.net|trafficmanager\.net|cloudapp\.azure\.com)(?:[^A-Za-z0-9_-]|$)",
+        pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|communication\.azure\.com|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app|auth0\.com|service-now\.com|sharepoint\.com|visualstudio\.com|grafana\.net|azureedge\.net|azurefd\.net|trafficmanager\.net|cloudapp\.azure\.com)(?:[^A-Za-z0-9_-]|$)",
         refuse: Some(is_vendors_own),
     },
     Form {
@@ -271,7 +286,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "organization",
         placeholder: "ORGANIZATION",
-        pattern: r"app\.terraform\.io/(?:app/)?([A-Za-z0-9][A-Za-z0-9_-]{1,60})/",
+        pattern: r"app\.terraform\.io/(?:app/|api/v2/organizations/)?([A-Za-z0-9][A-Za-z0-9_-]{1,60})/",
         refuse: None,
     },
     Form {
@@ -325,7 +340,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "host",
         placeholder: "HOST",
-        pattern: r"(?:^|[^A-Za-z0-9./@_-])((?:ip|ec2)-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}[A-Za-z0-9.-]*)",
+        pattern: r"(?:^|[^A-Za-z0-9.@_-])((?:ip|ec2)-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}[A-Za-z0-9.-]*)",
         refuse: None,
     },
     Form {
@@ -428,7 +443,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "azure-object-id",
         placeholder: "OBJECT",
-        pattern: r#"(?:for app|pplication|client|identifier|principal|object id) ["']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})["']"#,
+        pattern: r#"(?:for app|pplication|client|identifier|principal|object id|directory) ["']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})["']"#,
         refuse: None,
     },
     Form {
@@ -460,13 +475,13 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "lock-who",
         placeholder: "USER",
-        pattern: r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")([^ \t\r\n"\\@│][^\t\r\n"\\@│]{0,63}(?:\\{1,2}[^\t\r\n"\\@]{1,64})?)@"#,
+        pattern: r#"(?:Who:[ \t]+|held by |locked by |"Who\\*"[ \t]*:[ \t]*\\*")([^ \t\r\n"\\@│][^\t\r\n"\\@│]{0,63}(?:\\{1,2}[^\t\r\n"\\@]{1,64})?)@"#,
         refuse: None,
     },
     Form {
         rule: "lock-who",
         placeholder: "HOST",
-        pattern: r#"(?:Who:[ \t]+|"Who\\*"[ \t]*:[ \t]*\\*")[^\t\r\n"\\@│]{0,64}(?:\\{1,2}[^\t\r\n"\\@]{1,64})?@([^\t\r\n"\\│<]{0,255})"#,
+        pattern: r#"(?:Who:[ \t]+|held by |locked by |"Who\\*"[ \t]*:[ \t]*\\*")[^\t\r\n"\\@│]{0,64}(?:\\{1,2}[^\t\r\n"\\@]{1,64})?@([^\t\r\n"\\│<]{0,255})"#,
         refuse: None,
     },
 ];

@@ -178,6 +178,7 @@ pub(super) const KEPT: &[&str] = &[
     "nextpagetoken",
     "pagetoken",
     "nexttoken",
+    "clientrequesttoken",
     "publishabletoken",
     "oldpwd",
 ];
@@ -276,6 +277,7 @@ pub(in crate::detect) fn is_public_entry(name: &str) -> bool {
             | "ca.crt"
             | "tls.crt"
             | "namespace"
+            | "stage"
             | "ca"
             | "cert"
             | "certificate"

@@ -269,6 +269,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
             };
         }
         "sid" | "connectsid" => return weak("SESSION"),
+        "samlresponse" | "cnonce" => return strong("TOKEN"),
         // WordPress.
         "noncekey" | "noncesalt" => return strong("KEY"),
         "sessionid" | "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
@@ -335,7 +336,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
     {
         return strong("SECRET");
     }
-    if head == "otp" {
+    if matches!(head, "otp" | "totp") {
         return strong("CODE");
     }
     if TOKEN.contains(&head) || suffix(&["token"]) || foreign(TOKEN) {

@@ -15,7 +15,10 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 90] = [
+const CALLS: [(&str, usize); 93] = [
+    (":basic, ", LAST),
+    ("+CWJAP=", LAST),
+    ("CURLOPT_USERPWD, ", 0),
     ("execute_kw(", 2),
     ("openssl_encrypt(", 2),
     ("openssl_decrypt(", 2),
@@ -48,7 +51,7 @@ const CALLS: [(&str, usize); 90] = [
     ("PSCredential (", LAST),
     ("Credentials(", LAST),
     ("NetworkCredential(", 1),
-    ("Credential]::new(", 1),
+    ("redential]::new(", 1),
     ("\"AUTH\",", 1),
     ("ClientSecretCredential(", 2),
     ("credentials(", LAST),

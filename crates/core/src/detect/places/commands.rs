@@ -10,7 +10,7 @@ use crate::detect::{Finder, assignments};
 
 /// The literals that this file looks for, beside the commands' own names.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    READERS.into_iter().chain([
+    READERS.into_iter().chain(TRACED).chain([
         "--from-literal",
         "com2sec",
         "message-digest-key ",
@@ -61,6 +61,10 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("kubeadm join", &["--token "]),
     ("ldapadd", &["-w"]),
     ("htpasswd", &[]),
+    ("mosquitto_passwd", &[]),
+    ("winrs", &["-p:"]),
+    ("ldifde", &[]),
+    ("hdbuserstore", &[]),
     ("net use", &[]),
     ("clickhouse-client", &["--password "]),
     ("smbclient", &["-U ", "--user=", "--user "]),
@@ -200,7 +204,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
         }
         let Some(line) = finder.text.get(hit.end..stop) else { continue };
         match *name {
-            "htpasswd" => {
+            "htpasswd" | "mosquitto_passwd" => {
                 // `-b` gives the password as the last of two or three words; `-nbB` is many options in one.
                 let words: Vec<(usize, &str)> = (0..10).map_while(|index| nth_word(line, index)).collect();
                 let batch = words.iter().any(|(_, word)| {
@@ -251,6 +255,24 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 if let Some((at, word)) = words.last().filter(|(_, word)| {
                     words.len() >= 3 && line.contains("-basic.") || words.len() >= 2 && is_pair(word)
                 }) {
+                    let from = hit.end + at;
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                }
+            }
+            // `hdbuserstore SET KEY1 h:30015 SYSTEM x`
+            "ldifde" | "hdbuserstore" => {
+                let last = (4..9).map_while(|index| nth_word(line, index)).last();
+                if let Some((at, word)) = last {
+                    let from = hit.end + at;
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                }
+            }
+            // `isql -v DSN user x`
+            "isql" if !line.contains("-P") => {
+                let mut given = (0..6)
+                    .map_while(|index| nth_word(line, index))
+                    .filter(|(_, word)| !word.starts_with('-'));
+                if let Some((at, word)) = given.nth(2) {
                     let from = hit.end + at;
                     finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
@@ -372,6 +394,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
         }
     }
     standard_input(finder, marks);
+    traced(finder, marks);
     by_position(finder, marks);
     literals(finder, marks);
 }
@@ -409,9 +432,11 @@ fn listed(finder: &mut Finder<'_>, options: &[&str], from: usize) {
             let skip = if body.starts_with("-u") { user(rest).unwrap_or(rest.len()) } else { 0 };
             finder.add_literal(value.end - rest.len() + skip, value.end, "command-password", "PASSWORD");
         }
-        pending = options
-            .iter()
-            .any(|option| option.ends_with(' ') && option.trim_end() == body && !body.starts_with("-u"));
+        // `[mysqladmin, -u, root, password, x]`
+        pending = body == "password" && options.first() == Some(&"-p")
+            || options
+                .iter()
+                .any(|option| option.ends_with(' ') && option.trim_end() == body && !body.starts_with("-u"));
         if value.after <= at {
             return;
         }
@@ -613,6 +638,34 @@ fn standard_input(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.keep(value, "command-password", "PASSWORD", false);
                 }
             }
+        }
+    }
+}
+
+/// What a shell traces of `echo 'x' | sudo -S y`: each command on a line of its own.
+const TRACED: [&str; 2] = ["+ echo '", "+ printf '%s\\n' '"];
+
+fn traced(finder: &mut Finder<'_>, marks: &Marks) {
+    for here in TRACED.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len() - 1)) {
+        let Some(value) = values::quoted(finder.bytes, here) else { continue };
+        let body = finder.text.get(value.start..value.end).unwrap_or("");
+        let marks = body
+            .bytes()
+            .filter(|byte| byte.is_ascii_punctuation() && !matches!(byte, b'-' | b'.' | b'/' | b','))
+            .count();
+        if marks >= 2
+            && !body.contains("://")
+            && !body.contains('\n')
+            && !body.split_once('=').is_some_and(|(name, _)| {
+                name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            })
+            && body.split(' ').count() <= 2
+            && (values::is_password_like(body)
+                || body.bytes().any(|byte| byte.is_ascii_uppercase())
+                    && body.bytes().any(|byte| byte.is_ascii_lowercase())
+                    && !body.contains(' '))
+        {
+            assignments::judge(finder, "password", SECRET, value);
         }
     }
 }

@@ -70,8 +70,10 @@ pub(in crate::detect) fn aws_pairs(finder: &mut Finder<'_>) {
             let body = finder.text.get(at..stop).unwrap_or("");
             let mixed = body.bytes().any(|byte| byte.is_ascii_uppercase())
                 && body.bytes().any(|byte| byte.is_ascii_lowercase());
+            // Base64 of `{"` is a cursor's.
             if stop - at == 40
                 && mixed
+                && !body.starts_with("eyJ")
                 && body.matches('/').count() < 6
                 && values::entropy(body.as_bytes()) > 3.8
             {

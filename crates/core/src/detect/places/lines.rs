@@ -54,7 +54,11 @@ fn pgpass_words(finder: &mut Finder<'_>, marks: &Marks) {
             .get(here..end)
             .and_then(|word| crate::text::find_bytes(word, b"\\n"))
             .map_or(end, |at| here + at);
-        let Some(word) = finder.text.get(start..end) else { continue };
+        // A line of the file itself: blanks are the password's.
+        let own = start == 0 || finder.bytes.get(start - 1) == Some(&b'\n');
+        let end = if own { values::line_end(finder.bytes, here).min(limit) } else { end };
+        let Some(word) = finder.text.get(start..end).map(str::trim_end) else { continue };
+        let end = start + word.len();
         let mut fields = word.splitn(5, ':');
         let host = fields.next().unwrap_or("");
         let port = fields.next().unwrap_or("");

@@ -25,7 +25,8 @@ pub(in crate::detect) fn pem(finder: &mut Finder<'_>, marks: &Marks) {
         at = key + mark.len();
         let line = values::line_start(text, key);
         let head = text.get(line.max(key.saturating_sub(60))..key).unwrap_or(b"");
-        if crate::text::find_bytes(head, b"BEGIN ").is_none() {
+        // The end of a short key may stand on the line of its beginning.
+        if crate::text::rfind_bytes(head, b"BEGIN ") <= crate::text::rfind_bytes(head, b"END ") {
             continue;
         }
         let window = text.get(key..text.len().min(key + 64)).unwrap_or(b"");

@@ -100,6 +100,18 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
                 });
             }
         }
+        // `pushover://app:x@y/`: a drawn word where the host stands is a key, too.
+        let rest = text.get(sign + 1..limit).unwrap_or(b"");
+        let host = sign + 1 + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if host - sign > 24
+            && text.get(host) == Some(&b'/')
+            && finder
+                .text
+                .get(sign + 1..host)
+                .is_some_and(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
+        {
+            finder.add_literal(sign + 1, host, "url-userinfo", "TOKEN");
+        }
         at = sign;
     }
     // Go's MySQL form and Oracle's.
@@ -158,6 +170,16 @@ fn user_start(text: &[u8], sign: usize, most: usize, end: u8) -> usize {
 /// Oracle's `user/x@host`: what stands between the slash and the sign.
 pub(super) fn oracle(finder: &mut Finder<'_>, sign: usize) {
     let text = finder.bytes;
+    // `user/"x"@host`
+    let quoted = text.get(sign.saturating_sub(120)..sign).and_then(|head| head.strip_suffix(b"\""));
+    if let Some(quoted) = quoted
+        && let Some(open) = memchr::memrchr(b'"', quoted)
+        && open > 0
+        && quoted.get(open - 1) == Some(&b'/')
+    {
+        finder.add_literal(sign - quoted.len() + open, sign - 1, "url-password", "PASSWORD");
+        return;
+    }
     let start = user_start(text, sign, 120, b':');
     if let Some(slash) = text.get(start..sign).and_then(|user| memchr::memchr(b'/', user)) {
         finder.add_literal(start + slash + 1, sign, "url-password", "PASSWORD");
@@ -168,7 +190,8 @@ pub(super) fn oracle(finder: &mut Finder<'_>, sign: usize) {
 const LINKS: [&str; 7] = ["/invite", "/reset", "/verify", "/activate", "/magic", "/confirm", "/signup"];
 
 /// Parts of addresses by which a service is called from outside; what is drawn behind them lets anybody call it.
-const HOOKS: [&str; 6] = ["/hooks/", "/hook/", "/webhook/", "/webhooks/", "/integration/", "/with/key/"];
+const HOOKS: [&str; 7] =
+    ["opsgenie://", "/hooks/", "/hook/", "/webhook/", "/webhooks/", "/integration/", "/with/key/"];
 
 pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
@@ -177,7 +200,7 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
     for (found, hook) in links.chain(hooks) {
         let line = values::line_start(text, found).max(found.saturating_sub(200));
         let end = values::unquoted(text, found, Until::Blank).end.min(found + 400);
-        let before = text.get(line..found).unwrap_or(b"");
+        let before = text.get(line..found + 11).unwrap_or(b"");
         // A log of requests tells the path alone, behind the method.
         let method = before.iter().rposition(|byte| *byte == b' ').is_some_and(|blank| {
             ["GET", "POST", "PUT", "HEAD"]

@@ -230,6 +230,8 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
             let Some(rest) = finder.text.get(at..end) else { continue };
             let first = rest.split(' ').next().unwrap_or("");
+            // A string of JSON ends there.
+            let first = first.split_once("\",").map_or(first, |(inner, _)| inner);
             let bare = first.trim_end_matches(['.', ',', ';', ')', '?']).trim_matches(['`', '"', '\'']);
             let marked = bare.contains(['!', '@', '#', '$', '%', '&', '*', '?'])
                 && values::is_password_like(bare)
@@ -371,7 +373,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         || ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
             .contains(&user.to_ascii_lowercase().as_str());
     let wireless = ["wifi", "wi-fi", "wlan"].iter().any(|word| lower.contains(word));
-    if !asked && values::is_chosen(bare)
+    if (!asked || user.contains(['_', '-'])) && values::is_chosen(bare)
         || values::is_made(bare)
         || is_token(bare)
         || (known && spoken || code || bold || wireless || in_quotes)

@@ -374,7 +374,9 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
                 .is_some_and(|rest| [" to ", " as ", " is "].iter().any(|link| rest.starts_with(link)));
         let changing =
             lower == "from" && (crate::text::holds(tail, " to ") || crate::text::holds(tail, " TO "));
-        if index == 0 && lower != "in" && names::is_about(&lower) && !setting && !changing
+        // "api_secret set from workspace: x"
+        let set = lower == "set" && crate::text::holds(tail, ": ");
+        if index == 0 && lower != "in" && names::is_about(&lower) && !setting && !changing && !set
             || super::is_placeholder(bare.trim_matches(['"', '\'', '`']))
         {
             return;
@@ -462,6 +464,17 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
                 return;
             }
             None => {}
+        }
+        // "incorrect username or password for ci:x"
+        if before == "for"
+            && let Some((user, second)) = bare.split_once(':')
+            && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+            && !second.contains(['/', ':'])
+            && (is_token(second) || values::is_made(second))
+        {
+            let from = at + word.find(bare).unwrap_or(0) + user.len() + 1;
+            judge(finder, "password", said, Value::quoted(from, from + second.len()));
+            return;
         }
         // "my password (x) is", "change it from x to y".
         if index == 0

@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "The path of a Slack webhook",
         reason: "Who has it writes into its channel.",
         source: "gitleaks 8.30.1",
-        pattern: r"hooks\.slack\.com/(?:services|workflows|triggers)/([A-Za-z0-9+/]{43,60})",
+        pattern: r"hooks\.slack\.com/(?:services|workflows|triggers)/([A-Za-z0-9+/]{43,60}|T[A-Za-z0-9*]{2,12}/[A-Za-z0-9*]{3,16}(?:/[A-Za-z0-9*]{3,30})?)",
         #[cfg(test)]
         cases: super::Cases {
             note: "The host stays readable.",

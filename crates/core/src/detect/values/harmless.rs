@@ -124,6 +124,11 @@ const WORDS: &[&str] = &[
     "with",
     "auto",
     "inherit",
+    // In what a lifetime is counted.
+    "seconds",
+    "minutes",
+    "hours",
+    "days",
     // Kinds of things, as Kubernetes lists them.
     "secrets",
     "tokens",
@@ -158,6 +163,14 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if is_setting(&lower) {
         return true;
     }
+    // `run-Ab12...`: what HCP Terraform calls its things.
+    if let Some((kind, id)) = value.split_once('-')
+        && id.len() == 16
+        && matches!(kind, "run" | "ws" | "plan" | "apply" | "sv" | "cv" | "org" | "team" | "user" | "var")
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    {
+        return true;
+    }
     // Masks: a run of one character.
     let mut chars = value.chars();
     if let Some(first) = chars.next()
@@ -165,6 +178,10 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
         && chars.all(|c| c == first)
         && value.chars().count() >= 3
     {
+        return true;
+    }
+    // CircleCI shows the last four signs.
+    if value.strip_prefix("xxxx").is_some_and(|rest| rest.len() <= 4) {
         return true;
     }
     if holds(value, "***") && value.trim_matches('*').is_empty() {
