@@ -257,7 +257,7 @@ fn written(finder: &mut Finder<'_>, from: usize) {
         if matches!(finder.bytes.get(quote), Some(b'"' | b'\''))
             && let Some(value) = values::quoted(finder.bytes, quote)
             && finder.text.get(value.start..value.end).is_some_and(|body| {
-                body.bytes().filter(|byte| byte.is_ascii_punctuation() && !b"-_.,/:".contains(byte)).count()
+                body.bytes().filter(|byte| byte.is_ascii_punctuation() && !b"-_.,/".contains(byte)).count()
                     >= 2
             })
         {

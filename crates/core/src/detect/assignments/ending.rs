@@ -69,10 +69,10 @@ fn is_name(signs: &[u8]) -> bool {
 }
 
 /// Whether ` name=`, `;name=` or `&name=` stands in a text.
-pub(super) fn has_further_pair(text: &[u8]) -> bool {
+pub(super) fn has_further_pair(text: &[u8], separators: &[u8]) -> bool {
     text.iter().enumerate().any(|(index, byte)| {
         let escape = *byte == b'\\' && text.get(index + 1..index + 6) == Some(b"u0026");
-        (escape || matches!(byte, b' ' | b';' | b'&' | b','))
+        (escape || separators.contains(byte))
             && text.get(index + 1 + 5 * usize::from(escape)..).is_some_and(|rest| {
                 let name = rest
                     .iter()

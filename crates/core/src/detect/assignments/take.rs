@@ -362,7 +362,11 @@ pub(super) fn take(
         && let Some(found) = closes_at(text, start, at).or_else(|| memchr::memchr(quote, body))
         && found > 0
         && body.get(found - 1) != Some(&b'\\')
-        && !has_further_pair(body.get(..found).unwrap_or(b""))
+        && !has_further_pair(
+            body.get(..found).unwrap_or(b""),
+            // In a variable's value `&` and `,` are its own.
+            if name.bytes().any(|byte| byte.is_ascii_lowercase()) { b" ;&," } else { b" ;" },
+        )
         && !is_command(body.get(..found).unwrap_or(b""))
     {
         // `"DB_PASS=x\nDB_HOST=y"`: lines in a string.
