@@ -158,6 +158,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("kinds1", 808),
         ("kinds2", 909),
         ("kinds3", 7),
+        ("kinds4", 7),
         ("plain1", 5),
         ("wide8", 909),
         ("wide9", 1010),

@@ -23,6 +23,9 @@ const ANY: [&str; 2] = [" *\n", "\t*\n"];
 /// Servers in that list.
 const POINTS: [&str; 2] = ["\tpptpd\t", "\tl2tpd\t"];
 
+/// How that list is called, and what stands above it.
+const PEERS: [&str; 3] = ["chap-secrets", "pap-secrets", "# client"];
+
 /// A user and a password of Squid: `login=user:x`.
 const PEER: &str = " login=";
 
@@ -46,6 +49,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain([&PAIR, &PEER])
         .chain(&ANY)
         .chain(&POINTS)
+        .chain(&PEERS)
         .copied()
 }
 
@@ -62,6 +66,20 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     mailboxes(finder);
     for here in ANY.iter().flat_map(|mark| marks.place(mark)) {
         any(finder, here);
+    }
+    for here in PEERS.iter().flat_map(|mark| marks.place(mark)) {
+        let mut begin = values::line_end(finder.bytes, here) + 1;
+        for _ in 0..12 {
+            let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+            let Some(line) = finder.text.get(begin..end).filter(|line| !line.trim().is_empty()) else {
+                break;
+            };
+            let last = line.trim_end().rfind([' ', '\t']).unwrap_or(0);
+            if !line.starts_with('#') && !line.contains(['=', '{', '$']) {
+                any(finder, begin + last);
+            }
+            begin = end + 1;
+        }
     }
     for here in marks.place(PEER) {
         let from = here + PEER.len();

@@ -44,7 +44,16 @@ const PRINTS: [&str; 30] = [
 ];
 
 /// The beginnings of a form's part, and of lines that a command reads.
-const OPENINGS: [&str; 6] = ["| grep result", "form-data; name=", "<<", "base64 -", "echo -e ", "printf "];
+const OPENINGS: [&str; 8] = [
+    "| grep result",
+    "form-data; name=",
+    "<<",
+    "base64 -",
+    "echo -e ",
+    "printf ",
+    "auth-user-pass",
+    "auth.txt",
+];
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
@@ -96,6 +105,9 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
     for here in marks.place("<<") {
         given_lines(finder, here);
     }
+    for here in ["auth-user-pass", "auth.txt"].iter().flat_map(|mark| marks.place(mark)) {
+        two_lines(finder, here);
+    }
 }
 
 /// A line without what a box or a quoting mail has before it.
@@ -142,7 +154,9 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
         return;
     }
     let whole = line.trim_end();
-    if let Some(command) = after_prompt(line) {
+    // What Pulumi prints is known without a prompt.
+    let asked = Some(line.trim_start()).filter(|line| line.starts_with("pulumi config get "));
+    if let Some(command) = after_prompt(line).or(asked) {
         if shows_login(command) {
             second_line(finder, stop);
         } else if prints(command) {
@@ -216,9 +230,17 @@ fn value_below(finder: &Finder<'_>, stop: usize) -> Option<usize> {
     let end = values::line_end(text, begin.min(text.len()));
     let line = finder.text.get(begin..end)?;
     let lead = line.len() - line.trim_start().len();
-    let label = ["New value: ", "Value: ", "value: ", "new value: ", "Enter a value: "]
-        .iter()
-        .find(|label| line.get(lead..).is_some_and(|rest| rest.starts_with(**label)));
+    let label = [
+        "New value: ",
+        "Value: ",
+        "value: ",
+        "new value: ",
+        "Enter a value: ",
+        "##[debug]=> ",
+        "##[debug]..=> ",
+    ]
+    .iter()
+    .find(|label| line.get(lead..).is_some_and(|rest| rest.starts_with(**label)));
     if let Some(label) = label {
         return Some(begin + lead + label.len());
     }
@@ -326,10 +348,9 @@ fn shows(command: &str) -> bool {
         words().any(|word| matches!(word, "get" | "read" | "show" | "reveal" | "view" | "print" | "decrypt"));
     verb && !command.contains("$(")
         && !command.contains(" > ")
-        && words()
-            .skip(1)
-            .flat_map(|word| word.split(['/', '.', '=']))
-            .any(|word| names::says(word).is_some_and(|said| said.strength == Strength::Strong))
+        && words().skip(1).flat_map(|word| word.split(['/', '.', '='])).any(|word| {
+            names::says(word).is_some_and(|said| said.strength == Strength::Strong || said.kind == "AUTH")
+        })
 }
 
 /// One drawn or made-up word alone on the line below the command that ends at `stop`.
@@ -337,10 +358,11 @@ fn shown(finder: &mut Finder<'_>, stop: usize) {
     let begin = stop + 1;
     let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
     let Some(word) = finder.text.get(begin..end).map(str::trim_end) else { return };
-    if !word.contains([' ', '\t', '/'])
+    if !word.contains([' ', '\t'])
+        && (!word.contains('/') || word.len() == 44 && word.ends_with('='))
         && !word.ends_with(':')
         && (values::is_tokenish(word) && !values::is_uuid(word) && !values::is_digest(word)
-            || values::is_made(word))
+            || values::is_chosen(word))
     {
         judge(finder, "password", SECRET, Value::quoted(begin, begin + word.len()));
     }
@@ -537,6 +559,26 @@ fn form_part(finder: &mut Finder<'_>, at: usize) {
             said,
             Value { start: begin, end: begin + body.len(), after: end, quoted: true },
         );
+    }
+}
+
+/// A user and a password, each alone on a line, below the name of OpenVPN's file of them.
+fn two_lines(finder: &mut Finder<'_>, at: usize) {
+    let start = values::line_start(finder.bytes, at);
+    let stop = values::line_end(finder.bytes, at);
+    let user_end = values::line_end(finder.bytes, (stop + 1).min(finder.text.len()));
+    let end = values::line_end(finder.bytes, (user_end + 1).min(finder.text.len()));
+    let shown =
+        finder.text.get(start..at).is_some_and(|head| head.starts_with(['#', ';']) || head.contains("cat "));
+    let user = finder.text.get(stop + 1..user_end).unwrap_or(" ").trim_end();
+    let word = finder.text.get(user_end + 1..end).unwrap_or(" ").trim_end();
+    if shown
+        && !user.is_empty()
+        && !user.contains(' ')
+        && !word.contains(' ')
+        && (values::is_chosen(word) || values::is_tokenish(word) || values::is_made(word))
+    {
+        judge(finder, "password", SECRET, Value::quoted(user_end + 1, user_end + 1 + word.len()));
     }
 }
 

@@ -80,7 +80,9 @@ pub(super) fn typed(finder: &mut Finder<'_>, marks: &Marks) {
         if name == done.1 && start < done.0 {
             continue;
         }
-        let Some(end) = object(finder.bytes, start, hit_end) else { continue };
+        // Pulumi shows an object's members below its type.
+        let shown = name.starts_with('R').then(|| (hit_end + 600).min(finder.bytes.len()));
+        let Some(end) = shown.or_else(|| object(finder.bytes, start, hit_end)) else { continue };
         done = (end, name);
         // A parameter of Systems Manager says of itself that it is a plain one.
         if name.starts_with("aws_ssm_parameter")

@@ -34,16 +34,8 @@ const WHO: [&str; 12] = [
 ];
 
 /// What reads a secret from another program.
-const PIPED: [&str; 8] = [
-    "--with-token",
-    "-on-stdin",
-    "| passwd",
-    "| smbpasswd",
-    "| sudo passwd",
-    "| vault login",
-    "--stdin",
-    "| ldappasswd",
-];
+const PIPED: [&str; 7] =
+    ["--with-token", "-stdin", "| passwd", "| smbpasswd", "| sudo passwd", "| vault login", "| ldappasswd"];
 
 const NAMED: [&str; 2] = [" -value ", " --value "];
 

@@ -234,6 +234,22 @@ fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
     {
         return false;
     }
+    // `vpc-0a1b2c3d4e5f60718`
+    if body.split_once('-').is_some_and(|(kind, id)| {
+        kind.bytes().all(|byte| byte.is_ascii_lowercase())
+            && matches!(id.len(), 8 | 17)
+            && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+    }) {
+        return false;
+    }
+    // `--projectId 5e4dbd74a1b2c3d4e5f60718`
+    let line = finder.bytes.get(from.saturating_sub(32)..from).unwrap_or(b"");
+    if let Some(option) = line.strip_suffix(b" ").and_then(|head| head.rsplit(|byte| *byte == b' ').next())
+        && option.starts_with(b"--")
+        && option.to_ascii_lowercase().ends_with(b"id")
+    {
+        return false;
+    }
     // Words in small letters, and pairs, are told apart without a closer look.
     let plain = !body.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
     if plain || body.trim_end_matches('=').contains('=') {

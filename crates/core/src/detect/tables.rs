@@ -203,7 +203,7 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
             }
             let stop = values::line_end(finder.bytes, at);
             let Some(row) = finder.text.get(at..stop) else { break };
-            if row.trim().is_empty() {
+            if row.trim().is_empty() || row.starts_with("$ ") {
                 break;
             }
             // By position, and where columns are narrower than their heads, by count.

@@ -24,7 +24,7 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 37] = [
+const CODES: [&str; 39] = [
     "incode",
     "Key Content",
     "sselinhalt",
@@ -62,6 +62,8 @@ const CODES: [&str; 37] = [
     "TAN",
     "暗証番号",
     "PIN",
+    "p/w",
+    "P/W",
 ];
 
 const CODE_IS: &str = " code is ";
@@ -100,6 +102,9 @@ const WAS: &str = "(was ";
 /// A change of a password that tells the old one, too.
 const CHANGED: &str = "PASSWORD FROM '";
 
+/// A modem's command that joins a network.
+const JOINS: &str = "AT+CW";
+
 /// Redis on the wire.
 const WIRE: [&str; 2] = ["AUTH\r\n$", "AUTH\n$"];
 
@@ -107,7 +112,8 @@ const WIRE: [&str; 2] = ["AUTH\r\n$", "AUTH\n$"];
 const CALLED: [&str; 2] = ["(\"", "('"];
 
 /// Parts of the names of calls that take a user and a password, or a key among other things.
-const TAKING: [&str; 30] = [
+const TAKING: [&str; 31] = [
+    "directoryentry",
     "user",
     "connect",
     "login",
@@ -206,7 +212,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .iter()
         .chain(&TAKERS)
         .chain(&SNMP)
-        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV, &WAS])
+        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV, &WAS, &JOINS])
         .chain(&ORDERS)
         .chain(&CODES)
         .chain(&GIVEN)
@@ -270,6 +276,15 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         let from = here + found + 3;
         let length = finder.text.get(from..end).and_then(|rest| rest.find(';')).unwrap_or(end - from);
         finder.add_literal(from, from + length, "wifi-code", "PASSWORD");
+    }
+    // `AT+CWJAP="office","x"`
+    for here in marks.place(JOINS) {
+        let end = values::line_end(finder.bytes, here).min(here + 200);
+        if let Some(found) = finder.text.get(here..end).and_then(|rest| rest.find("\",\""))
+            && let Some(value) = values::quoted(finder.bytes, here + found + 2)
+        {
+            judge(finder, "password", PASSWORD, value);
+        }
     }
     // `SET PASSWORD FROM 'x' TO 'y'`
     for here in marks.place(CHANGED) {
@@ -401,17 +416,27 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
     {
         return;
     }
-    let end = values::line_end(finder.bytes, at).min(at + 400);
+    let end = finder.bytes.len().min(at + 400);
+    // Arguments may stand on lines of their own.
+    let blanks = |from: usize| {
+        from + finder
+            .bytes
+            .get(from..end)
+            .unwrap_or(b"")
+            .iter()
+            .take_while(|byte| byte.is_ascii_whitespace())
+            .count()
+    };
     let mut literals: Vec<Value> = Vec::new();
     let from = at;
     while at < end && literals.len() < 8 {
         let Some(value) = values::quoted(finder.bytes, at).filter(|value| value.after <= end) else { return };
         literals.push(value);
-        at = values::blanks(finder.bytes, value.after);
+        at = blanks(value.after);
         if finder.bytes.get(at) != Some(&b',') {
             break;
         }
-        at = values::blanks(finder.bytes, at + 1);
+        at = blanks(at + 1);
         if !matches!(finder.bytes.get(at), Some(b'"' | b'\'')) {
             break;
         }
@@ -483,7 +508,10 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
                 && reads_so
         {
             judge(finder, "password", PASSWORD, *literal);
-            return;
+            // A service's keys stand beside each other.
+            if !(drawn && body.len() >= 24) {
+                return;
+            }
         }
     }
 }

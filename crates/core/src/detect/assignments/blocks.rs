@@ -39,7 +39,8 @@ pub(super) fn further_parts(finder: &mut Finder<'_>, name: &str, said: Said, mut
             return;
         }
         let Some(next) = values::quoted(text, at) else { return };
-        if matches!(text.get(next.after), Some(b':' | b'=')) {
+        // `+ "region" = ...` of a plan: the next name.
+        if matches!(text.get(values::blanks(text, next.after)), Some(b':' | b'=')) {
             return;
         }
         judge(finder, name, said, next);

@@ -314,13 +314,28 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     {
         return;
     }
-    // `tokens: 1224 in, 88 out`
-    if said.kind == "TOKEN"
+    // `tokens: 1224 in, 88 out`, `password: 24 bytes`
+    if !value.quoted
         && bare.split_once(' ').is_some_and(|(count, rest)| {
             count.bytes().all(|byte| byte.is_ascii_digit())
                 && rest.starts_with(|c: char| c.is_ascii_lowercase())
+                && (said.kind == "TOKEN"
+                    || ["byte", "char", "bit", "day", "hour", "minute"]
+                        .iter()
+                        .any(|unit| rest.starts_with(unit)))
         })
     {
+        return;
+    }
+    // `-X privPass34 10.0.0.1 sysUpTime.0`: what SNMP is asked for.
+    if bare.strip_suffix(".0").is_some_and(|object| {
+        object.starts_with(|c: char| c.is_ascii_lowercase())
+            && object.bytes().all(|byte| byte.is_ascii_alphabetic())
+    }) {
+        return;
+    }
+    // "Token: expired."
+    if !value.quoted && bare.strip_suffix('.').is_some_and(values::is_never_secret) {
         return;
     }
     // `secret: "password"` has a poor value; `secretKey: "password"` tells where to look.
@@ -331,7 +346,25 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
             || own.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
             || matches!(own, "psk" | "secret"))
         && !own.eq_ignore_ascii_case("secretkey");
-    if is_name_of_secret(said, bare) && !bare_word {
+    if is_name_of_secret(said, bare) && !bare_word || bare == "key" && own.eq_ignore_ascii_case("secretkey") {
+        return;
+    }
+    // `this.addPassword = "#add-password"`: an element of a page; a policy's name; a key's own name.
+    let selected = bare.strip_prefix('#').is_some_and(|id| {
+        id.contains('-')
+            && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+            && id.rsplit('-').next().is_some_and(|last| names::says(last).is_some())
+    });
+    if selected
+        || bare.starts_with("arn:aws:")
+        || bare == own
+            && bare.bytes().any(|byte| byte.is_ascii_uppercase())
+            && bare.bytes().any(|byte| byte.is_ascii_lowercase())
+    {
+        return;
+    }
+    // `"application:" + key`: the beginning of what is put together.
+    if value.quoted && body.ends_with(':') && finder.bytes.get(value.after..value.after + 2) == Some(b" +") {
         return;
     }
     // A sealed secret is encrypted for its cluster.
@@ -455,6 +488,22 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         Strength::Weak if value.quoted && body.starts_with("echo ") => {
             finder.add_literal(value.start + 5, value.end, "weak-assignment", said.kind);
         }
+        // "sid: x in the cookie", "AUTH=x in the cron line"
+        Strength::Weak
+            if !value.quoted
+                && bare.contains(' ')
+                && (said.kind == "SESSION"
+                    || said.kind == "AUTH" && name.bytes().all(|byte| byte.is_ascii_uppercase())) =>
+        {
+            let end = value.start + body.find(' ').unwrap_or(body.len());
+            judge(finder, name, said, Value { end, ..value });
+        }
+        // Twilio calls its accounts so.
+        Strength::Weak
+            if said.kind == "SESSION"
+                && bare.len() == 34
+                && bare.bytes().take(2).all(|byte| byte.is_ascii_uppercase())
+                && bare.get(2..).is_some_and(values::is_digest) => {}
         Strength::Weak if said.kind == "SESSION" => {
             if drawn_short()
                 || bare.len() >= 16
@@ -489,6 +538,13 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
                     || (said.kind == "AUTH"
                         && (drawn_short() && bare.len() >= 8 || values::is_drawn_mixed(bare)))
                     || (said.kind == "AUTH" && bare.contains(':') && bare.len() >= 8 && !bare.contains(' '))
+                    // `AUTH=short7x`, but `AUTH=oauth2`.
+                    || (said.kind == "AUTH"
+                        && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+                        && values::is_chosen(bare)
+                        && bare.bytes().rev().skip_while(u8::is_ascii_digit).any(|byte| byte.is_ascii_digit()))
+                    // `grafana_admin = "x"`
+                    || (said.kind == "ADMIN_PASSWORD" && value.quoted && values::is_made(bare))
                     || is_base64_key(bare))
             {
                 keep_trimmed(finder, value, "weak-assignment", said.kind);
@@ -635,6 +691,10 @@ fn is_code(body: &str, quoted: bool) -> bool {
         return false;
     }
     let body = body.trim();
+    // C's casts, PHP's arrays.
+    if values::begins_with(body, &["(char *)", "(const ", "(void *)", "(unsigned ", "$_"]) {
+        return true;
+    }
     if memchr::memchr2(b'(', b'[', body.as_bytes()).is_some()
         && let Some(is) = is_call(body)
     {
@@ -679,7 +739,9 @@ fn is_code(body: &str, quoted: bool) -> bool {
                         || c == '*'
                         || c.is_ascii_digit()
                 })
-                && part.chars().next().is_some_and(|c| c.is_ascii_lowercase() || c == '_')
+                && (part.chars().next().is_some_and(|c| c.is_ascii_lowercase() || c == '_')
+                    // `settings.API_KEY`
+                    || part.contains('_') && !part.bytes().any(|byte| byte.is_ascii_lowercase()))
         })
         && parts.last().is_some_and(|last| {
             names::says(last).is_some()

@@ -372,8 +372,25 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         take(finder, name, said, start, at + leader, ':', false, false);
         return;
     }
+    // `Ldap password    ----   x`
+    let dashes = text.get(at..).unwrap_or(b"").iter().take_while(|byte| **byte == b'-').count();
+    if dashes >= 3
+        && text.get(at + dashes) == Some(&b' ')
+        && let Some(value) = values::word(text, values::blanks(text, at + dashes))
+        && finder
+            .text
+            .get(value.start..value.end)
+            .is_some_and(|word| values::is_made(word) || values::is_drawn_mixed(word))
+    {
+        judge(finder, name, said, value);
+        return;
+    }
     let separator = text.get(at).copied();
     let rest = text.get(at..).unwrap_or(b"");
+    // `https://sso/oauth2/token -d 'grant_type=...'`: a path, and what the command is told further.
+    if blank == 1 && separator == Some(b'-') && start > 0 && text.get(start - 1) == Some(&b'/') {
+        return;
+    }
     // `${DB_PASSWORD:?missing}` holds a sentence.
     if text.get(start.saturating_sub(2)..start) == Some(b"${") && matches!(rest.get(..2), Some(b":?" | b":+"))
     {

@@ -236,6 +236,14 @@ pub(super) fn by_blank(
             .iter()
             .any(|word| head.ends_with(&word[word.len().saturating_sub(9)..]))
     };
+    // OpenWrt's `option key 'x'`.
+    if name == "key"
+        && finder.text.get(values::line_start(text, start)..start).is_some_and(|head| head.trim() == "option")
+        && let Some(value) = values::word(text, at)
+    {
+        judge(finder, "password", Said { strength: Strength::Strong, kind: "KEY" }, value);
+        return;
+    }
     // ` key 7 0822455D0A16` of a block of its own.
     let obscured = name == "key"
         && finder.text.get(values::line_start(text, start)..start).is_some_and(|head| head.trim().is_empty())
@@ -356,7 +364,10 @@ pub(super) fn by_blank(
     }
     if matches!(next, b'"' | b'\'' | b'`') || (next == b'\\' && text.get(at + 1) == Some(&b'"')) {
         // `resource "random_password" "main" {`
-        if ["resource \"", "data \"", "ephemeral \""].iter().any(|head| before.trim_start() == *head) {
+        if ["resource \"", "data \"", "ephemeral \""]
+            .iter()
+            .any(|head| before.trim_start_matches([' ', '+', '-', '~', '/', '<', '=']) == *head)
+        {
             return;
         }
         // SQL, quoted flags, and prose with a quoted word.
@@ -575,6 +586,7 @@ pub(super) fn by_blank(
         }
         if word.starts_with('-')
             && flagged
+            && !values::is_drawn_mixed(word.trim_start_matches('-'))
             && word.len() > 1
             && word.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-')
         {

@@ -279,7 +279,7 @@ pub(super) fn take(
             if mark == '='
                 && text
                     .get(at + 1)
-                    .is_some_and(|next| !matches!(next, b' ' | b'"' | b'\n' | b'\r' | b'\\' | b'}'))
+                    .is_some_and(|next| !matches!(next, b' ' | b'"' | b'\'' | b'\n' | b'\r' | b'\\' | b'}'))
             {
                 let body = text.get(at + 1..text.len().min(at + 400)).unwrap_or(b"");
                 let mut end = 0;
@@ -342,7 +342,14 @@ pub(super) fn take(
         }))
         && let Some(value) = values::quoted(text, at)
     {
-        // `--set 'a=b'`: the closing quote of the outer word is not an opening one.
+        // `"password: " + x + ","`: the closing quote of the outer word is not an opening one.
+        if !name_quoted
+            && start > 0
+            && text.get(start - 1) == rest.first()
+            && matches!(text.get(value.start), Some(b' ' | b'+' | b',' | b'.' | b';' | b')'))
+        {
+            return;
+        }
         judge(finder, name, said, value);
         if let Some(second) = arrow(text, value.after) {
             judge(finder, name, said, second);
@@ -459,7 +466,7 @@ pub(super) fn take(
     // "SSH key passphrase: three plain words".
     if until == Until::Blank
         && mark == ':'
-        && said.kind == "PASSWORD"
+        && matches!(said.kind, "PASSWORD" | "MNEMONIC")
         && let Some(line) =
             finder.text.get(value.start..values::line_end(text, value.start).min(value.start + 120))
         && is_phrase(line.trim_end())

@@ -211,7 +211,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "bucket",
         placeholder: "BUCKET",
-        pattern: r#"(?i-u:[a-z_]*bucket(?:[_-]?name)?)["'\\]{0,3}[ \t]{0,20}[:=][ \t]{0,8}["'\\]{0,3}([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])"#,
+        pattern: r#"(?i-u:[a-z_]*bucket(?:[_-]?names?)?)["'\\]{0,3}[ \t]{0,20}[:=][ \t]{0,8}["'\\]{0,3}([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])"#,
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -280,7 +280,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "organization",
         placeholder: "ORGANIZATION",
-        pattern: r"Organization[ \t]{2,40}([a-z0-9][A-Za-z0-9._-]{1,60})",
+        pattern: r"(?:Organization[ \t]{2,40}|TF_CLOUD_ORGANIZATION[:=][ \t]{0,4})([a-z0-9][A-Za-z0-9._-]{1,60})",
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -449,7 +449,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "cloud-project",
         placeholder: "PROJECT",
-        pattern: r#"(?:organization_id|project_id|tenant_id|ORGANIZATION_ID|PROJECT_ID)["'\\]{0,3}[ \t]{0,20}[:=][ \t]{0,8}["'\\]{0,3}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})(?:[^0-9A-Za-z]|$)"#,
+        pattern: r#"(?:organization_id|organization-id|project_id|tenant_id|ORGANIZATION_ID|PROJECT_ID)["'\\]{0,3}[ \t]{0,20}[:=][ \t]{0,8}["'\\]{0,3}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})(?:[^0-9A-Za-z]|$)"#,
         refuse: None,
     },
     Form {

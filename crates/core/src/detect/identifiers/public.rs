@@ -92,6 +92,8 @@ pub(super) const PUBLIC: &[&str] = &[
     "hashicorp.io",
     "discord.com",
     "office.com",
+    "office365.com",
+    "postmarkapp.com",
     "twilio.com",
     "sendgrid.net",
     "mongodb.net",
@@ -315,6 +317,8 @@ pub(super) fn is_no_ip(found: &str, before: &str) -> bool {
     }
     let lower = before.to_ascii_lowercase();
     let tail = lower.trim_end_matches([' ', '"', '\'', '=', ':', '>', '<', '~', '^']);
+    // `<add key="webpages:Version" value="3.0.0.0" />`
+    let tail = tail.strip_suffix(" value").map_or(tail, |tail| tail.trim_end_matches(['"', '\'']));
     // `/v:10.1.2.3` is an option.
     let option = lower.ends_with(" /v:");
     let version = !option

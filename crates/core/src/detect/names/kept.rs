@@ -283,6 +283,7 @@ pub(in crate::detect) fn is_public_entry(name: &str) -> bool {
             | "certificate"
             | "engine"
             | "region"
+            | "endpoint"
             | "email"
             | "name"
             | "type"

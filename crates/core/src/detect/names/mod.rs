@@ -242,7 +242,9 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "vaultdevroottokenid" | "roottokenid" => return strong("TOKEN"),
         _ if joined.ends_with("roottokenid") => return strong("TOKEN"),
         _ if joined.ends_with("authuserinfo") => return strong("CREDENTIALS"),
-        "xhoneycombteam" => return strong("API_KEY"),
+        "xhoneycombteam" | "xovhconsumer" => return strong("API_KEY"),
+        "cctestreporterid" => return strong("TOKEN"),
+        _ if joined.ends_with("replicasetkey") => return strong("KEY"),
         "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
         _ if head == "login" && before.ends_with("sonar") => return strong("TOKEN"),
         // Headers: Honeycomb's key, Jenkins' token against forged requests.
@@ -270,6 +272,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         }
         "sid" | "connectsid" => return weak("SESSION"),
         "samlresponse" | "cnonce" => return strong("TOKEN"),
+        _ if head == "admin" && all.len() == 2 => return weak("ADMIN_PASSWORD"),
         // WordPress.
         "noncekey" | "noncesalt" => return strong("KEY"),
         "sessionid" | "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {

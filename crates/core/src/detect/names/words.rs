@@ -195,6 +195,10 @@ pub(in crate::detect) const STEMS: &[&str] = &[
     "gangscode",
     "rungscode",
     "sid=",
+    "sid:",
+    "ovh-consumer",
+    "reporter_id",
+    "_admin",
     "csrf",
     "/pw\n",
     "xsrf",
@@ -495,6 +499,7 @@ pub(super) const SECRET: &[&str] = &["secret", "secrets", "segreto", "geheimnis"
 
 /// What makes a `key` secret, standing before it.
 pub(super) const KEY_PAIRS: &[&str] = &[
+    "apim",
     "api",
     "access",
     "secret",

@@ -53,6 +53,9 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("bcp", &["-P ", "-P"]),
     ("certutil", &["-p "]),
     ("sqlplus", &[]),
+    ("rman", &[]),
+    ("hdbuserstore", &[]),
+    ("ldifde", &["-b "]),
     ("az login", &["-p "]),
     ("oc login", &["-p "]),
     ("vault login", &["login "]),
@@ -286,8 +289,11 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
             }
-            "rasdial" => {
-                if let Some((from, word)) = nth_word(line, 2).filter(|(_, word)| !word.starts_with('/')) {
+            // `isql dsn user x` of unixODBC; FreeTDS takes options.
+            "rasdial" | "isql" if !line.starts_with(" -") => {
+                if let Some((from, word)) =
+                    nth_word(line, 2).filter(|(_, word)| !word.starts_with(['/', '-']))
+                {
                     finder.add_literal(
                         hit.end + from,
                         hit.end + from + word.len(),
@@ -361,7 +367,40 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     }
                 }
             }
-            "sqlplus" | "expdp" | "impdp" | "exp" | "imp" | "sqlldr" if !line.contains("userid=") => {
+            // `hdbuserstore SET key host:port user x`
+            "hdbuserstore" => {
+                let words: Vec<(usize, &str)> = (0..8).map_while(|index| nth_word(line, index)).collect();
+                if let [(_, verb), .., (at, word)] = words.as_slice()
+                    && verb.eq_ignore_ascii_case("set")
+                    && words.len() >= 5
+                {
+                    let from = hit.end + at;
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                }
+            }
+            // `ldifde -b user domain x`
+            "ldifde" => {
+                if let Some((at, rest)) = line.find(" -b ").and_then(|at| Some((at + 4, line.get(at + 4..)?)))
+                    && let Some((from, word)) = nth_word(rest, 2)
+                {
+                    let from = hit.end + at + from;
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                }
+            }
+            "rman" | "sqlplus" | "expdp" | "impdp" | "exp" | "imp" | "sqlldr"
+                if !line.contains("userid=") =>
+            {
+                // `rman target sys/x@db catalog cat/x@db`
+                let mut at = hit.end;
+                for word in line.split(' ').take(if *name == "rman" { 20 } else { 0 }) {
+                    if let Some((user, rest)) = word.split_once('/')
+                        && let Some((password, _)) = rest.rsplit_once('@')
+                    {
+                        let from = at + user.len() + 1;
+                        finder.add_literal(from, from + password.len(), "url-password", "PASSWORD");
+                    }
+                    at += word.len() + 1;
+                }
                 // The last sign before the host: a password may hold one.
                 let word = line.trim_start().split([' ', '\t']).find(|word| word.contains('/')).unwrap_or("");
                 let from = line.find(word).unwrap_or(0);
@@ -552,7 +591,9 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     {
         let Some(colon) = body.find(':') else { return };
         value.start += colon + 1;
-    } else if body.starts_with('-') || body.contains("://") {
+    } else if body.starts_with('-') && !values::is_drawn_mixed(body.trim_start_matches('-'))
+        || body.contains("://")
+    {
         return;
     }
     let body = finder.text.get(value.start..value.end).unwrap_or("");

@@ -8,8 +8,9 @@ use crate::detect::names::{Said, Strength};
 use crate::detect::values::{self, Until, Value};
 
 /// Words before a user and a password, and before another password than the one just told.
-const PAIRS: [&str; 13] = [
+const PAIRS: [&str; 14] = [
     " / ",
+    "asic auth ",
     "log in with ",
     "use ",
     "Use ",
@@ -122,6 +123,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
                     if is_token(word)
                         || values::is_made(word)
                         || dated
+                        || mark == "asic auth " && values::is_chosen(word)
                         || ["admin:", "root:", "admin/", "root/"]
                             .iter()
                             .any(|user| finder.text.get(first.start..second.start) == Some(user))

@@ -381,6 +381,10 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         {
             return;
         }
+        // "Invalid client secret provided. Trace ID: ...": another thing's number.
+        if word == "ID:" && said.kind != "SECRET_ID" {
+            return;
+        }
         if matches!(word, ":" | "=" | "==" | "—" | "–" | "->" | "=>" | "→" | "：" | "-") {
             linked = Some(if word == "-" { Accept::Linked } else { Accept::Colon });
             at += word.len();
@@ -629,7 +633,7 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
         rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '"' | '\'')).is_empty()
     });
     if accept != Accept::Direct
-        && said.kind == "PASSWORD"
+        && matches!(said.kind, "PASSWORD" | "MNEMONIC")
         && let Some(line) =
             finder.text.get(value.start..values::line_end(text, value.start).min(value.start + 120))
         && let line = line.trim_end().trim_end_matches('.')

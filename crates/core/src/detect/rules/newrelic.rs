@@ -55,11 +55,11 @@ pub(super) const RULES: &[Rule] = &[
         summary: "A query, REST or admin key of New Relic",
         reason: "It queries or changes the account's data.",
         source: "public samples, not verified",
-        pattern: "NR(?:IQ|RA|SP|AL|BR)-[A-Za-z0-9-]{20,40}",
+        pattern: "NR(?:IQ|RA|AA|SP|AL|BR)-[A-Za-z0-9-]{20,40}",
         #[cfg(test)]
         cases: super::Cases {
             note: "The letters behind NR tell which kind it is.",
-            examples: &["X-Query-Key: «NRIQ-⟨b62 30⟩»"],
+            examples: &["X-Query-Key: «NRIQ-⟨b62 30⟩»", "admin_access:«NRAA-⟨hex 27⟩»"],
             counter_examples: &["query keys begin with NRIQ-"],
         },
         ..Rule::SECRET

@@ -20,6 +20,7 @@ const WORDS: &[&str] = &[
     "n/a",
     "na",
     "unset",
+    "not-set",
     "empty",
     "required",
     "optional",
@@ -169,6 +170,8 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
         && matches!(kind, "run" | "ws" | "plan" | "apply" | "sv" | "cv" | "org" | "team" | "user" | "var")
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
     {
+    // No id at all.
+    if value == "00000000-0000-0000-0000-000000000000" {
         return true;
     }
     // Masks: a run of one character.
@@ -349,6 +352,7 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
             .and_then(|rest| rest.strip_suffix("}}"))
             .is_some_and(|inner| !inner.contains([' ', '.']) && (is_random(inner) || is_tokenish(inner)));
     if inside("$(", ")")
+        || value.starts_with("$($(") && value.ends_with(')')
         || inside("{{", "}}") && !marked_up && is_balanced(value)
         || inside("<%", "%>")
         || inside("#{", "}")
@@ -358,6 +362,19 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
         || inside("%(", ")s")
         || inside("((", "))")
         || inside("[[", "]]")
+    {
+        return true;
+    }
+    // `"'$X'"` of a shell's quotes, `$BASE_URL/reset`.
+    if value.starts_with("'$")
+        && value.ends_with('\'')
+        && value.get(2..value.len() - 1).is_some_and(is_variable)
+    {
+        return true;
+    }
+    if let Some((name, _)) = value.strip_prefix('$').and_then(|rest| rest.split_once('/'))
+        && name.contains('_')
+        && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
     {
         return true;
     }
