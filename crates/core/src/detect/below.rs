@@ -562,7 +562,7 @@ fn form_part(finder: &mut Finder<'_>, at: usize) {
     }
 }
 
-/// A user and a password, each alone on a line, below the name of OpenVPN's file of them.
+/// A user and a password, each alone on a line, below the name of `OpenVPN`'s file of them.
 fn two_lines(finder: &mut Finder<'_>, at: usize) {
     let start = values::line_start(finder.bytes, at);
     let stop = values::line_end(finder.bytes, at);

@@ -265,7 +265,7 @@ fn is_drawn(tail: &[u8]) -> bool {
 
 /// Services that give out keys, and whose name means nothing else in a text about infrastructure: neither software
 /// that somebody runs and pins to a commit, nor a common word.
-const VENDORS: [&str; 189] = [
+const VENDORS: [&str; 192] = [
     "abuseipdb",
     "adafruit",
     "adobe",
@@ -287,6 +287,7 @@ const VENDORS: [&str; 189] = [
     "anthropic",
     "anypoint",
     "apify",
+    "apim",
     "appdynamics",
     "appsflyer",
     "asana",
@@ -382,6 +383,7 @@ const VENDORS: [&str; 189] = [
     "huggingface",
     "humio",
     "hyperbrowser",
+    "ibmcloud",
     "imagekit",
     "imgix",
     "infracost",
@@ -455,6 +457,7 @@ const VENDORS: [&str; 189] = [
     "sendinblue",
     "sentry",
     "shodan",
+    "spacelift",
 ];
 
 /// More of them: one list would be longer than a reader's page.

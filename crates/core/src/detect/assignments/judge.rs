@@ -521,6 +521,17 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
                         && values::is_digest(last)
                         && head.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_'))
                 }) => {}
+        // `[datadog]` and `key = ...` below it: what else has such a form has no service above it.
+        Strength::Weak
+            if said.kind == "KEY"
+                && own
+                    .get(own.len().saturating_sub(3)..)
+                    .is_some_and(|last| last.eq_ignore_ascii_case("key"))
+                && (values::is_uuid(bare) || (30..=64).contains(&bare.len()) && values::is_digest(bare))
+                && is_of_service(finder, value.start) =>
+        {
+            keep_trimmed(finder, value, "weak-assignment", "API_KEY");
+        }
         Strength::Weak => {
             let connection = matches!(said.kind, "CONNECTION_STRING" | "URL" | "USER_DATA");
             let alone = !name.contains(['_', '-', '.', ' '])
@@ -543,6 +554,10 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
                         && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
                         && values::is_chosen(bare)
                         && bare.bytes().rev().skip_while(u8::is_ascii_digit).any(|byte| byte.is_ascii_digit()))
+                    // `access_key_id = VAGMOGZYHAYOCCBWYFKK` of any store.
+                    || (own.to_ascii_lowercase().ends_with("access_key_id")
+                        && (16..=40).contains(&bare.len())
+                        && bare.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
                     // `grafana_admin = "x"`
                     || (said.kind == "ADMIN_PASSWORD" && value.quoted && values::is_made(bare))
                     || is_base64_key(bare))
@@ -616,6 +631,16 @@ pub(super) fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -
         at = one.after.max(at + 1);
     }
     any
+}
+
+/// Whether the name of a service that gives out keys stands on the line or on one of the four above it.
+fn is_of_service(finder: &Finder<'_>, at: usize) -> bool {
+    let head = finder.bytes.get(at.saturating_sub(240)..at).unwrap_or(b"");
+    let from = memchr::memrchr_iter(b'\n', head).nth(4).unwrap_or(0);
+    let near = String::from_utf8_lossy(head.get(from..).unwrap_or(b"")).to_ascii_lowercase();
+    let block = near.rfind("\n\n").and_then(|gap| near.get(gap..)).unwrap_or(&near);
+    crate::detect::makers::is_service(block)
+        && !["cache", "commit", "sha", "lock", "image"].iter().any(|word| block.contains(word))
 }
 
 /// `secretKey: postgres-password`: the value is the name of a secret, not one.

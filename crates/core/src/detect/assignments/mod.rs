@@ -380,7 +380,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         && finder
             .text
             .get(value.start..value.end)
-            .is_some_and(|word| values::is_made(word) || values::is_drawn_mixed(word))
+            .is_some_and(|word| values::is_chosen(word) || values::is_drawn_mixed(word))
     {
         judge(finder, name, said, value);
         return;

@@ -586,7 +586,7 @@ pub(super) fn by_blank(
         }
         if word.starts_with('-')
             && flagged
-            && !values::is_drawn_mixed(word.trim_start_matches('-'))
+            && !values::is_drawn_mixed(word.trim_matches(['-', '=']))
             && word.len() > 1
             && word.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-')
         {

@@ -235,7 +235,14 @@ pub(super) fn take(
         }
         if byte == b'{' {
             if rest.starts_with(b"{{") {
-                containers::expression(finder, name, said, at);
+                // What begins and ends like a template, and closes its brackets in another order, was drawn.
+                let line =
+                    finder.text.get(at..values::line_end(text, at).min(at + 100)).unwrap_or(" ").trim_end();
+                if line.ends_with("}}") && !line.contains(' ') && !values::is_reference(line) {
+                    judge(finder, name, said, Value::quoted(at, at + line.len()));
+                } else {
+                    containers::expression(finder, name, said, at);
+                }
                 return;
             }
             let flow = rest.get(..40.min(rest.len())).unwrap_or(b"");

@@ -591,7 +591,7 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     {
         let Some(colon) = body.find(':') else { return };
         value.start += colon + 1;
-    } else if body.starts_with('-') && !values::is_drawn_mixed(body.trim_start_matches('-'))
+    } else if body.starts_with('-') && !values::is_drawn_mixed(body.trim_matches(['-', '=']))
         || body.contains("://")
     {
         return;
