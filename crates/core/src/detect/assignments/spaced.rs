@@ -236,14 +236,6 @@ pub(super) fn by_blank(
             .iter()
             .any(|word| head.ends_with(&word[word.len().saturating_sub(9)..]))
     };
-    // OpenWrt's `option key 'x'`.
-    if name == "key"
-        && finder.text.get(values::line_start(text, start)..start).is_some_and(|head| head.trim() == "option")
-        && let Some(value) = values::word(text, at)
-    {
-        judge(finder, "password", Said { strength: Strength::Strong, kind: "KEY" }, value);
-        return;
-    }
     // ` key 7 0822455D0A16` of a block of its own.
     let obscured = name == "key"
         && finder.text.get(values::line_start(text, start)..start).is_some_and(|head| head.trim().is_empty())

@@ -54,8 +54,6 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("certutil", &["-p "]),
     ("sqlplus", &[]),
     ("rman", &[]),
-    ("hdbuserstore", &[]),
-    ("ldifde", &["-b "]),
     ("az login", &["-p "]),
     ("oc login", &["-p "]),
     ("vault login", &["login "]),
@@ -289,8 +287,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
             }
-            // `isql dsn user x` of unixODBC; FreeTDS takes options.
-            "rasdial" | "isql" if !line.starts_with(" -") => {
+            "rasdial" => {
                 if let Some((from, word)) =
                     nth_word(line, 2).filter(|(_, word)| !word.starts_with(['/', '-']))
                 {
@@ -365,26 +362,6 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                         let from = hit.end + word.0;
                         finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
                     }
-                }
-            }
-            // `hdbuserstore SET key host:port user x`
-            "hdbuserstore" => {
-                let words: Vec<(usize, &str)> = (0..8).map_while(|index| nth_word(line, index)).collect();
-                if let [(_, verb), .., (at, word)] = words.as_slice()
-                    && verb.eq_ignore_ascii_case("set")
-                    && words.len() >= 5
-                {
-                    let from = hit.end + at;
-                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
-                }
-            }
-            // `ldifde -b user domain x`
-            "ldifde" => {
-                if let Some((at, rest)) = line.find(" -b ").and_then(|at| Some((at + 4, line.get(at + 4..)?)))
-                    && let Some((from, word)) = nth_word(rest, 2)
-                {
-                    let from = hit.end + at + from;
-                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
             }
             "rman" | "sqlplus" | "expdp" | "impdp" | "exp" | "imp" | "sqlldr"

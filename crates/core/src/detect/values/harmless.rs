@@ -170,6 +170,8 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
         && matches!(kind, "run" | "ws" | "plan" | "apply" | "sv" | "cv" | "org" | "team" | "user" | "var")
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
     {
+        return true;
+    }
     // No id at all.
     if value == "00000000-0000-0000-0000-000000000000" {
         return true;
