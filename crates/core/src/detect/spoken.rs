@@ -166,15 +166,13 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             let drawn = || {
                 finder.text.get(from..to).is_some_and(|body| is_drawn(body) || values::is_drawn_mixed(body))
             };
-            // `key "Sh0rtKey!"`, "could not decrypt with key 'Sh0rtKey'"
+            // `key "Sh0rtKey!"`
             let short_key = || {
-                let head = finder.bytes.get(line..hit.start).unwrap_or(b"");
                 kind == "KEY"
                     && from - end <= 3
                     && finder.text.get(from..to + 1).is_some_and(|body| {
                         values::is_made(body.trim_end_matches(['"', '\'', '`']))
-                            && (body.contains(['!', '?', '#', '$', '%', '*'])
-                                || crate::text::find_bytes(head, b"crypt").is_some())
+                            && body.contains(['!', '?', '#', '$', '%', '*'])
                     })
             };
             if from < end

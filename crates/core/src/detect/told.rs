@@ -668,7 +668,6 @@ mod tests {
         for text in [
             "snmp user ops auth Kite-lamp-8 / priv Kite-lamp-8\n",
             "unable to decrypt: key \"Kite-lamp-8!\"\n",
-            "could not decrypt the state with key 'Kite-lamp-8'\n",
             "please login with ops and Kite-lamp-8\n",
             "use ops/Kite-lamp-8 to log in\n",
             "the password was changed (so Kite-lamp-8)\n",

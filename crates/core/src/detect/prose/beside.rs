@@ -92,7 +92,7 @@ const UNEQUAL: &str = "\" != \"";
 
 /// Every literal that these detectors look for.
 pub(in crate::detect) fn marks() -> impl Iterator<Item = &'static str> {
-    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: ", UNEQUAL])
+    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: ", " for the ", " with key ", UNEQUAL])
 }
 
 /// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
@@ -171,6 +171,9 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
         if user && finder.text.get(value.start..value.end).is_some_and(values::is_password_like) {
             judge(finder, "password", said, value);
         }
+    }
+    for here in marks.place(" with key ") {
+        with_key(finder, here);
     }
     // `password mismatch: "x" != "y"`
     for here in marks.place(UNEQUAL) {
@@ -260,6 +263,29 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             }
         }
     }
+    let mut told: Vec<usize> = Vec::new();
+    for here in marks.place(" for the ") {
+        if told.is_empty() {
+            told = told_ends(finder);
+        }
+        for_another(finder, here, &told);
+    }
+}
+
+/// "could not decrypt with key 'x'"
+fn with_key(finder: &mut Finder<'_>, here: usize) {
+    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
+    let head = finder.bytes.get(line..here).unwrap_or(b"");
+    let crypt = [&b"crypt"[..], b"sign", b"seal"];
+    if crypt.iter().any(|word| crate::text::find_bytes(head, word).is_some())
+        && let Some(value) = values::word(finder.bytes, here + 10)
+        && let Some(body) = finder.text.get(value.start..value.end)
+    {
+        let mixed = body.bytes().any(|byte| byte.is_ascii_digit())
+            || body.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        let strength = if value.quoted && mixed { Strength::Strong } else { Strength::Weak };
+        judge(finder, "key", Said { strength, kind: "KEY" }, value);
+    }
 }
 
 /// Where the passwords end that were found so far, in order.
@@ -268,6 +294,24 @@ fn told_ends(finder: &Finder<'_>) -> Vec<usize> {
     let mut told: Vec<usize> = passwords.map(|one| one.end).collect();
     crate::text::sort_by_numbers(&mut told, |end| (*end, 0));
     told
+}
+
+/// "the old one is x, and for the switch x": the last word of a line that goes on from a password just told.
+fn for_another(finder: &mut Finder<'_>, here: usize, told: &[usize]) {
+    let near = told.partition_point(|end| *end <= here);
+    if near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 160) {
+        return;
+    }
+    let end = values::line_end(finder.bytes, here);
+    let Some(rest) = finder.text.get(here..end).filter(|rest| rest.len() < 80) else { return };
+    let body = rest.trim_end();
+    let word = body.rsplit([' ', '`']).find(|word| !word.is_empty()).unwrap_or("");
+    let bare = word.trim_end_matches(['.', ',', ';']);
+    let doubled = bare.matches(['!', '?', '$', '#']).count() >= 2 && values::is_password_like(bare);
+    if let Some(at) = body.rfind(word).filter(|_| values::is_made(bare) || doubled) {
+        let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+        judge(finder, "password", said, Value::quoted(here + at, here + at + bare.len()));
+    }
 }
 
 /// "AWS console – kim / x": a user and what reads as a password, on a line that speaks of access.
