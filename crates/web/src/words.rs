@@ -505,9 +505,18 @@ mod tests {
             let table = if name == "valve.js" { table } else { 0 };
             for (at, line) in text.lines().enumerate().skip(table) {
                 // Marks of code, policies, and what only a developer reads.
-                let is_code = ["//", "console.", "TypeError", ".content = ", "[policy"]
-                    .iter()
-                    .any(|mark| line.contains(mark));
+                let is_code = [
+                    "//",
+                    "use strict",
+                    "console.",
+                    "TypeError",
+                    ".content = ",
+                    "[policy",
+                    "onmessage = ",
+                    "querySelectorAll(",
+                ]
+                .iter()
+                .any(|mark| line.contains(mark));
                 for sign in ['"', '`'] {
                     for literal in line.split(sign).skip(1).step_by(2) {
                         let words = literal
