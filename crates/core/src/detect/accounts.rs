@@ -20,9 +20,6 @@ const PAIR: &str = "\" \"";
 /// pppd's list of `client server secret addresses`, where any address may come.
 const ANY: [&str; 2] = [" *\n", "\t*\n"];
 
-/// Servers in that list.
-const POINTS: [&str; 2] = ["\tpptpd\t", "\tl2tpd\t"];
-
 /// How that list is called, and what stands above it.
 const PEERS: [&str; 3] = ["chap-secrets", "pap-secrets", "# client"];
 
@@ -48,7 +45,6 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&AT)
         .chain([&PAIR, &PEER])
         .chain(&ANY)
-        .chain(&POINTS)
         .chain(&PEERS)
         .copied()
 }
@@ -93,11 +89,6 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in AT.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         bracketed(finder, here);
-    }
-    for here in POINTS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
-        if let Some(word) = values::word(finder.bytes, here) {
-            judge(finder, "password", PASSWORD, Value { quoted: true, ..word });
-        }
     }
     for here in marks.place(PAIR) {
         pair(finder, here);

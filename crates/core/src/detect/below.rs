@@ -106,8 +106,11 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
     for here in marks.place("<<") {
         given_lines(finder, here);
     }
+    // `# auth-user-pass`, as people show OpenVPN's file.
     for here in ["auth-user-pass", "auth.txt"].iter().flat_map(|mark| marks.place(mark)) {
-        two_lines(finder, here);
+        if matches!(finder.bytes.get(values::line_start(finder.bytes, here)), Some(b'#' | b';')) {
+            second_line(finder, values::line_end(finder.bytes, here));
+        }
     }
 }
 
@@ -204,7 +207,7 @@ fn shows_login(command: &str) -> bool {
     })
 }
 
-/// The second of two lines of one word each, and nothing more.
+/// The second of two lines of one word each: if nothing stands below them, or if it reads as a password.
 fn second_line(finder: &mut Finder<'_>, stop: usize) {
     let line = |at: usize| (at, values::line_end(finder.bytes, at.min(finder.text.len())));
     let (first, end) = line(stop + 1);
@@ -218,7 +221,11 @@ fn second_line(finder: &mut Finder<'_>, stop: usize) {
         && body.len() >= 4
         && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-@".contains(&byte))
         && !body.contains(' ')
-        && (more.is_empty() || after_prompt(more).is_some())
+        && (more.is_empty()
+            || after_prompt(more).is_some()
+            || values::is_chosen(body)
+            || values::is_tokenish(body)
+            || values::is_made(body))
     {
         judge(finder, "password", SECRET, Value::quoted(second, second + body.len()));
     }
@@ -560,26 +567,6 @@ fn form_part(finder: &mut Finder<'_>, at: usize) {
             said,
             Value { start: begin, end: begin + body.len(), after: end, quoted: true },
         );
-    }
-}
-
-/// A user and a password, each alone on a line, below the name of `OpenVPN`'s file of them.
-fn two_lines(finder: &mut Finder<'_>, at: usize) {
-    let start = values::line_start(finder.bytes, at);
-    let stop = values::line_end(finder.bytes, at);
-    let user_end = values::line_end(finder.bytes, (stop + 1).min(finder.text.len()));
-    let end = values::line_end(finder.bytes, (user_end + 1).min(finder.text.len()));
-    let shown =
-        finder.text.get(start..at).is_some_and(|head| head.starts_with(['#', ';']) || head.contains("cat "));
-    let user = finder.text.get(stop + 1..user_end).unwrap_or(" ").trim_end();
-    let word = finder.text.get(user_end + 1..end).unwrap_or(" ").trim_end();
-    if shown
-        && !user.is_empty()
-        && !user.contains(' ')
-        && !word.contains(' ')
-        && (values::is_chosen(word) || values::is_tokenish(word) || values::is_made(word))
-    {
-        judge(finder, "password", SECRET, Value::quoted(user_end + 1, user_end + 1 + word.len()));
     }
 }
 

@@ -80,9 +80,7 @@ pub(super) fn typed(finder: &mut Finder<'_>, marks: &Marks) {
         if name == done.1 && start < done.0 {
             continue;
         }
-        // Pulumi shows an object's members below its type.
-        let shown = name.starts_with('R').then(|| (hit_end + 600).min(finder.bytes.len()));
-        let Some(end) = shown.or_else(|| object(finder.bytes, start, hit_end)) else { continue };
+        let Some(end) = object(finder.bytes, start, hit_end) else { continue };
         done = (end, name);
         // A parameter of Systems Manager says of itself that it is a plain one.
         if name.starts_with("aws_ssm_parameter")
@@ -127,9 +125,9 @@ fn object(text: &[u8], start: usize, end: usize) -> Option<usize> {
     }
     let limit = text.len().min(end + 16_384);
     let head = text.get(end..limit.min(end + 160))?;
-    // `+ random:index:RandomPassword  pw  created`, as Pulumi tells it.
+    // `+ random:index:RandomPassword  pw  created`, as Pulumi tells it, with the members below.
     if text.get(from - 1) == Some(&b':') {
-        return Some(limit.min(end + 200));
+        return Some(limit.min(end + 600));
     }
     let line = head.get(..memchr::memchr(b'\n', head).unwrap_or(head.len()))?;
     // `resource "type" "name" {`

@@ -125,10 +125,9 @@ impl Page {
     fn explain(&self, mark: &HtmlElement) {
         let index =
             mark.get_attribute("data-mark").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX);
-        let (text, _) = self.input();
         if self.can() {
             let (redacted, marks) = (self.redacted.borrow(), self.marks.borrow());
-            doors::explain(index, &self.rest.borrow(), &text, &redacted, &marks);
+            doors::explain(index, &self.rest.borrow(), &self.examined.borrow(), &redacted, &marks);
         }
     }
 

@@ -356,7 +356,6 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
             && id.rsplit('-').next().is_some_and(|last| names::says(last).is_some())
     });
     if selected
-        || bare.starts_with("arn:aws:")
         || bare == own
             && bare.bytes().any(|byte| byte.is_ascii_uppercase())
             && bare.bytes().any(|byte| byte.is_ascii_lowercase())

@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     summary: "A bot token of Telegram",
     reason: "It reads and writes as the bot.",
     source: "gitleaks 8.30.1",
-    keywords: &["bot", "telegram", ":aa"],
+    keywords: &["bot", "telegram"],
     pattern: "[0-9]{5,16}:A[A-Za-z0-9_-]{34}",
     #[cfg(test)]
     cases: super::Cases {
