@@ -152,6 +152,11 @@ impl Bench {
         self.seq.get() == 0 && !self.pending.get()
     }
 
+    /// Whether something is being examined, or waits for it.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.pending.get() || self.since.get().is_some()
+    }
+
     /// There is a new text or a new choice.
     pub(crate) fn submit(page: &Rc<Page>) {
         let bench = &page.bench;

@@ -131,7 +131,13 @@ impl Page {
         }
         self.show_choices();
         self.keep();
+        Self::behind(true);
         Bench::submit(self);
+    }
+
+    /// Says whether what is shown is behind what was pasted or chosen: from the change until all of its result stands.
+    fn behind(is_behind: bool) {
+        dom::set(&dom::element("kit"), "aria-busy", if is_behind { "true" } else { "false" });
     }
 
     fn show_choices(&self) {
@@ -203,7 +209,7 @@ impl Page {
         if first || before.incidents != report.incidents {
             incident::render(&report, self.chosen.get(), self.powershell.get());
         }
-        dom::set(&dom::element("kit"), "aria-busy", "true");
+        Self::behind(!later::is_lost());
         // What follows comes in a moment. Where it does not, that of another paste must not stand beside this one.
         if *self.examined.borrow() == text && !later::is_lost() {
             return;
@@ -264,10 +270,14 @@ impl Page {
                 dom::element(id).set_hidden(false);
             }
             dom::element("pending").set_hidden(true);
-            dom::set(&dom::element("kit"), "aria-busy", "false");
             let is_empty = dom::element("kit").hidden();
             page.summary(is_empty);
         });
+    }
+
+    /// All of a result is on the page; a newer one may be under way.
+    pub(crate) fn stands(&self) {
+        Self::behind(self.bench.is_busy());
     }
 
     /// The second part does not come: what is there stands, and that is said.
@@ -275,7 +285,7 @@ impl Page {
         later::lose();
         trust::offline();
         self.take_off();
-        dom::set(&dom::element("kit"), "aria-busy", "false");
+        Self::behind(false);
         alert(words::LOST);
         if self.shown.get() {
             self.summary(dom::element("kit").hidden());

@@ -70,12 +70,16 @@ pub(crate) fn show(page: &Rc<Page>, bytes: &[u8], anew: bool, texts_changed: boo
     // In turns: the document breathes between.
     let lists = page.clone();
     dom::after(0, move || redact::lists(&lists.rest.borrow(), &lists.input().1));
-    if texts_changed {
-        let page = page.clone();
-        dom::after(0, move || {
-            redact::texts(&page.examined.borrow(), &page.redacted.borrow(), &page.marks.borrow());
-        });
-    }
+    let page = page.clone();
+    dom::after(0, move || {
+        let last = page.clone();
+        let then = move || last.stands();
+        if texts_changed {
+            redact::texts(&page.examined.borrow(), &page.redacted.borrow(), &page.marks.borrow(), then);
+        } else {
+            then();
+        }
+    });
 }
 
 /// Shows the hardened blocks the other way.

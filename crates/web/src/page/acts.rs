@@ -36,6 +36,7 @@ impl Page {
             // A new turn for each key; the last one within the pause examines.
             let turn = page.typed.get().wrapping_add(1);
             page.typed.set(turn);
+            Page::behind(true);
             let page = page.clone();
             dom::after(60, move || {
                 if page.typed.get() == turn {
@@ -232,6 +233,7 @@ impl Page {
             "toast-close" => dom::element("toast").set_hidden(true),
             "cancel" => {
                 Bench::cancel(self);
+                Self::behind(false);
                 say(words::CANCELLED);
             }
             "dialog" => _ = dom::by_id::<HtmlDialogElement>(&argument).show_modal(),

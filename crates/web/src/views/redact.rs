@@ -10,15 +10,23 @@ use js_sys::JsString;
 use std::rc::Rc;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
-/// Shows both texts.
-pub(crate) fn texts(raw: &JsString, redacted: &JsString, marks: &Rc<Vec<u32>>) {
+/// Shows both texts, and then runs what is given.
+pub(crate) fn texts(
+    raw: &JsString,
+    redacted: &JsString,
+    marks: &Rc<Vec<u32>>,
+    then: impl FnOnce() + 'static,
+) {
     let language = highlight::guess(&String::from(&raw.slice(0, 4000)));
     let marked = Marks { all: marks.clone(), redacted: false };
     texts::show(&dom::element("marked"), raw, &marked, language);
     let hidden = Marks { all: marks.clone(), redacted: true };
     let later = redacted.clone();
     // In a turn of its own: both together would hold a slow machine up.
-    dom::after(0, move || texts::show(&dom::element("leaves"), &later, &hidden, language));
+    dom::after(0, move || {
+        texts::show(&dom::element("leaves"), &later, &hidden, language);
+        then();
+    });
     code::piece_of(&dom::element("copy-redacted"), redacted, "");
     code::piece_of(&dom::element("save-redacted"), redacted, "redacted.txt");
 }
