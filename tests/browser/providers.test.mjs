@@ -36,11 +36,12 @@ test("each provider gets its request, and no secret", async (bench) => {
     world.reset();
     world.answer = pieces(wire, [`Answer of ${id}: `, "keep BUC", "KET_1. Zwölf 锁."], { size: 5 });
     await bench.work.locator("#provider").selectOption(id);
-    await bench.valve().locator("#key").fill(key);
-    assert.ok(
-      (await bench.valve().locator("#key-host").textContent()).endsWith(host),
+    // The valve is told, and empties its field for another host's key.
+    await until(
+      async () => (await bench.valve().locator("#key-host").textContent()).endsWith(host),
       `${id}: the host stands beside the key`,
     );
+    await bench.valve().locator("#key").fill(key);
     await bench.work.locator("#question").fill(`What happened, ${id}?`);
     await bench.work.locator("[data-do=ask-prepare]").click();
     await bench.valveReady();

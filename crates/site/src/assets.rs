@@ -13,7 +13,7 @@ const CUT: &str = "data-first=\"";
 
 /// Asks for the program when the page is painted: its words are there to be read first. Not by a preload: what is fetched
 /// can be read while it comes, in every browser.
-const ASK: &str = "new PerformanceObserver((_, one) => { one.disconnect(); self.program ??= fetch(document.getElementById(\"wasm\").href); })\
+const ASK: &str = "new PerformanceObserver((list, one) => { if (list.getEntriesByName(\"first-contentful-paint\")[0]) { one.disconnect(); self.program ??= fetch(document.getElementById(\"wasm\").href); } })\
                    .observe({ type: \"paint\", buffered: true });";
 
 /// The name of the program's file, and how long its first part is, in bytes.
