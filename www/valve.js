@@ -300,8 +300,10 @@
   let approved = null; // sent by hand last
   let running = null;
 
-  const number = new Intl.NumberFormat("en");
-  const count = (many, one) => words(many === 1 ? one : `${one}s`, { count: number.format(many) });
+  // The formatter takes a browser some 20 ms to make, and nothing sent yet needs one.
+  let formatter;
+  const number = (value) => (value < 1000 ? String(value) : (formatter ??= new Intl.NumberFormat("en")).format(value));
+  const count = (many, one) => words(many === 1 ? one : `${one}s`, { count: number(many) });
   const size = (bytes) => count(bytes, "byte");
   const INVISIBLE =
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff0-\ufffb]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu;
@@ -397,9 +399,9 @@
     );
     const tokens = Math.max(1, Math.round(request.bytes / 4));
     byId("size").textContent = request.body
-      ? words("body", { size: size(request.bytes), tokens: number.format(tokens) })
+      ? words("body", { size: size(request.bytes), tokens: number(tokens) })
       : words("bodiless");
-    const kinds = request.summary.map((one) => `${one.kind} ${number.format(one.count)}`).join(", ");
+    const kinds = request.summary.map((one) => `${one.kind} ${number(one.count)}`).join(", ");
     byId("hidden-list").textContent = request.body
       ? words(kinds ? "hidden-kinds" : "hidden", { hidden: hiddenIn(request), kinds })
       : "";

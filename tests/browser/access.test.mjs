@@ -68,7 +68,7 @@ test("the keyboard alone: every control is reached, the focus is always seen, no
   let [inFrame, nowhere] = [0, 0];
   for (let step = 0; step < names.length + 60; step += 1) {
     await page.keyboard.press("Tab");
-    const now = await work.evaluate(() => {
+    const look = () => work.evaluate(() => {
       const one = document.activeElement;
       if (!one || one === document.body) return null;
       const { outlineStyle, outlineWidth } = getComputedStyle(one);
@@ -86,7 +86,12 @@ test("the keyboard alone: every control is reached, the focus is always seen, no
         onTop: one.contains(at) || at?.contains(one) || at?.closest("label")?.contains(one) || false,
       };
     });
-    // On its way into a frame, or out of the page: then it begins anew.
+    let now = await look();
+    // On its way into a frame, which takes a moment, or out of the page: then it begins anew.
+    for (let wait = 0; wait < 10 && !now; wait += 1) {
+      await pause(50);
+      now = await look();
+    }
     nowhere = now ? 0 : nowhere + 1;
     if (nowhere > 2 || now?.stop === "0") break;
     if (!now) continue;

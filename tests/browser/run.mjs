@@ -1,5 +1,7 @@
 // Runs every tests/browser/*.test.mjs in a real Chromium, some in Firefox and WebKitGTK, against the built page (dist/).
 //   node tests/browser/run.mjs [WORD...]     only tests whose name or file holds one of the words
+// What fails is run once more, when nothing runs beside it: two lanes on two processors, a slow machine beneath them,
+// move every time. What passes only then is counted and named, and is to be looked into.
 // CHROMIUM and FIREFOX name other browsers, DIST another build, PICTURES a folder for screenshots.
 import { fork } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -28,14 +30,16 @@ const isMine = (one) => {
   return FIRST.includes(one.file) === (lane === "first");
 };
 const chosen = tests.filter(isMine);
-let [passed, failed] = [0, 0];
+const key = (one) => `${one.file}: ${one.name}`;
+let passed = 0;
+const failed = [];
 const began = Date.now();
 
-/** Another process with its own browser and servers; gives how many passed and failed. */
+/** Another process with its own browser and servers; gives how many passed, and which failed. */
 const run = (name) =>
   new Promise((done) => {
     const child = fork(fileURLToPath(import.meta.url), [], { env: { ...process.env, LANE: name } });
-    let told = { passed: 0, failed: 1 };
+    let told = { passed: 0, failed: [`the lane "${name}"`] };
     child.on("message", (message) => (told = message));
     child.on("exit", () => done(told));
   });
@@ -43,12 +47,14 @@ const run = (name) =>
 if (words.length === 0 && !lane) {
   for (const one of await Promise.all(["first", "second"].map(run))) {
     passed += one.passed;
-    failed += one.failed;
+    failed.push(...one.failed);
   }
 }
 await start();
 const shared = await browser();
-for (const one of chosen) {
+
+/** Runs one test in a context of its own; gives whether it passed. */
+const passes = async (one) => {
   const from = Date.now();
   const context = await shared.newContext({
     viewport: { width: 1440, height: 900 },
@@ -58,6 +64,7 @@ for (const one of chosen) {
   const bench = new Bench(context);
   world.reset();
   let timer;
+  let passed = false;
   try {
     const late = new Promise((_, reject) => {
       const limit = one.limit ?? LIMIT;
@@ -65,27 +72,43 @@ for (const one of chosen) {
     });
     await Promise.race([one.run(bench), late]);
     if (world.error) throw world.error;
-    passed += 1;
-    console.log(`ok    ${one.file}: ${one.name} (${Date.now() - from} ms)`);
+    passed = true;
+    console.log(`ok    ${key(one)} (${Date.now() - from} ms)`);
   } catch (error) {
-    failed += 1;
-    console.log(`FAIL  ${one.file}: ${one.name} (${Date.now() - from} ms)\n${error.stack ?? error}`);
+    console.log(`FAIL  ${key(one)} (${Date.now() - from} ms)\n${error.stack ?? error}`);
     if (bench.problems.length) console.log(`      the page said: ${bench.problems.slice(0, 8).join("\n      ")}`);
-    if (bench.page) await bench.picture(`failed-${one.file}-${failed}`).catch(() => {});
+    if (bench.page) await bench.picture(`failed-${one.file}-${from}`).catch(() => {});
   }
   clearTimeout(timer);
   await context.close().catch(() => {});
+  return passed;
+};
+
+for (const one of chosen) {
+  if (await passes(one)) passed += 1;
+  else failed.push(key(one));
+}
+const alone = [];
+if (words.length === 0 && !lane && failed.length <= 3) {
+  for (const name of [...failed]) {
+    const one = tests.find((one) => key(one) === name);
+    if (!one || !(await passes(one))) continue;
+    failed.splice(failed.indexOf(name), 1);
+    alone.push(name);
+    passed += 1;
+  }
 }
 await shared.close();
 await stop();
 if (chosen.length === 0) {
   console.log("no test has such a name");
-  failed += 1;
+  failed.push("");
 }
 if (lane) {
   await new Promise((done) => process.send({ passed, failed }, done));
   process.exit(0);
 }
 console.log(`browser tests took ${((Date.now() - began) / 1000).toFixed(1)} s`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+if (alone.length > 0) console.log(`passed at the second try only, alone: ${alone.join("; ")}`);
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);

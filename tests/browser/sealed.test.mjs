@@ -1,7 +1,7 @@
 // The promise, held by the browser: the workbench can reach nobody, and nothing leaves before Send.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { assert, Bench, browser, pause, scratch, site, test, world } from "./lib.mjs";
+import { assert, Bench, browser, pause, scratch, site, test, until, world } from "./lib.mjs";
 import { PASTE } from "./samples.mjs";
 
 test("the workbench is sealed: every way out is refused, and no server sees a thing", async (bench) => {
@@ -81,6 +81,7 @@ test("the workbench is sealed: every way out is refused, and no server sees a th
 
 test("its worker is sealed too", async (bench) => {
   await bench.open();
+  await until(() => bench.page.workers().length > 0, "the worker");
   const workers = bench.page.workers();
   assert.equal(workers.length, 1, "one worker examines");
   const said = await workers[0].evaluate(async (own) => {
