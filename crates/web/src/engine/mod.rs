@@ -32,6 +32,9 @@ pub(crate) struct Engine {
 /// About so much text travels in one message, in bytes.
 const PIECE: usize = 1_000_000;
 
+/// So long after the worker the page stands, in milliseconds: what the worker does before takes the processor from it.
+const STANDS: i32 = 500;
+
 /// Where the first piece of a text ends: at a character's border.
 fn piece_end(text: &str) -> usize {
     (PIECE..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
@@ -70,14 +73,14 @@ pub(crate) fn run(scope: &DedicatedWorkerGlobalScope) {
     });
     answer(scope, &Response::Ready, &[]);
     // The browser compiles a function when it is called first. Whoever opens the page takes a moment to paste; that
-    // moment is used, unless a paste is here already.
+    // moment is used, once the page stands and unless a paste is here already.
     let warm = Closure::once_into_js(move || {
         if !warming.borrow().is_used() {
             _ = Response::Report(Box::new(diagnosed(crate::samples::CLASSIC, &Choices::default()).report))
                 .serialize_bin();
         }
     });
-    _ = scope.set_timeout_with_callback(warm.unchecked_ref());
+    _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), STANDS);
 }
 
 /// Goes the second half of the way once too, with a sample, and keeps nothing of it: the search makes its tables then.
@@ -89,7 +92,7 @@ fn warm_later(engine: &Rc<RefCell<Engine>>, scope: &DedicatedWorkerGlobalScope) 
             _ = doors::rest(diagnosed(raw, &Choices::default()), raw, &mut |_| {});
         }
     });
-    _ = scope.set_timeout_with_callback(warm.unchecked_ref());
+    _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), 2 * STANDS);
 }
 
 /// Reads the errors of a paste.
