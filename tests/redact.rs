@@ -124,6 +124,24 @@ fn nothing_leaks_in_the_worked_family() {
     check("worked", 7, rounds(8));
 }
 
+/// What Terraform, its providers and the tools beside it say when they fail speaks of tokens, keys and credentials all
+/// the time, and names none.
+#[test]
+fn errors_without_a_secret_stay_as_they_are() {
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("redact/errors.txt")).unwrap();
+    assert!(text.lines().count() > 70);
+    for line in text.lines() {
+        let found = detect::detect(line, &Options::default()).findings;
+        let secrets: Vec<&str> = found
+            .iter()
+            .filter(|one| one.class == detect::Class::Secret)
+            .map(|one| &line[one.span.start..one.span.end])
+            .collect();
+        assert_eq!(secrets, [""; 0], "{line}");
+    }
+}
+
 /// More rounds on demand: `STACKENGINE_ROUNDS=40 cargo test -p stackengine-tests --test redact`.
 fn rounds(usual: usize) -> usize {
     std::env::var("STACKENGINE_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)

@@ -384,7 +384,8 @@ fn option(finder: &mut Finder<'_>, at: usize, from: usize) {
     let of_user = password && WHO.iter().any(|who| head.contains(who));
     // `crackmapexec smb h -u a -p x`, but `ls -l -w 80`, `docker run -u app -p 8080:80`, `nmap -p T:80`.
     let plain = body.contains(['/', ':', '=', ',']) && !value.quoted;
-    if values::is_drawn_mixed(body)
+    // `psql -c "ALTER USER app PASSWORD 'x'"` is a command of several words, each of which is read by itself.
+    if values::is_drawn_mixed(body) && !body.contains(' ')
         || right_behind && !plain
         || of_user && !glued && !plain && values::is_password_like(body)
     {

@@ -128,7 +128,8 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     if start > 0 && text.get(start - 1) == Some(&b':') {
         let from = values::line_start(text, start).max(start.saturating_sub(120));
         let token = text.get(from..start).unwrap_or(b"");
-        let token = token.rsplit(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'=')).next().unwrap_or(b"");
+        let token =
+            token.rsplit(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'=' | b'(')).next().unwrap_or(b"");
         if token.starts_with(b"arn:")
             || token.starts_with(b"{{")
             || crate::text::find_bytes(token, b"{{").is_some()

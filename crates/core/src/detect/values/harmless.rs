@@ -172,6 +172,10 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     {
         return true;
     }
+    // `kv-prod;location=westeurope`: how Azure's errors name a key vault.
+    if value.contains(";location=") {
+        return true;
+    }
     // No id at all.
     if value == "00000000-0000-0000-0000-000000000000" {
         return true;
