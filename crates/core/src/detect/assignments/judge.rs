@@ -653,6 +653,11 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
                     || (said.kind == "AUTH"
                         && (drawn_short() && bare.len() >= 8 || values::is_drawn_mixed(bare)))
                     || (said.kind == "AUTH" && bare.contains(':') && bare.len() >= 8 && !bare.contains(' '))
+                    // `STRIPE_KEY=Zx81kPq0`, but a store's own `S3_KEY`, `CACHE_KEY`.
+                    || (name.ends_with("_KEY")
+                        && bare.len() >= 8
+                        && drawn_short()
+                        && !["CACHE", "S3", "OBJECT", "STATE", "SORT", "PARTITION"].iter().any(|word| holds(name, word)))
                     // `AUTH=short7x`, but `AUTH=oauth2`.
                     || (said.kind == "AUTH"
                         && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')

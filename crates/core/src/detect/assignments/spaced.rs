@@ -419,8 +419,21 @@ pub(super) fn by_blank(
     } else {
         said
     };
-    // `enable password 7 x`, `rootpw --plaintext x`, `set password ENC x`: how it is written stands before it.
     let line_stop = values::line_end(text, at);
+    // `pre-shared-key address 203.0.113.7 key x`, `pre-shared-key local x`: whose it is stands before it.
+    if name.ends_with("shared-key")
+        && let Some(after) = finder.text.get(at..line_stop)
+    {
+        let whose =
+            ["local ", "remote "].iter().find_map(|word| after.starts_with(word).then_some(word.len()));
+        let of_peer =
+            after.starts_with("address ").then(|| after.find(" key ").map(|found| found + 5)).flatten();
+        if let Some(skip) = whose.or(of_peer) {
+            judge(finder, name, said, values::unquoted(text, at + skip, Until::Blank));
+            return;
+        }
+    }
+    // `enable password 7 x`, `rootpw --plaintext x`, `set password ENC x`: how it is written stands before it.
     if let Some(after) = finder.text.get(at..line_stop)
         && let Some((method, tail)) = after.split_once(' ')
         && is_method(method)

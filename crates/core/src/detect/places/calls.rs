@@ -15,7 +15,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 93] = [
+const CALLS: [(&str, usize); 94] = [
     (":basic, ", LAST),
     ("+CWJAP=", LAST),
     ("CURLOPT_USERPWD, ", 0),
@@ -85,6 +85,7 @@ const CALLS: [(&str, usize); 93] = [
     ("createHmac(", 1),
     ("hash_hmac(", 2),
     ("hmac.new(", 0),
+    ("HMAC.new(", 0),
     ("bcrypt.hash(", 0),
     ("bcrypt.compare(", 0),
     ("Fernet(", 0),
