@@ -4,6 +4,7 @@
 mod blocks;
 mod calls;
 mod ending;
+mod errors;
 mod judge;
 mod members;
 mod referred;

@@ -1,0 +1,91 @@
+//! What errors say: a sentence where a value might stand, and values that were tried.
+
+use crate::detect::Finder;
+use crate::detect::names::Said;
+use crate::detect::values::{self, Value};
+use crate::text::holds;
+
+/// Whether the value is no value but the beginning of a sentence: of the error behind an error ("validating provider
+/// credentials: retrieving caller identity", "reading Secret: googleapi: Error 403"), or of what is told of a token
+/// ("token: must be set").
+pub(super) fn is_told(finder: &Finder<'_>, said: Said, value: Value) -> bool {
+    const SUBJECTS: [&str; 24] = [
+        "error",
+        "user",
+        "server",
+        "client",
+        "operation",
+        "unexpected",
+        "unable",
+        "cannot",
+        "could",
+        "request",
+        "received",
+        "context",
+        "connection",
+        "timeout",
+        "rpc",
+        "http",
+        "token",
+        "unknown",
+        "unsupported",
+        "account",
+        "role",
+        "host",
+        "dial",
+        "Failure",
+    ];
+    const LINKS: [&str; 7] = ["for", "on", "at", "in", "is", "was", "and"];
+    let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(200));
+    let Some(head) = finder.text.get(line..value.start) else { return false };
+    let Some(rest) = finder.text.get(value.start..values::line_end(finder.bytes, value.start)) else {
+        return false;
+    };
+    let mut words = rest.split(' ');
+    let (word, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    if !head.ends_with(": ") || next.is_empty() {
+        return false;
+    }
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let fails = ["rror", "ailed", "nvalid", "nable", "annot", "ould not", "ouldn't"]
+        .iter()
+        .any(|verdict| holds(head, verdict));
+    // `InvalidRequestException: You can't`, `googleapi: Error 403`
+    if let Some(part) = word.strip_suffix(':') {
+        let is_kind = ["Exception", "Error", "Failure", "Fault"].iter().any(|kind| part.ends_with(kind));
+        return fails && (is_word(part) && !values::is_drawn(part) || is_kind);
+    }
+    let plain = is_word(next.trim_end_matches([':', ',', '.'])) && !LINKS.contains(&next);
+    if fails && (SUBJECTS.contains(&word) || word.len() > 6 && is_word(word) && word.ends_with("ing")) {
+        return plain || next.bytes().all(|byte| byte.is_ascii_uppercase());
+    }
+    // No token is a plain word.
+    matches!(said.kind, "TOKEN" | "CREDENTIALS" | "API_KEY")
+        && is_word(word)
+        && plain
+        && !values::is_drawn(word)
+}
+
+/// The second of two quoted values, where a user's name comes first: `username or password: "anna"/"x"`.
+pub(super) fn behind_user(finder: &Finder<'_>, value: Value) -> Option<Value> {
+    let quote =
+        finder.bytes.get(value.end).filter(|byte| value.quoted && matches!(byte, b'"' | b'\'' | b'`'))?;
+    let rest = finder.text.get(value.end + 1..)?;
+    let between = ["/", " / ", ", ", ":", " and ", " or ", " "].iter().find(|between| {
+        rest.strip_prefix(**between).is_some_and(|rest| rest.as_bytes().first() == Some(quote))
+    })?;
+    let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(60));
+    let head = finder.text.get(line..value.start)?;
+    let named = [
+        "user or ",
+        "user and ",
+        "user/",
+        "username or ",
+        "username and ",
+        "username/",
+        "login or ",
+        "login and ",
+    ];
+    named.iter().any(|named| holds(head, named)).then_some(())?;
+    values::quoted(finder.bytes, value.end + 1 + between.len())
+}
