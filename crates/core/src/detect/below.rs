@@ -161,6 +161,9 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     // What Pulumi prints is known without a prompt.
     let asked = Some(line.trim_start()).filter(|line| line.starts_with("pulumi config get "));
     if let Some(command) = after_prompt(line).or(asked) {
+        if command.strip_prefix("cat ").is_some_and(|path| is_key_file(path.trim_end())) {
+            key_below(finder, stop);
+        }
         if shows_login(command) {
             second_line(finder, stop);
         } else if prints(command) {
@@ -173,6 +176,9 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
         return;
     }
     replied(finder, line, stop);
+    if line.starts_with(['#', ';']) && is_key_file(whole.trim_start_matches(['#', ';', ' '])) {
+        key_below(finder, stop);
+    }
     let label =
         whole.trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '\t' | ':' | '-' | '>' | '`'));
     if !super::is_placeholder_free(whole) {
@@ -196,6 +202,27 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     }
     if is_label || promises {
         lone(finder, start, stop, promises);
+    }
+}
+
+/// Whether a file holds a key and nothing else: `config/master.key`, `agent.psk`.
+fn is_key_file(path: &str) -> bool {
+    !path.contains([' ', '=', ':', '<'])
+        && [".key", ".psk", ".secret", ".token", ".pass"]
+            .iter()
+            .any(|end| path.len() > end.len() && path.ends_with(end))
+}
+
+/// A drawn word or a digest's form alone on the line below the name of such a file.
+fn key_below(finder: &mut Finder<'_>, stop: usize) {
+    let begin = stop + 1;
+    let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+    let Some(word) = finder.text.get(begin..end).map(str::trim_end) else { return };
+    if word.len() >= 16
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte))
+        && (values::is_digest(word) || values::is_tokenish(word))
+    {
+        judge(finder, "password", SECRET, Value::quoted(begin, begin + word.len()));
     }
 }
 

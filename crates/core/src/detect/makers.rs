@@ -171,7 +171,8 @@ fn is_marked(text: &[u8], start: usize, end: usize) -> bool {
             return false;
         }
     }
-    let Some(tail) = run.get(head..).filter(|_| words > 0) else { return false };
+    // One letter is no maker: a key's public half may begin with `x_`.
+    let Some(tail) = run.get(head..).filter(|_| head > 2) else { return false };
     // Most runs are dismissed by what is cheap to see; only then their words are looked up.
     if tail.len() < 18 || tail.contains(&b'.') {
         return false;
@@ -265,7 +266,7 @@ fn is_drawn(tail: &[u8]) -> bool {
 
 /// Services that give out keys, and whose name means nothing else in a text about infrastructure: neither software
 /// that somebody runs and pins to a commit, nor a common word.
-const VENDORS: [&str; 192] = [
+const VENDORS: [&str; 193] = [
     "abuseipdb",
     "adafruit",
     "adobe",
@@ -439,6 +440,7 @@ const VENDORS: [&str; 192] = [
     "pipedrive",
     "plaid",
     "planetscale",
+    "plex",
     "plivo",
     "posthog",
     "postmark",
@@ -519,7 +521,7 @@ const MORE_VENDORS: [&str; 54] = [
 ];
 
 /// Words between a vendor's name and its value that leave it the vendor's key.
-const BETWEEN: [&str; 46] = [
+const BETWEEN: [&str; 47] = [
     "access",
     "agent",
     "ai",
@@ -532,6 +534,7 @@ const BETWEEN: [&str; 46] = [
     "bot",
     "certificate",
     "ci",
+    "claim",
     "client",
     "cloud",
     "com",

@@ -120,6 +120,12 @@ fn object(text: &[u8], start: usize, end: usize) -> Option<usize> {
     while from > 0 && start - from < 200 && text.get(from - 1).is_some_and(name) {
         from -= 1;
     }
+    // `# random_password.main`, as a plan heads what it changes; only that may have been pasted.
+    if text.get(values::line_start(text, from)..from).is_some_and(|head| head.trim_ascii() == b"#") {
+        let limit = text.len().min(end + 1200);
+        let body = text.get(end..limit)?;
+        return Some(end + crate::text::find_bytes(body, b"\n\n").unwrap_or(body.len()));
+    }
     if !matches!(text.get(from.checked_sub(1)?), Some(b'"' | b' ' | b':')) {
         return None;
     }

@@ -220,6 +220,7 @@ fn given(finder: &mut Finder<'_>, from: usize) {
             "passwd",
             "decrypt",
             "secret",
+            "keyctl",
         ]
         .iter()
         .any(|word| head.contains(word));

@@ -62,8 +62,18 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         }
         // `Linux-node-20-4f9c...`: a cache's key ends in the digest of what it holds.
         if body.rsplit_once('-').is_some_and(|(head, tail)| {
-            tail.len() >= 32 && values::is_digest(tail) && head.bytes().any(|byte| byte.is_ascii_alphabetic())
+            tail.len() >= 16 && values::is_digest(tail) && head.bytes().any(|byte| byte.is_ascii_alphabetic())
         }) {
+            return;
+        }
+        // `PASSWORD_HASHERS = ["django.contrib.auth.hashers.X"]`: where code is.
+        if body.split('.').count() >= 3
+            && body.split('.').all(|part| {
+                part.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+                    && !values::is_tokenish(part)
+            })
+        {
             return;
         }
     } else {

@@ -165,7 +165,10 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         return end;
     }
     // `//x-access-token:...@host`: the user of a URL, which is read as one.
-    if text.get(start.saturating_sub(3)..start) == Some(b"://") && text.get(end) == Some(&b':') {
+    // `env://COSIGN_KEY`: where the key is read from.
+    if text.get(start.saturating_sub(3)..start) == Some(b"://")
+        && (text.get(end) == Some(&b':') || text.get(start.saturating_sub(6)..start) == Some(b"env://"))
+    {
         return end;
     }
     if let Some(said) = spaced(finder, start, name).or_else(|| finder.says(name)) {

@@ -175,7 +175,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "bucket",
         placeholder: "BUCKET",
-        pattern: r"(?:s3|gs|s3a|oss|cos)://(?:[^@/ \n]{1,200}@)?([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
+        pattern: r"(?:(?:s3|gs|s3a|oss|cos)://(?:[^@/ \n]{1,200}@)?|s3:https?://[a-z0-9.-]{3,80}/)([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -266,6 +266,18 @@ pub(super) const FORMS: &[Form] = &[
         refuse: None,
     },
     Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r"Microsoft\.Storage/storageAccounts@[0-9a-z-]{8,24}'[a-z =]{0,20}\{[ \n]{0,12}name: '([a-z0-9]{3,24})'",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r#"provider "github" \{[^}]{0,200}owner[ \t]{0,12}=[ \t]{0,4}"([A-Za-z0-9][A-Za-z0-9-]{1,60})""#,
+        refuse: Some(is_public_owner),
+    },
+    Form {
         rule: "tenant-host",
         placeholder: "HOST",
         pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|communication\.azure\.com|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app|auth0\.com|service-now\.com|sharepoint\.com|visualstudio\.com|grafana\.net|azureedge\.net|azurefd\.net|trafficmanager\.net|cloudapp\.azure\.com)(?:[^A-Za-z0-9_-]|$)",
@@ -286,7 +298,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "organization",
         placeholder: "ORGANIZATION",
-        pattern: r"app\.terraform\.io/(?:app/|api/v2/organizations/)?([A-Za-z0-9][A-Za-z0-9_-]{1,60})/",
+        pattern: r"app\.(?:terraform\.io/(?:app/|api/v2/organizations/)?|pulumi\.com/)([A-Za-z0-9][A-Za-z0-9_-]{1,60})/",
         refuse: None,
     },
     Form {
@@ -328,7 +340,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "database-host",
         placeholder: "DB",
-        pattern: r"([A-Za-z0-9-]{1,63}\.[a-z0-9]{10,14})\.[a-z0-9-]+\.(?:rds|docdb|neptune|cache)\.amazonaws\.com",
+        pattern: r"([A-Za-z0-9-]{1,63}\.[a-z0-9]{10,14})\.[a-z0-9-]+\.(?:rds|docdb|neptune|cache|redshift)\.amazonaws\.com",
         refuse: None,
     },
     Form {

@@ -34,7 +34,6 @@ pub(super) const KEPT: &[&str] = &[
     "rangekey",
     "sortkey",
     "foreignkey",
-    "projectkey",
     "keyboard",
     "keyword",
     "keywords",

@@ -249,6 +249,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         _ if head == "login" && before.ends_with("sonar") => return strong("TOKEN"),
         // Headers: Honeycomb's key, Jenkins' token against forged requests.
         _ if joined.ends_with("honeycombteam") || joined == "jenkinscrumb" => return strong("TOKEN"),
+        // What Jenkins answers.
+        "crumb" => return strong("TOKEN"),
         "signatureprovided" => return strong("SIGNATURE"),
         // Bundler names a host, with a pair of user and password: `BUNDLE_GEMS__CORP__NET`.
         _ if name.starts_with("BUNDLE_") && name.contains("__") => return weak("AUTH"),
@@ -384,7 +386,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         return if head == "accesskeyid" { weak("KEY") } else { strong("KEY") };
     }
     match (before, head) {
-        ("private" | "key", "pem") | ("key", "openssh" | "pkcs8" | "data" | "material") => {
+        // A pair's public half has the same ends.
+        ("private" | "key", "pem") | ("key", "openssh" | "pkcs8" | "data" | "material") if !has("public") => {
             return strong("PRIVATE_KEY");
         }
         ("connection", "string" | "strings") | ("conn", "str" | "string") => {

@@ -178,13 +178,14 @@ pub(super) const RULES: &[Rule] = &[
         summary: "The signature or policy of a signed CloudFront link",
         reason: "The link works for who has it until it expires.",
         source: "the vendor's documentation",
-        pattern: "[?&]Signature=([A-Za-z0-9~_-]{40,2048})|[?&]Policy=([A-Za-z0-9~_-]{40,2048})",
+        pattern: "[?&]Signature=([A-Za-z0-9~_-]{40,2048})|(?:[?&]|CloudFront-)Policy=([A-Za-z0-9~_-]{40,2048})",
         #[cfg(test)]
         cases: super::Cases {
             note: "Key-Pair-Id names the key and is no secret.",
             examples: &[
                 "https://d111111abcdef8.cloudfront.net/a.zip?Expires=1767225600&Signature=«⟨b64u 86⟩»",
                 "https://d111111abcdef8.cloudfront.net/a.zip?Policy=«⟨b64u 60⟩»",
+                "Cookie: CloudFront-Policy=«⟨b64u 60⟩»",
             ],
             counter_examples: &["https://docs.example.com/list?Policy=ReadOnly"],
         },

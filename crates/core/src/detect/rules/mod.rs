@@ -176,6 +176,7 @@ vendors! {
     clojars
     cloudflare
     cloudinary
+    cloudsmith
     cockroach
     coderabbit
     cohere
@@ -287,6 +288,7 @@ vendors! {
     openrouter
     openshift
     openssh
+    openweather
     opsgenie
     otp
     ovh

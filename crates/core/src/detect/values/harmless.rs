@@ -267,7 +267,8 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
 
 /// The same of a value that is known in lower case.
 fn is_reference_to(value: &str, lower: &str) -> bool {
-    const HEADS: [&str; 57] = [
+    const HEADS: [&str; 58] = [
+        "{os.environ",
         "var.",
         "local.",
         "module.",
