@@ -185,6 +185,8 @@ fn nothing_leaks_in_the_spoken_families() {
         ("wide11", 5),
         ("wide12", 7),
         ("forms1", 7),
+        ("mix1", 7),
+        ("mix2", 7),
     ] {
         check(family, seed, rounds(4));
     }

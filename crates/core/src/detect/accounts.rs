@@ -32,6 +32,14 @@ const AT: [&str; 5] = ["root@", "admin@", "ubuntu@", "deploy@", "ops@"];
 /// A file of one account a line: `admin=x`.
 const KNOWN: [&str; 3] = ["admin=", "root=", "guest="];
 
+/// A cell that names who logs in, in a table without a heading: `| bastion | ops | x |`.
+const CELLS: [&str; 5] = ["admin |", "root |", "ops |", "deploy |", "backup |"];
+
+const ADMIN: &str = " admin: ";
+
+/// Exim's file of accounts at other hosts.
+const CLIENTS: &str = "passwd.client";
+
 /// `host:user:x` of inventories names the system between: `:ios:netops:x`.
 const SYSTEMS: [&str; 8] =
     [":ios:", ":iosxe:", ":iosxr:", ":nxos:", ":junos:", ":eos:", ":fortios:", ":routeros:"];
@@ -43,7 +51,8 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&SYSTEMS)
         .chain(&KNOWN)
         .chain(&AT)
-        .chain([&PAIR, &PEER])
+        .chain(&CELLS)
+        .chain([&PAIR, &PEER, &ADMIN, &CLIENTS])
         .chain(&ANY)
         .chain(&PEERS)
         .copied()
@@ -89,6 +98,15 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in AT.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
         bracketed(finder, here);
+    }
+    for here in CELLS.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
+        cell(finder, here.0, here.1);
+    }
+    for here in marks.place(ADMIN) {
+        of_admin(finder, here + ADMIN.len());
+    }
+    for here in marks.place(CLIENTS) {
+        clients(finder, here);
     }
     for here in marks.place(PAIR) {
         pair(finder, here);
@@ -293,6 +311,55 @@ fn role(finder: &mut Finder<'_>, here: usize) {
     let hash = ["MD5:", "OBF:", "CRYPT:"].iter().any(|kind| word.starts_with(kind));
     if hash || !word.contains(' ') && reads(word) {
         judge(finder, "password", PASSWORD, Value::quoted(here - word.len(), here));
+    }
+}
+
+/// `| bastion | ops | x |`: the last cell of a row, right behind its user.
+fn cell(finder: &mut Finder<'_>, here: usize, from: usize) {
+    let (line, end) = (values::line_start(finder.bytes, here), values::line_end(finder.bytes, from));
+    let Some(head) = finder.text.get(line..here) else { return };
+    let Some(rest) = finder.text.get(from..end) else { return };
+    let word = rest.trim().trim_end_matches('|').trim_end();
+    let bare = word.trim_matches(['`', '"']);
+    if head.trim_end().ends_with('|')
+        && head.matches('|').count() >= 2
+        && !bare.contains([' ', '|', '/'])
+        && (values::is_made(bare) || values::is_drawn_mixed(bare) || is_marked(bare))
+    {
+        let start = from + rest.find(bare).unwrap_or(0);
+        judge(finder, "password", PASSWORD, Value::quoted(start, start + bare.len()));
+    }
+}
+
+/// Two marks that no word of a table has.
+fn is_marked(word: &str) -> bool {
+    word.len() >= 6
+        && word.bytes().filter(|byte| b"!@#$%*?".contains(byte)).count() >= 2
+        && !word.starts_with(['$', '@'])
+}
+
+/// `Jenkins admin: x` alone on a line.
+fn of_admin(finder: &mut Finder<'_>, from: usize) {
+    let word = finder.text.get(from..values::line_end(finder.bytes, from)).unwrap_or("").trim_end();
+    if !word.contains(' ') && (values::is_made(word) || is_marked(word)) {
+        judge(finder, "password", PASSWORD, Value::quoted(from, from + word.len()));
+    }
+}
+
+/// Exim's `host:user:x`, on the lines below the file's name.
+fn clients(finder: &mut Finder<'_>, here: usize) {
+    let mut begin = values::line_end(finder.bytes, here) + 1;
+    for _ in 0..12 {
+        let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+        let Some(line) = finder.text.get(begin..end).map(str::trim_end) else { return };
+        let mut fields = line.splitn(3, ':');
+        let (Some(host), Some(_), Some(word)) = (fields.next(), fields.next(), fields.next()) else { return };
+        if host.contains([' ', '=']) || word.is_empty() {
+            return;
+        }
+        let to = begin + line.len();
+        judge(finder, "password", PASSWORD, Value::quoted(to - word.len(), to));
+        begin = end + 1;
     }
 }
 

@@ -520,6 +520,9 @@ const MORE_VENDORS: [&str; 54] = [
     "zoho",
 ];
 
+/// Software and services whose names stand beside commits and images, too: only what mixes all letters is a key.
+const FORGES: [&str; 7] = ["docker", "dockerhub", "gitea", "github", "gitlab", "jenkins", "ovh"];
+
 /// Words between a vendor's name and its value that leave it the vendor's key.
 const BETWEEN: [&str; 47] = [
     "access",
@@ -575,6 +578,7 @@ const BETWEEN: [&str; 47] = [
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Vendor,
+    Forge,
     /// It may stand between the vendor's name and its value.
     Between {
         key: bool,
@@ -584,7 +588,7 @@ enum Part {
 /// For each length of a word in the lists, the letters that such words begin with.
 static BEGINNINGS: [u32; 17] = {
     let mut table = [0; 17];
-    let lists: [&[&str]; 3] = [&VENDORS, &MORE_VENDORS, &BETWEEN];
+    let lists: [&[&str]; 4] = [&VENDORS, &MORE_VENDORS, &BETWEEN, &FORGES];
     let mut list = 0;
     while list < lists.len() {
         let mut at = 0;
@@ -611,6 +615,9 @@ fn part(word: &[u8]) -> Option<Part> {
     // No vendor's name is shorter.
     if lower.len() > 3 && (holds(&VENDORS) || holds(&MORE_VENDORS)) {
         return Some(Part::Vendor);
+    }
+    if holds(&FORGES) {
+        return Some(Part::Forge);
     }
     let key = || matches!(&*lower, b"key" | b"apikey" | b"token" | b"secret" | b"oauth");
     holds(&BETWEEN).then(|| Part::Between { key: key() })
@@ -655,7 +662,11 @@ fn named(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
             Part::Vendor if (bound || key) && !is_public(name, text.get(start..end)?) => {
                 return value(text, start, end);
             }
-            Part::Vendor => return None,
+            // The whole name: `OVH=x`, but not `-e GITHUB_SHA=x`.
+            Part::Forge if binder.iter().any(|byte| *byte == b'=') && is_mixed(text.get(start..end)?) => {
+                return value(text, start, end);
+            }
+            Part::Vendor | Part::Forge => return None,
             Part::Between { key: is_key } => key |= is_key,
         }
         rest = shorter;

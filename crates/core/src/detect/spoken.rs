@@ -63,6 +63,8 @@ const OTHERS: &[&str] = &[
     "trace",
     "cursor",
     "public",
+    // Travis encrypts what it calls so.
+    "secure",
     "pub",
     "fingerprint",
     "serial",
@@ -206,7 +208,9 @@ fn is_drawn(value: &str) -> bool {
     let number = matches!(value.len(), 16 | 40)
         && value.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte));
     // `Linux-terraform-9f86d081...`: a name with a digest behind it.
-    let named = value.rsplit_once('-').is_some_and(|(_, last)| last.len() >= 7 && values::is_digest(last));
+    let named = value
+        .rsplit_once('-')
+        .is_some_and(|(_, last)| last.len() >= 7 && last.bytes().all(|byte| byte.is_ascii_hexdigit()));
     // Keys that are public by their form, and JSON in base64, which is read by itself.
     let public =
         ["pk_", "pk-", "pub-", "sb_publishable_", "eyJ", "ewog"].iter().any(|head| value.starts_with(head));

@@ -129,6 +129,12 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         return None;
     }
     let count = head.len();
+    if separator == '|'
+        && line.starts_with('|')
+        && finder.text.get(..start).is_some_and(|above| above.ends_with("|===\n"))
+    {
+        return Some(asciidoc(finder, end, count - 1, &said));
+    }
     // A row of names and values is no heading: its like stands above it.
     if let Some(above) = start.checked_sub(1).and_then(|stop| {
         let from = values::line_start(finder.bytes, stop);
@@ -167,6 +173,34 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         at = stop + 1;
     }
     any.then_some(at.min(finder.text.len()))
+}
+
+/// AsciiDoc's cells, each behind a bar, on one line or on several, up to `|===`.
+fn asciidoc(finder: &mut Finder<'_>, from: usize, columns: usize, said: &[(usize, Said)]) -> usize {
+    let limit = finder.text.len().min(from + 65_536);
+    let mut column = 0;
+    let mut at = from;
+    while let Some(bar) = finder.bytes.get(at..limit).and_then(|rest| memchr::memchr(b'|', rest)) {
+        let begin = at + bar + 1;
+        let rest = finder.bytes.get(begin..limit).unwrap_or(b"");
+        if rest.starts_with(b"===") {
+            return begin;
+        }
+        let end = begin + memchr::memchr2(b'|', b'\n', rest).unwrap_or(rest.len());
+        let cell = finder.text.get(begin..end).unwrap_or("");
+        // The first bar is no cell of the heading's.
+        if let Some((_, said)) = said.iter().find(|(index, _)| *index == column + 1)
+            && !cell.trim().is_empty()
+        {
+            let start = begin + cell.len() - cell.trim_start().len();
+            let body = cell.trim().trim_matches('`');
+            let start = start + usize::from(cell.trim().starts_with('`'));
+            judge(finder, "column", *said, Value::quoted(start, start + body.len()));
+        }
+        column = (column + 1) % columns.max(1);
+        at = end;
+    }
+    limit
 }
 
 /// Columns by position, as kubectl and psql print them.
@@ -217,6 +251,11 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
             let words = || row.split_whitespace();
             let single = line.split_whitespace().count() == heads.len() && words().count() == heads.len();
             let by_word = if single { words().nth(index) } else { None };
+            // What is longer than its column pushes the next one on.
+            let by_place = by_place.map(|cell| match (cell.split_once(' '), heads.get(index + 1)) {
+                (Some((first, _)), Some((next, _))) if column + first.len() >= *next => first,
+                _ => cell,
+            });
             let cell = by_word.or(by_place).filter(|cell| !cell.is_empty()).or(by_count);
             if let Some(cell) = cell.filter(|cell| !cell.is_empty() && !rule(row) && !cell.contains(' ')) {
                 let from = at + row.find(cell).unwrap_or(0);

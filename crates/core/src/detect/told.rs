@@ -99,6 +99,12 @@ const CONNECTS: [&str; 6] = ["target ", "catalog ", "CONNECT ", "CONN ", "connec
 
 const WAS: &str = "(was ";
 
+/// The secret key beside an access key, in short.
+const SECRET_KEY: &str = "sk=";
+
+/// What Go prints of a map: `map[api:x region:y]`.
+const MAP: &str = "map[";
+
 /// A change of a password that tells the old one, too.
 const CHANGED: &str = "PASSWORD FROM '";
 
@@ -213,7 +219,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .iter()
         .chain(&TAKERS)
         .chain(&SNMP)
-        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV, &WAS, &JOINS])
+        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV, &WAS, &JOINS, &MAP, &SECRET_KEY])
         .chain(&ORDERS)
         .chain(&CODES)
         .chain(&GIVEN)
@@ -341,6 +347,30 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         let old = finder.text.get(from..word.end).unwrap_or("").trim_end_matches(',');
         if values::is_chosen(old) && finder.bytes.get(from + old.len()) == Some(&b',') {
             judge(finder, "password", PASSWORD, Value::quoted(from, from + old.len()));
+        }
+    }
+    for here in marks.place(SECRET_KEY) {
+        let word = values::unquoted(finder.bytes, here + SECRET_KEY.len(), Until::Blank);
+        let own = here.checked_sub(1).and_then(|at| finder.bytes.get(at));
+        if own.is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'"' | b'\'' | b',' | b';' | b'&' | b'\t'))
+            && word.end - word.start >= 20
+            && finder.text.get(word.start..word.end).is_some_and(values::is_drawn_mixed)
+        {
+            judge(finder, "secret_key", PASSWORD, word);
+        }
+    }
+    for here in marks.place(MAP) {
+        let end = values::line_end(finder.bytes, here).min(here + 400);
+        let mut at = here + MAP.len();
+        for pair in finder.text.get(at..end).unwrap_or("").split([' ', ']']) {
+            if let Some((name, word)) = pair.split_once(':')
+                && matches!(name, "api" | "auth" | "hmac" | "signing" | "admin")
+                && word.len() >= 16
+                && values::is_drawn_mixed(word)
+            {
+                judge(finder, "token", PASSWORD, Value::quoted(at + name.len() + 1, at + pair.len()));
+            }
+            at += pair.len() + 1;
         }
     }
     for here in CONNECTS.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
@@ -485,14 +515,18 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
             && body.bytes().any(|byte| byte.is_ascii_digit());
         // `connect("db", "root", "x", "shop")`, `cookieParser("x")`: the position tells more than the word.
         let last = body.rsplit('-').next().unwrap_or("");
-        let placed =
-            (literals.len() >= 3 && index == 2 && (name.ends_with("connect") || name.ends_with("ftp"))
-                || alone
-                    && ["cookieparser", "passw", "pwd", "passphrase", "hmac"]
-                        .iter()
-                        .any(|part| name.contains(part)))
-                && values::is_chosen(body)
-                && (last == body || last.bytes().filter(u8::is_ascii_digit).count() >= 2);
+        let pair = literals.len() == 2
+            && ["authprovider", "basicauth", "passwordcredential", "passwordauth"]
+                .iter()
+                .any(|part| name.contains(part));
+        let placed = (pair
+            || literals.len() >= 3 && index == 2 && (name.ends_with("connect") || name.ends_with("ftp"))
+            || alone
+                && ["cookieparser", "passw", "pwd", "passphrase", "hmac"]
+                    .iter()
+                    .any(|part| name.contains(part)))
+            && values::is_chosen(body)
+            && (last == body || last.bytes().filter(u8::is_ascii_digit).count() >= 2);
         // `Passive2`, `AdminRole3` are names of constants.
         let counted = body.bytes().filter(u8::is_ascii_digit).count() >= 2
             || body.contains(['!', '@', '#', '$', '%', '&', '*', '?']);
@@ -501,6 +535,8 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
             || marks >= 2 && values::is_password_like(body) && !is_format(body);
         if drawn
             || placed
+            // Redis' own call has nothing else to take.
+            || alone && name.ends_with(".auth") && !words && !address && marks >= 2
             || (takes || takes_one)
                 && !address
                 && !words

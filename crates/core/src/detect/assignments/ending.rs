@@ -197,6 +197,23 @@ pub(super) fn ends_at(
         }
         return Until::Line;
     }
+    // Pulumi's `app:password: x`: the project stands before the name.
+    if mark == ':'
+        && opened.strip_suffix(':').is_some_and(|project| {
+            project.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        })
+        && !after.trim_ascii().contains(&b' ')
+    {
+        return Until::Line;
+    }
+    // `deploy: DB_PASSWORD=x`
+    if mark == '='
+        && opened.ends_with(": ")
+        && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        && !after.trim_ascii().contains(&b' ')
+    {
+        return Until::Line;
+    }
     // A log's own prefix before `key: value`.
     if mark == ':'
         && matches!(opened.trim_end().chars().last(), Some(']' | 'Z' | '│' | '|'))

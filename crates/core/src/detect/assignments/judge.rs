@@ -62,7 +62,9 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         }
         // `Linux-node-20-4f9c...`: a cache's key ends in the digest of what it holds.
         if body.rsplit_once('-').is_some_and(|(head, tail)| {
-            tail.len() >= 16 && values::is_digest(tail) && head.bytes().any(|byte| byte.is_ascii_alphabetic())
+            tail.len() >= 16
+                && tail.bytes().all(|byte| byte.is_ascii_hexdigit())
+                && head.bytes().any(|byte| byte.is_ascii_alphabetic())
         }) {
             return;
         }
@@ -71,8 +73,8 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
             && body.split('.').all(|part| {
                 part.starts_with(|c: char| c.is_ascii_alphabetic())
                     && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-                    && !values::is_tokenish(part)
             })
+            && body.split('.').filter(|part| part.bytes().all(|byte| byte.is_ascii_lowercase())).count() >= 2
         {
             return;
         }
@@ -297,6 +299,15 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     }
     // `vault: production/db/password@ops` tells where the secret is.
     let place = bare.split('@').next().unwrap_or("");
+    // A column of passwords: `see prod/db/password`.
+    if bare.strip_prefix("see ").is_some_and(|path| {
+        path.contains('/')
+            && path
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"/-_".contains(&byte))
+    }) {
+        return;
+    }
     // CodeBuild's `prod/db:password`.
     if place.split_once(':').is_some_and(|(path, key)| {
         path.contains('/')
@@ -413,6 +424,8 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     let digits_only = bare.bytes().all(|byte| byte.is_ascii_digit());
     let least = match said.kind {
         "PASSWORD" | "COMMUNITY" | "CODE" => 4,
+        // `secretKey: 000000`
+        "SECRET_KEY" => 6,
         _ if password => 4,
         // Clouds number the keys that they know.
         "KEY" if own.starts_with("ssh_") => 9,
@@ -594,7 +607,7 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
                         && (16..=40).contains(&bare.len())
                         && bare.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
                     // `grafana_admin = "x"`
-                    || (said.kind == "ADMIN_PASSWORD" && value.quoted && values::is_made(bare))
+                    || (said.kind == "ADMIN_PASSWORD" && value.quoted && values::is_chosen(bare))
                     || is_base64_key(bare))
             {
                 keep_trimmed(finder, value, "weak-assignment", said.kind);

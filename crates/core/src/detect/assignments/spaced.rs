@@ -458,6 +458,18 @@ pub(super) fn by_blank(
         }
         return;
     }
+    // `password abcd efgh ijkl mnop`: Google gives out such, and writes them so.
+    if said.kind == "PASSWORD"
+        && let Some(body) = finder.text.get(at..line_stop).map(str::trim_end)
+        && body.len() == 19
+        && body.split(' ').count() == 4
+        && body.split(' ').all(|word| {
+            word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_sentence_word(word)
+        })
+    {
+        judge(finder, name, said, Value::quoted(at, at + body.len()));
+        return;
+    }
     // A directive and one word: `bindpw x`, `OIDCClientSecret x`.
     let next_word = values::unquoted(text, at, Until::Word);
     let next_word = Value {

@@ -272,6 +272,18 @@ pub(super) const FORMS: &[Form] = &[
         refuse: Some(is_word_of_ours),
     },
     Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r#"(?i-u:storage[- ]?account)[ \t]{1,2}(?:hei[^ \n]{1,3}t|is|ist|named|called|namens)[ \t]{1,2}["'`]?([a-z0-9]{3,24})(?:[^A-Za-z0-9_.-]|$)"#,
+        refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r#"(?i-u:state|stand)[ \t]liegt[ \t](?:in|im)[ \t]["'`]?([a-z0-9]{6,24})(?:[^A-Za-z0-9_.-]|$)"#,
+        refuse: Some(is_plain_word),
+    },
+    Form {
         rule: "organization",
         placeholder: "ORGANIZATION",
         pattern: r#"provider "github" \{[^}]{0,200}owner[ \t]{0,12}=[ \t]{0,4}"([A-Za-z0-9][A-Za-z0-9-]{1,60})""#,
@@ -503,7 +515,7 @@ pub(super) const ADDRESSES: [Form; 2] = [
     Form {
         rule: "ipv4",
         placeholder: "IP",
-        pattern: r"(?:^|[^0-9A-Za-z.-])((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?:[^0-9A-Za-z.]|\.?$|\.[^0-9])",
+        pattern: r"(?:^|[^0-9A-Za-z.-]| -h)((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?:[^0-9A-Za-z.]|\.?$|\.[^0-9])",
         refuse: Some(is_no_ip),
     },
     Form {

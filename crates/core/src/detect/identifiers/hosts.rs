@@ -61,8 +61,10 @@ pub(super) fn addresses(raw: &str, out: &mut Vec<Finding>) {
             while at - start <= widest && is(start.checked_sub(1), class) {
                 start -= 1;
             }
+            // `mysql -h10.1.2.3`: an option stands right before it.
+            let back = if text.get(start.saturating_sub(3)..start) == Some(b" -h") { 3 } else { 1 };
             if at - start <= widest
-                && let Some(end) = try_at(raw, form, start.saturating_sub(1), out)
+                && let Some(end) = try_at(raw, form, start.saturating_sub(back), out)
             {
                 done = end;
             }
@@ -213,7 +215,10 @@ pub(super) fn hosts(raw: &str, out: &mut Vec<Finding>) {
         }
         // A word before, or a path, says that it is no host; after `//` and `@` one begins.
         let before = start.checked_sub(1).and_then(|at| text.get(at));
-        let after_slashes = start >= 2 && matches!(text.get(start - 2..start), Some(b"//" | b"\\\\"));
+        let after_slashes = start >= 2
+            && (matches!(text.get(start - 2..start), Some(b"//" | b"\\\\"))
+                // JSON of PHP.
+                || text.get(start.saturating_sub(4)..start) == Some(b"\\/\\/"));
         // The principal of Kerberos: `host/db.example.com`.
         let principal = raw.get(start.saturating_sub(6)..start).is_some_and(|head| {
             [" host/", "\"host/", " HTTP/", " ldap/", "/host/"].iter().any(|word| head.ends_with(word))
@@ -267,7 +272,9 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
     let after = bytes.get(end).copied();
     let last = lower.rsplit('.').next().unwrap_or("");
     let labels = lower.split('.').count();
-    let in_url = raw.get(..start).is_some_and(|head| head.ends_with("//") || head.ends_with('@'));
+    let in_url = raw
+        .get(..start)
+        .is_some_and(|head| head.ends_with("//") || head.ends_with("\\/") || head.ends_with('@'));
     // `module.vpc.private`, `aws_s3_bucket.logs.id`, `var.app`, `.terraform.d`.
     let code_head = [
         "module",

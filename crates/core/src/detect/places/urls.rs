@@ -89,7 +89,11 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
             let nats =
                 finder.text.get(begin.saturating_sub(8)..begin).is_some_and(|head| head.ends_with("nats://"));
             if user.len() >= 16
-                && (nats || values::is_tokenish(user) || values::is_digest(user) || values::is_drawn(user))
+                && (nats
+                    || values::is_tokenish(user)
+                    || values::is_digest(user)
+                    || values::is_drawn(user)
+                    || user.len() >= 32 && user.split('-').any(values::is_drawn_in_letters))
             {
                 finder.add(Found {
                     start: begin,
