@@ -324,7 +324,11 @@ fn cell(finder: &mut Finder<'_>, here: usize, from: usize) {
     if head.trim_end().ends_with('|')
         && head.matches('|').count() >= 2
         && !bare.contains([' ', '|', '/'])
-        && (values::is_made(bare) || values::is_drawn_mixed(bare) || is_marked(bare))
+        && (values::is_made(bare)
+            || values::is_drawn_mixed(bare)
+            || is_marked(bare)
+            || values::is_chosen(bare)
+                && (bare.bytes().filter(u8::is_ascii_digit).count() >= 3 || values::has_mixed_part(bare)))
     {
         let start = from + rest.find(bare).unwrap_or(0);
         judge(finder, "password", PASSWORD, Value::quoted(start, start + bare.len()));
@@ -333,9 +337,8 @@ fn cell(finder: &mut Finder<'_>, here: usize, from: usize) {
 
 /// Two marks that no word of a table has.
 fn is_marked(word: &str) -> bool {
-    word.len() >= 6
-        && word.bytes().filter(|byte| b"!@#$%*?".contains(byte)).count() >= 2
-        && !word.starts_with(['$', '@'])
+    let marks = word.bytes().filter(|byte| b"!@#$%*?".contains(byte)).count();
+    word.len() >= 6 && marks >= 2 + usize::from(word.starts_with(['$', '@']))
 }
 
 /// `Jenkins admin: x` alone on a line.

@@ -663,7 +663,10 @@ fn named(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
                 return value(text, start, end);
             }
             // The whole name: `OVH=x`, but not `-e GITHUB_SHA=x`.
-            Part::Forge if binder.iter().any(|byte| *byte == b'=') && is_mixed(text.get(start..end)?) => {
+            Part::Forge
+                if binder.contains(&b'=')
+                    && std::str::from_utf8(text.get(start..end)?).is_ok_and(values::is_drawn_mixed) =>
+            {
                 return value(text, start, end);
             }
             Part::Vendor | Part::Forge => return None,
