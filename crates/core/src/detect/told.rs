@@ -522,7 +522,7 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
         let placed = (pair
             || literals.len() >= 3 && index == 2 && (name.ends_with("connect") || name.ends_with("ftp"))
             || alone
-                && ["cookieparser", "passw", "pwd", "passphrase", "hmac"]
+                && ["cookieparser", "passw", "pwd", "passphrase", "hmac", "signedstring"]
                     .iter()
                     .any(|part| name.contains(part)))
             && values::is_chosen(body)
