@@ -175,7 +175,7 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
     any.then_some(at.min(finder.text.len()))
 }
 
-/// AsciiDoc's cells, each behind a bar, on one line or on several, up to `|===`.
+/// Cells of an asciidoc table, each behind a bar, on one line or on several, up to `|===`.
 fn asciidoc(finder: &mut Finder<'_>, from: usize, columns: usize, said: &[(usize, Said)]) -> usize {
     let limit = finder.text.len().min(from + 65_536);
     let mut column = 0;
