@@ -187,6 +187,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("forms1", 7),
         ("mix1", 7),
         ("mix2", 7),
+        ("mix3", 7),
     ] {
         check(family, seed, rounds(4));
     }

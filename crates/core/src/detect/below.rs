@@ -10,7 +10,8 @@ use super::{Finder, framed, places};
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
 /// Commands that print a secret and nothing else.
-const PRINTS: [&str; 31] = [
+const PRINTS: [&str; 32] = [
+    "Secret.decrypt(",
     "admin initial-password",
     "botocore.auth:Signature:",
     "base64decode}}",

@@ -352,6 +352,8 @@ fn option(finder: &mut Finder<'_>, at: usize, from: usize) {
     if let Some((_, key)) = body.rsplit_once(':')
         && key.len() >= 20
         && !body.contains("://")
+        // JSON is read by its names.
+        && !body.starts_with('{')
         && values::is_tokenish(key)
     {
         judge(finder, "key", PASSWORD, Value::quoted(value.end - key.len(), value.end));

@@ -99,6 +99,9 @@ const CONNECTS: [&str; 6] = ["target ", "catalog ", "CONNECT ", "CONN ", "connec
 
 const WAS: &str = "(was ";
 
+/// A value and what it became: `db.password overridden: 'x' -> 'y'`.
+const BECAME: [&str; 2] = ["' -> '", "\" -> \""];
+
 /// The secret key beside an access key, in short.
 const SECRET_KEY: &str = "sk=";
 
@@ -175,7 +178,8 @@ const TAKING_ONE: [&str; 18] = [
 ];
 
 /// Commands that take a token as their next word, whatever it looks like.
-const TAKERS: [&str; 16] = [
+const TAKERS: [&str; 17] = [
+    " -clp ",
     "rename-command CONFIG ",
     "bash -s -- -t ",
     "set-agent-token agent ",
@@ -226,6 +230,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&ASKED)
         .chain(&CONNECTS)
         .chain(&WIRE)
+        .chain(&BECAME)
         .copied()
 }
 
@@ -347,6 +352,24 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         let old = finder.text.get(from..word.end).unwrap_or("").trim_end_matches(',');
         if values::is_chosen(old) && finder.bytes.get(from + old.len()) == Some(&b',') {
             judge(finder, "password", PASSWORD, Value::quoted(from, from + old.len()));
+        }
+    }
+    for here in BECAME.iter().flat_map(|mark| marks.place(mark)) {
+        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(200));
+        let head = finder.bytes.get(line..here).unwrap_or(b"");
+        let Some(open) = finder.bytes.get(here).and_then(|quote| memchr::memrchr(*quote, head)) else {
+            continue;
+        };
+        // A plan's attributes are read with their names.
+        let said = finder.text.get(line..line + open).is_some_and(|head| {
+            !head.trim_end().ends_with('=')
+                && head.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))).any(|word| {
+                    super::names::says(word).is_some_and(|said| said.strength == Strength::Strong)
+                })
+        });
+        if said && let Some(new) = values::quoted(finder.bytes, here + 5) {
+            judge(finder, "password", PASSWORD, Value::quoted(line + open + 1, here));
+            judge(finder, "password", PASSWORD, new);
         }
     }
     for here in marks.place(SECRET_KEY) {

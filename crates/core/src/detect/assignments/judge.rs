@@ -115,7 +115,9 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     // `-method=userpass username=ops`: the next word has a name of its own.
-    if !value.quoted && ["username=", "user=", "role="].iter().any(|name| body.starts_with(name)) {
+    if !value.quoted
+        && ["username=", "user=", "role=", "source=", "src=", "id="].iter().any(|name| body.starts_with(name))
+    {
         return;
     }
     // `"PasswordLastUsed": "2026-11-01T10:00:00Z"`
@@ -462,8 +464,20 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     let is_path = is_path(bare);
-    const KNOWN_PLACES: [&str; 10] =
-        ["/etc/", "/run/", "/var/", "/opt/", "/srv/", "/usr/", "/home/", "/root/", "/mnt/", "/secrets/"];
+    const KNOWN_PLACES: [&str; 12] = [
+        "~/",
+        "/tmp/",
+        "/etc/",
+        "/run/",
+        "/var/",
+        "/opt/",
+        "/srv/",
+        "/usr/",
+        "/home/",
+        "/root/",
+        "/mnt/",
+        "/secrets/",
+    ];
     if is_path
         && (said.kind != "PASSWORD" || bare.starts_with("${") || values::begins_with(bare, &KNOWN_PLACES))
     {

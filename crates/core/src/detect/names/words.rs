@@ -597,4 +597,5 @@ pub(super) const KEY_PAIRS: &[&str] = &[
     "dd",
     "datadog",
     "priv",
+    "local",
 ];

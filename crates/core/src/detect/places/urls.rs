@@ -88,7 +88,9 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
             let user = finder.text.get(begin..sign).unwrap_or("");
             let nats =
                 finder.text.get(begin.saturating_sub(8)..begin).is_some_and(|head| head.ends_with("nats://"));
+            // The cells of a list: `https://vc.corp.net,admin@vsphere.local`.
             if user.len() >= 16
+                && !user.contains(',')
                 && (nats
                     || values::is_tokenish(user)
                     || values::is_digest(user)
@@ -194,8 +196,18 @@ pub(super) fn oracle(finder: &mut Finder<'_>, sign: usize) {
 const LINKS: [&str; 7] = ["/invite", "/reset", "/verify", "/activate", "/magic", "/confirm", "/signup"];
 
 /// Parts of addresses by which a service is called from outside; what is drawn behind them lets anybody call it.
-const HOOKS: [&str; 7] =
-    ["opsgenie://", "/hooks/", "/hook/", "/webhook/", "/webhooks/", "/integration/", "/with/key/"];
+const HOOKS: [&str; 10] = [
+    "/heartbeat/",
+    "/ical/",
+    "/owa/calendar/",
+    "opsgenie://",
+    "/hooks/",
+    "/hook/",
+    "/webhook/",
+    "/webhooks/",
+    "/integration/",
+    "/with/key/",
+];
 
 pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
