@@ -602,6 +602,12 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
             if !connection
                 && (values::is_random(bare)
                     || !alone && values::is_tokenish(bare)
+                    // Letters alone may be drawn, too.
+                    || !alone
+                        && bare.len() >= 20
+                        && values::is_drawn(bare)
+                        && bare.bytes().filter(u8::is_ascii_uppercase).count() >= 4
+                        && bare.bytes().filter(u8::is_ascii_lowercase).count() >= 4
                     || password
                     || (said.kind == "AUTH"
                         && (drawn_short() && bare.len() >= 8 || values::is_drawn_mixed(bare)))
