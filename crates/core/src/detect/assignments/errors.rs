@@ -50,13 +50,16 @@ pub(super) fn is_told(finder: &Finder<'_>, said: Said, value: Value) -> bool {
     let fails = ["rror", "ailed", "nvalid", "nable", "annot", "ould not", "ouldn't"]
         .iter()
         .any(|verdict| holds(head, verdict));
+    // People choose plain words for passwords; nobody does for a token.
+    let can_be_word = said.kind != "PASSWORD";
     // `InvalidRequestException: You can't`, `googleapi: Error 403`
     if let Some(part) = word.strip_suffix(':') {
         let is_kind = ["Exception", "Error", "Failure", "Fault"].iter().any(|kind| part.ends_with(kind));
-        return fails && (is_word(part) && !values::is_drawn(part) || is_kind);
+        return fails && (can_be_word && is_word(part) && !values::is_drawn(part) || is_kind);
     }
     let plain = is_word(next.trim_end_matches([':', ',', '.'])) && !LINKS.contains(&next);
-    if fails && (SUBJECTS.contains(&word) || word.len() > 6 && is_word(word) && word.ends_with("ing")) {
+    let is_doing = can_be_word && word.len() > 6 && is_word(word) && word.ends_with("ing");
+    if fails && (SUBJECTS.contains(&word) || is_doing) {
         return plain || next.bytes().all(|byte| byte.is_ascii_uppercase());
     }
     // No token is a plain word.
