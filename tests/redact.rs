@@ -188,6 +188,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("mix1", 7),
         ("mix2", 7),
         ("mix3", 7),
+        ("mix4", 7),
     ] {
         check(family, seed, rounds(4));
     }

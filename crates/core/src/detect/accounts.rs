@@ -328,7 +328,7 @@ fn cell(finder: &mut Finder<'_>, here: usize, from: usize) {
             || values::is_drawn_mixed(bare)
             || is_marked(bare)
             || values::is_chosen(bare)
-                && (bare.bytes().filter(u8::is_ascii_digit).count() >= 3 || values::has_mixed_part(bare)))
+                && (bare.bytes().filter(u8::is_ascii_digit).count() >= 2 || values::has_mixed_part(bare)))
     {
         let start = from + rest.find(bare).unwrap_or(0);
         judge(finder, "password", PASSWORD, Value::quoted(start, start + bare.len()));

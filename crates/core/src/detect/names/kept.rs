@@ -29,6 +29,7 @@ pub(super) const KEPT: &[&str] = &[
     "publickey",
     "sitekey",
     "publickeys",
+    "dedupkey",
     "partitionkey",
     "hashkey",
     "rangekey",

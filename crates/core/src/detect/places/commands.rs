@@ -214,7 +214,9 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 let to_screen = words.iter().any(|(_, word)| {
                     word.strip_prefix('-').is_some_and(|flags| flags.len() < 6 && flags.contains('n'))
                 });
-                let mut given = words.iter().skip_while(|(_, word)| word.starts_with('-'));
+                // `-nbBC 10`: the cost is no user.
+                let cost = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+                let mut given = words.iter().skip_while(|(_, word)| word.starts_with('-') || cost(word));
                 if batch && let Some((at, word)) = given.nth(if to_screen { 1 } else { 2 }) {
                     let from = hit.end + at;
                     finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");

@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     summary: "An API key of UptimeRobot",
     reason: "It reads and changes monitors.",
     source: "kingfisher 2.14.0",
-    keywords: &["uptimerobot"],
+    keywords: &["uptimerobot", "uptime robot"],
     pattern: "u[0-9]{6,9}-[0-9a-f]{24}",
     #[cfg(test)]
     cases: super::Cases {
