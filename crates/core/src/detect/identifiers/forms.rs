@@ -3,6 +3,7 @@
 use super::public::{
     is_common_datacenter, is_common_user, is_container, is_no_email, is_no_ip, is_no_ipv6, is_of_anybody,
     is_of_locks, is_plain_word, is_public_owner, is_public_repository, is_vendors_own, is_word_of_ours,
+    is_word_or_public_owner, is_word_or_public_repository,
 };
 
 pub(super) struct Form {
@@ -36,7 +37,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "azure-subscription",
         placeholder: "SUBSCRIPTION",
-        pattern: r#"(?i-u:subscription(?:[_ -]?id)?|abonnement)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        pattern: r#"(?i-u:subscription(?:[_ -]?id)?|abonnement|[^a-z]abo)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
         refuse: None,
     },
     Form {
@@ -91,7 +92,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "organization",
         placeholder: "ORGANIZATION",
-        pattern: r#"(?:(?i-u:organi[sz]ation)|[^A-Za-z0-9._/-]org)[ \t]+["'`]?([a-z0-9][a-z0-9-]{1,60})["'`]?(?:[ ,.:;)?\n]|$)"#,
+        pattern: r#"(?:(?i-u:organi[sz]ation)|[^A-Za-z0-9._/-]org)(?:[ \t](?:is|was|called|named))?[ \t]+["'`]?([a-z0-9][a-z0-9-]{1,60})["'`]?(?:[ ,.:;)?\n]|$)"#,
         refuse: Some(is_plain_word),
     },
     Form {
@@ -258,6 +259,57 @@ pub(super) const FORMS: &[Form] = &[
         placeholder: "STORAGE_ACCOUNT",
         pattern: r#"(?:(?i-u:storage_account_name|storageaccountname|storage[_-]?account)|(?:^|[^A-Za-z])(?:AccountName|accountName|account-name))["']?[ \t]{0,20}[:= ][ \t]{0,8}["']?([a-z0-9]{3,24})(?:[^A-Za-z0-9_.\[]|$)"#,
         refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        // "storage x, key ...", "Storage-Konto heißt x", "liegt in x, Container y"
+        pattern: r#"(?:(?i-u:storage(?:[ -](?:account|konto))?)(?:[ \t](?:is|heißt|called|named))?|(?:liegt|lives|is) in)[ \t]+["'`]?([a-z0-9]{3,24})["'`]?(?:[ ,.:;)?\n]|$)"#,
+        refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r"(?:(?:as|by|says|user|is) |\()`?([a-z][a-z0-9._-]{1,31})`? (?:on|at) `?(?:LAPTOP-|DESKTOP-|mbp-|macbook-|ws-[0-9]|build-|ip-[0-9])",
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "host",
+        placeholder: "HOST",
+        pattern: r"(?:^|[^A-Za-z0-9._-])((?:LAPTOP-|DESKTOP-|mbp-|macbook-|ws-[0-9]|build-vm-)[A-Za-z0-9-]{1,30}[A-Za-z0-9])(?:[^A-Za-z0-9_.-]|\.?$|\.[^A-Za-z0-9])",
+        refuse: Some(|found, before| found.len() == 19 || is_word_of_ours(found, before)),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        // "*Repo:* acme/core-infra", and a page of a merge request, whose sign is the dot in the middle.
+        pattern: r"(?:Repo(?:sitory)?:[*]?[ \t]{1,4}`?|(?:· ))([a-z0-9][a-z0-9_.-]{2,38})/[a-z0-9]",
+        refuse: Some(is_word_or_public_owner),
+    },
+    Form {
+        rule: "repository",
+        placeholder: "REPOSITORY",
+        pattern: r"Repo(?:sitory)?:[*]?[ \t]{1,4}`?[a-z0-9][a-z0-9_.-]{2,38}/([A-Za-z0-9_-]{4,60})",
+        refuse: Some(is_word_or_public_repository),
+    },
+    Form {
+        rule: "repository",
+        placeholder: "REPOSITORY",
+        pattern: r"@(?:github\.com|gitlab\.com|bitbucket\.org)/[A-Za-z0-9][A-Za-z0-9_.-]{0,60}/([A-Za-z0-9_-]{4,60})\.git",
+        refuse: Some(is_word_or_public_repository),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        // Without a scheme: "in github.com/acme/infra", a list of what is allowed.
+        pattern: r"(?:(?i-u:in|from|to|at|repo|allowlist)[: ]{1,2}`?)(?:github\.com|gitlab\.com|bitbucket\.org)/([a-z0-9][a-z0-9-]{2,38})/",
+        refuse: Some(is_word_or_public_owner),
+    },
+    Form {
+        rule: "repository",
+        placeholder: "REPOSITORY",
+        pattern: r"(?:(?i-u:in|from|to|at|repo|allowlist)[: ]{1,2}`?)(?:github\.com|gitlab\.com|bitbucket\.org)/[a-z0-9][a-z0-9-]{2,38}/([A-Za-z0-9_-]{4,60})",
+        refuse: Some(is_word_or_public_repository),
     },
     Form {
         rule: "storage-account",

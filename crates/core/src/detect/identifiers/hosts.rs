@@ -24,6 +24,7 @@ pub(super) fn machine(rest: &str) -> &str {
         " Info:",
         " Path:",
         " ID:",
+        " since ",
         ", ",
         ". ",
         "; ",

@@ -270,6 +270,17 @@ pub(super) fn is_public_repository(found: &str, before: &str) -> bool {
         })
 }
 
+/// In a sentence an owner without a hyphen or a digit may be anybody's, and a word.
+pub(super) fn is_word_or_public_owner(found: &str, before: &str) -> bool {
+    is_plain_word(found, before) || is_public_owner(found, before)
+}
+
+/// The same of a repository; of everybody's owners the end is seen.
+pub(super) fn is_word_or_public_repository(found: &str, before: &str) -> bool {
+    let owner = before.trim_end_matches('/').rsplit([':', '/', ' ']).next().unwrap_or("");
+    is_plain_word(found, before) || is_public_owner(owner, "") || is_public_repository(found, before)
+}
+
 pub(super) fn is_common_user(found: &str, _: &str) -> bool {
     matches!(
         found,
@@ -322,6 +333,8 @@ pub(super) fn is_no_email(found: &str, before: &str) -> bool {
         || domain.split('.').next_back().is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_digit()))
         || before.ends_with("://")
         || before.ends_with("Who:       ")
+        // What a mail program calls a message.
+        || before.to_ascii_lowercase().ends_with("message-id: <")
         || domain.starts_with('v') && domain.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
 }
 
