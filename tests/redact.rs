@@ -189,6 +189,9 @@ fn nothing_leaks_in_the_spoken_families() {
         ("mix2", 7),
         ("mix3", 7),
         ("mix4", 7),
+        ("talk1", 77),
+        ("talk2", 5),
+        ("talk3", 7),
     ] {
         check(family, seed, rounds(4));
     }

@@ -455,6 +455,7 @@ fn by_marks_cut<'t>(
         in_marked_places(&mut finder, marks);
     }
     talk::read(&mut finder, marks, stems);
+    prose::follow(&mut finder, marks, stems);
     spoken::read(&mut finder, stems);
     finder.found
 }

@@ -100,6 +100,11 @@ const OTHERS: &[&str] = &[
     "from",
 ];
 
+/// Whether a word names another thing than a secret.
+pub(super) fn is_of_other(word: &str) -> bool {
+    OTHERS.contains(&word)
+}
+
 /// Names that a value of such a line may have without being something else.
 const NEUTRAL: &[&str] =
     &["old", "new", "current", "previous", "value", "is", "was", "now", "before", "after", "val", "it"];
@@ -140,9 +145,9 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
         let head = finder.bytes.get(hit.start.saturating_sub(90)..hit.start).unwrap_or(b"");
         if memchr::memchr2_iter(b'"', b'`', head)
             .any(|at| head.get(at + 1) == Some(&b' ') && head.get(at + 2).is_some_and(u8::is_ascii_lowercase))
-            && telling(finder, *hit).is_some_and(|(kind, _)| kind == "PASSWORD")
+            && let Some((kind, _)) = telling(finder, *hit)
         {
-            quoted_before(finder, *hit, &taken);
+            quoted_before(finder, *hit, kind, &taken);
         }
         while ahead.front().is_some_and(|(from, _)| *from < hit.end) {
             ahead.pop_front();
@@ -289,7 +294,7 @@ fn in_sentence(finder: &Finder<'_>, from: usize, body: &str) -> bool {
 }
 
 /// "seems "x" no longer works as the root password": a made-up word in quotes before the telling one.
-fn quoted_before(finder: &mut Finder<'_>, hit: Hit, taken: &[(usize, usize)]) {
+fn quoted_before(finder: &mut Finder<'_>, hit: Hit, kind: &'static str, taken: &[(usize, usize)]) {
     let line = values::line_start(finder.bytes, hit.start).max(hit.start.saturating_sub(90));
     let line = (line..=hit.start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(hit.start);
     let Some(head) = finder.text.get(line..hit.start) else { return };
@@ -303,8 +308,17 @@ fn quoted_before(finder: &mut Finder<'_>, hit: Hit, taken: &[(usize, usize)]) {
         let after = head.get(open + length + 2..).unwrap_or("");
         let before = taken.partition_point(|one| one.0 <= from);
         let free = before.checked_sub(1).and_then(|index| taken.get(index)).is_none_or(|one| one.1 <= from);
-        if free && values::is_chosen(body) && after.starts_with(' ') && !after.contains(['"', '`', ';']) {
-            let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+        let reads = if kind == "PASSWORD" {
+            values::is_chosen(body)
+        } else {
+            body.len() >= 20
+                && is_drawn(body)
+                && !head
+                    .get(..open)
+                    .is_some_and(|rest| rest.ends_with(&[' ', '\t'][..]) && is_else(finder, from, to, line))
+        };
+        if free && reads && after.starts_with(' ') && !after.contains(['"', '`', ';']) {
+            let said = Said { strength: Strength::Strong, kind };
             judge(finder, "password", said, Value::quoted(from, to));
         }
         at = open + length + 2;
@@ -312,7 +326,7 @@ fn quoted_before(finder: &mut Finder<'_>, hit: Hit, taken: &[(usize, usize)]) {
 }
 
 /// What the word around a hit says, and where it ends.
-fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
+pub(super) fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_' | b'-');
     let mut start = hit.start;
     while start > 0 && hit.start - start < 40 && finder.bytes.get(start - 1).is_some_and(is_word) {
@@ -339,7 +353,10 @@ fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
             let lower = crate::text::lower(word.trim_start_matches('-'));
             // `<add key="x" value="y"/>`
             let attribute = matches!(finder.bytes.get(end), Some(b'=' | b'"' | b'\''));
-            (!attribute && SPOKEN.contains(&lower.as_str())).then_some(("KEY", end))
+            // `API-Schlüssel`
+            let last = lower.rsplit('-').next().unwrap_or("");
+            (!attribute && (SPOKEN.contains(&lower.as_str()) || !last.is_ascii() && SPOKEN.contains(&last)))
+                .then_some(("KEY", end))
         }
     }
 }

@@ -12,7 +12,9 @@ use super::values::{self, Value};
 const PASSWORD: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
 /// Promises that hold no part of a telling name.
-const PROMISES: [&str; 10] = [
+const PROMISES: [&str; 12] = [
+    "cat login",
+    "cat cred",
     "ogin is:",
     "ogin data",
     "ogin details",
@@ -169,7 +171,17 @@ fn below(finder: &mut Finder<'_>, stop: usize) {
         };
         if bare.contains([' ', '\t', '\u{a0}']) {
             let part = PARTS.iter().filter_map(|part| Some((bare.find(part)?, part.len()))).min();
-            let Some((part, length)) = part else { return };
+            let Some((part, length)) = part else {
+                // `ops x`
+                if let Some((who, word)) = bare.split_once(' ')
+                    && is_user(who)
+                    && (values::is_made(word) || is_token(word))
+                    && !word.contains(['=', '"', '<', ' '])
+                {
+                    take(at + who.len() + 1, word);
+                }
+                return;
+            };
             let (label, word) = (bare.get(..part).unwrap_or(""), bare.get(part + length..).unwrap_or(""));
             let kept =
                 names::is_about(&crate::text::lower(label)) || names::is_kept(&crate::text::lower(label));

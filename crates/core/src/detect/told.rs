@@ -68,36 +68,7 @@ const CODES: [&str; 39] = [
 
 const CODE_IS: &str = " code is ";
 
-/// A sentence that gives what another asked for.
-const GIVEN: [&str; 12] = [
-    "It's ",
-    "it's ",
-    "It is ",
-    "it is ",
-    "C'est ",
-    "c'est ",
-    "Es ist ",
-    "es ist ",
-    "Es lautet ",
-    "instead: ",
-    "instead ",
-    "statt: ",
-];
-
-/// What is typed when a program asks.
-const ASKED: [&str; 7] = [
-    " when prompted",
-    " when asked",
-    " when it asks",
-    " at the prompt",
-    " if prompted",
-    " is the new one",
-    " is the old one",
-];
-
 const CONNECTS: [&str; 6] = ["target ", "catalog ", "CONNECT ", "CONN ", "connect ", "conn "];
-
-const WAS: &str = "(was ";
 
 /// A value and what it became: `db.password overridden: 'x' -> 'y'`.
 const BECAME: [&str; 2] = ["' -> '", "\" -> \""];
@@ -223,11 +194,9 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .iter()
         .chain(&TAKERS)
         .chain(&SNMP)
-        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV, &WAS, &JOINS, &MAP, &SECRET_KEY])
+        .chain([&"WIFI:", &CHANGED, &CODE_IS, &PRIV, &JOINS, &MAP, &SECRET_KEY])
         .chain(&ORDERS)
         .chain(&CODES)
-        .chain(&GIVEN)
-        .chain(&ASKED)
         .chain(&CONNECTS)
         .chain(&WIRE)
         .chain(&BECAME)
@@ -242,12 +211,13 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         // A message of its own, and no path of a request.
         let line = values::line_start(finder.bytes, here.0);
         let head = finder.text.get(line..here.0).unwrap_or("?").trim_end();
-        if !(head.is_empty() || head.ends_with(['>', ':', ']', '`', '"'])) {
+        let service = head.ends_with("Serv");
+        if !(service || head.is_empty() || head.ends_with(['>', ':', ']', '`', '"'])) {
             continue;
         }
         let words: Vec<&str> = rest.split_whitespace().take(4).collect();
         if let Some(last) = words.last().filter(|_| words.len() <= 3)
-            && (reads(last) || values::is_chosen(last))
+            && (service || reads(last) || values::is_chosen(last))
         {
             let to = start + rest.trim_end().len();
             judge(finder, "password", PASSWORD, Value::quoted(to - last.len(), to));
@@ -317,41 +287,8 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     // "the bridge code is 4213", and no code of an answer.
     for here in marks.place(CODE_IS) {
-        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(20));
-        let head = finder.bytes.get(line..here).unwrap_or(b"");
-        let word = head.rsplit(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or(b"").to_ascii_lowercase();
-        const ANSWERS: [&[u8]; 9] =
-            [b"exit", b"status", b"error", b"response", b"return", b"http", b"country", b"reason", b"result"];
-        if !ANSWERS.contains(&word.as_slice()) {
+        if !is_of_answer(finder, here) {
             code(finder, here + 5);
-        }
-    }
-    for here in GIVEN.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
-        given(finder, here.0, here.1);
-    }
-    // "enter x when prompted"
-    for here in ASKED.iter().flat_map(|mark| marks.place(mark)) {
-        let line = values::line_start(finder.bytes, here);
-        let head = finder.text.get(line..here).unwrap_or("");
-        let word = head.rsplit(' ').next().unwrap_or("");
-        let bare = word.trim_matches(['"', '\'', '`', '*', ',']);
-        // "x is the new one", where a machine may be meant, too.
-        if finder.text.get(here..).is_some_and(|rest| rest.starts_with(" is")) && !is_spoken_of(finder, here)
-        {
-            continue;
-        }
-        if reads(bare) || values::is_chosen(bare) || values::is_made(bare) {
-            let from = line + head.len() - word.len() + word.find(bare).unwrap_or(0);
-            judge(finder, "password", PASSWORD, Value::quoted(from, from + bare.len()));
-        }
-    }
-    // "(was x, now y)"
-    for here in marks.place(WAS) {
-        let from = here + WAS.len();
-        let word = values::unquoted(finder.bytes, from, Until::Blank);
-        let old = finder.text.get(from..word.end).unwrap_or("").trim_end_matches(',');
-        if values::is_chosen(old) && finder.bytes.get(from + old.len()) == Some(&b',') {
-            judge(finder, "password", PASSWORD, Value::quoted(from, from + old.len()));
         }
     }
     for here in BECAME.iter().flat_map(|mark| marks.place(mark)) {
@@ -376,8 +313,13 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         let word = values::unquoted(finder.bytes, here + SECRET_KEY.len(), Until::Blank);
         let own = here.checked_sub(1).and_then(|at| finder.bytes.get(at));
         if own.is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'"' | b'\'' | b',' | b';' | b'&' | b'\t'))
-            && word.end - word.start >= 20
-            && finder.text.get(word.start..word.end).is_some_and(values::is_drawn_mixed)
+            && finder.text.get(word.start..word.end).is_some_and(|body| {
+                // `ak=x sk=y`: beside its id a short one, too.
+                let line = values::line_start(finder.bytes, here).max(here.saturating_sub(80));
+                let head = finder.bytes.get(line..here).unwrap_or(b"");
+                body.len() >= 20 && values::is_drawn_mixed(body)
+                    || crate::text::find_bytes(head, b"ak=").is_some() && values::is_chosen(body)
+            })
         {
             judge(finder, "secret_key", PASSWORD, word);
         }
@@ -586,6 +528,16 @@ fn reads(word: &str) -> bool {
     values::is_tokenish(word) && !values::is_digest(word) && !values::is_uuid(word)
 }
 
+/// Whether the code that is spoken of at `here` is one of an answer: an exit code, a status code.
+pub(super) fn is_of_answer(finder: &Finder<'_>, here: usize) -> bool {
+    const ANSWERS: [&[u8]; 9] =
+        [b"exit", b"status", b"error", b"response", b"return", b"http", b"country", b"reason", b"result"];
+    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(20));
+    let head = finder.bytes.get(line..here).unwrap_or(b"");
+    let word = head.rsplit(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or(b"").to_ascii_lowercase();
+    ANSWERS.contains(&word.as_slice())
+}
+
 /// Digits or a made-up word soon after the name of a code, behind a colon or a link.
 fn code(finder: &mut Finder<'_>, at: usize) {
     let end = values::line_end(finder.bytes, at).min(at + 60);
@@ -613,6 +565,12 @@ fn code(finder: &mut Finder<'_>, at: usize) {
         return;
     }
     let mut next = values::blanks(finder.bytes, at + link + length);
+    // "ist die 4711", "est le 4711"
+    for article in ["die ", "der ", "le ", "la ", "el ", "o ", "the "] {
+        if finder.text.get(next..).is_some_and(|rest| rest.starts_with(article)) {
+            next += article.len();
+        }
+    }
     // Several codes stand in a list.
     for _ in 0..12 {
         let word = values::unquoted(finder.bytes, next, Until::Blank);
@@ -644,79 +602,6 @@ fn code(finder: &mut Finder<'_>, at: usize) {
         }
         next = values::blanks(finder.bytes, word.end + 1);
     }
-}
-
-/// "Sure. It's x": a made-up or drawn word, where somebody spoke of a password or token shortly before.
-fn given(finder: &mut Finder<'_>, start: usize, at: usize) {
-    let word = match finder.bytes.get(at) {
-        Some(b'"') => values::quoted(finder.bytes, at),
-        _ => None,
-    };
-    let word = word.unwrap_or_else(|| values::unquoted(finder.bytes, at, Until::Blank));
-    let body = finder.text.get(word.start..word.end).unwrap_or("");
-    let bare = body.trim_end_matches(['.', ',', ';', ')', '!', '?']).trim_matches(['"', '\'', '`', '*']);
-    let marks = body
-        .bytes()
-        .filter(|byte| {
-            matches!(byte, b'!' | b'#' | b'$' | b'*' | b'@')
-                || word.quoted
-                    && matches!(
-                        byte,
-                        b'%' | b'^'
-                            | b'&'
-                            | b'?'
-                            | b'<'
-                            | b'>'
-                            | b'='
-                            | b':'
-                            | b';'
-                            | b'('
-                            | b')'
-                            | b'/'
-                            | b'+'
-                            | b'~'
-                    )
-        })
-        .count();
-    if !(values::is_chosen(bare)
-        || values::is_made(body)
-        || reads(bare)
-        || marks >= 2 && values::is_password_like(body.trim_end_matches(['.', ',', ';', ')'])))
-    {
-        return;
-    }
-    if is_spoken_of(finder, start) {
-        let begin = word.start + body.find(bare).unwrap_or(0);
-        let mut to = begin + bare.len();
-        // A mark at the end may be the password's own.
-        while to < word.end && matches!(finder.bytes.get(to), Some(b'!' | b'?')) {
-            to += 1;
-        }
-        judge(finder, "password", PASSWORD, Value::quoted(begin, to));
-    }
-}
-
-/// Whether somebody spoke of a password or token shortly before.
-pub(super) fn is_spoken_of(finder: &Finder<'_>, start: usize) -> bool {
-    let mut from = start.saturating_sub(260);
-    while !finder.text.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = crate::text::lower(finder.text.get(from..start).unwrap_or(""));
-    let spoken = [
-        "passw",
-        "token",
-        "kennwort",
-        "passe",
-        "secret",
-        " pw",
-        "credential",
-        "api key",
-        "pwd",
-        "contrase",
-        "senha",
-    ];
-    spoken.iter().any(|word| before.contains(word))
 }
 
 #[cfg(test)]

@@ -37,62 +37,12 @@ const AS: [&str; 9] = [
     "changed to ",
 ];
 
-const OTHERS: [&str; 47] = [
-    " enter ",
-    "# enter ",
-    "Enter ",
-    " one `",
-    " both: ",
-    " it to ",
-    " master: ",
-    " rotated: ",
-    " rotated to ",
-    "(ancien : ",
-    "(old: ",
-    "(alt: ",
-    "(vorher: ",
-    "(vorher ",
-    "(antes ",
-    "(avant ",
-    "(before ",
-    "(früher: ",
-    "(anterior: ",
-    "(previously ",
-    " → ",
-    ", code ",
-    ", Code ",
-    " now ",
-    " jetzt ",
-    " noch ",
-    "(was ",
-    "(so ",
-    " neu ist ",
-    " gets ",
-    " was ",
-    "try `",
-    "tried `",
-    " ahora ",
-    " maintenant ",
-    " instead of ",
-    "(now ",
-    " one is ",
-    " one was ",
-    " one (",
-    " one: ",
-    " ones: ",
-    " try ",
-    " tried ",
-    " also tried ",
-    " used to be ",
-    " changed to ",
-];
-
 /// Between what was given and what was awaited.
 const UNEQUAL: &str = "\" != \"";
 
 /// Every literal that these detectors look for.
 pub(in crate::detect) fn marks() -> impl Iterator<Item = &'static str> {
-    PAIRS.iter().chain(&OTHERS).chain(&AS).copied().chain([" p: ", " for the ", " with key ", UNEQUAL])
+    PAIRS.iter().chain(&AS).copied().chain([" p: ", " with key ", UNEQUAL])
 }
 
 /// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
@@ -185,91 +135,6 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             judge(finder, "password", said, value);
         }
     }
-    let mut told: Vec<usize> = Vec::new();
-    for mark in OTHERS {
-        for here in marks.place(mark) {
-            if told.is_empty() {
-                told = told_ends(finder);
-            }
-            let near = told.partition_point(|end| *end <= here);
-            let line = values::line_start(finder.bytes, here).max(here.saturating_sub(100));
-            let before =
-                String::from_utf8_lossy(finder.bytes.get(line..here).unwrap_or(b"")).to_ascii_lowercase();
-            let named = [
-                "passw",
-                " pw",
-                "kennwort",
-                "mdp",
-                "credential",
-                "wi-fi",
-                "wlan",
-                "vpn",
-                "passe",
-                "contrase",
-                "senha",
-                "парол",
-            ]
-            .iter()
-            .any(|word| before.contains(word));
-            // "I reset it to x, can you try the password again?"
-            let later = || {
-                let end = values::line_end(finder.bytes, here).min(here + 160);
-                finder.bytes.get(here..end).is_some_and(|rest| {
-                    let rest = rest.to_ascii_lowercase();
-                    [&b"passw"[..], b" pw", b"login", b"kennwort"]
-                        .iter()
-                        .any(|word| crate::text::find_bytes(&rest, word).is_some())
-                })
-            };
-            let changed = || mark == " changed to " && crate::detect::told::is_spoken_of(finder, here);
-            let named = named || changed() || mark == " master: " || mark == " it to " && later();
-            if !named && near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 300) {
-                continue;
-            }
-            let at = here + mark.trim_end_matches('`').len();
-            let end = values::line_end(finder.bytes, at).min(at + 200);
-            let end = (at..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(at);
-            let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
-            let Some(rest) = finder.text.get(at..end) else { continue };
-            let first = rest.split(' ').next().unwrap_or("");
-            // A string of JSON ends there.
-            let first = first.split_once("\",").map_or(first, |(inner, _)| inner);
-            let bare = first.trim_end_matches(['.', ',', ';', ')', '?']).trim_matches(['`', '"', '\'']);
-            let marked = bare.contains(['!', '@', '#', '$', '%', '&', '*', '?'])
-                && values::is_password_like(bare)
-                && bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
-            let code = first.starts_with('`') && first.matches('`').count() == 2;
-            let the_other = matches!(mark, " one is " | " one was " | " ones: " | " one: " | " one (");
-            let marks = bare.chars().filter(|c| matches!(c, '!' | '@' | '#' | '$' | '%' | '&' | '*')).count();
-            // "also tried admin:x"
-            let bare = match bare.split_once([':', '/']) {
-                Some((user, second))
-                    if user.len() < 16 && user.bytes().all(|byte| byte.is_ascii_lowercase()) =>
-                {
-                    second
-                }
-                _ => bare,
-            };
-            if values::is_made(bare)
-                || is_token(bare)
-                || (named || the_other || code || mark == " → ") && values::is_chosen(bare)
-                || the_other && marks >= 2 && values::is_password_like(bare)
-                || marked && (code || named || mark == " → ")
-                || mark.starts_with('(') && marks >= 2 && values::is_password_like(bare)
-            {
-                let from = at + first.find(bare).unwrap_or(0);
-                let to = from + bare.len();
-                judge(finder, "password", said, Value::quoted(from, to));
-            }
-        }
-    }
-    let mut told: Vec<usize> = Vec::new();
-    for here in marks.place(" for the ") {
-        if told.is_empty() {
-            told = told_ends(finder);
-        }
-        for_another(finder, here, &told);
-    }
 }
 
 /// "could not decrypt with key 'x'"
@@ -285,32 +150,6 @@ fn with_key(finder: &mut Finder<'_>, here: usize) {
             || body.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
         let strength = if value.quoted && mixed { Strength::Strong } else { Strength::Weak };
         judge(finder, "key", Said { strength, kind: "KEY" }, value);
-    }
-}
-
-/// Where the passwords end that were found so far, in order.
-fn told_ends(finder: &Finder<'_>) -> Vec<usize> {
-    let passwords = finder.found.iter().filter(|one| one.placeholder == "PASSWORD");
-    let mut told: Vec<usize> = passwords.map(|one| one.end).collect();
-    crate::text::sort_by_numbers(&mut told, |end| (*end, 0));
-    told
-}
-
-/// "the old one is x, and for the switch x": the last word of a line that goes on from a password just told.
-fn for_another(finder: &mut Finder<'_>, here: usize, told: &[usize]) {
-    let near = told.partition_point(|end| *end <= here);
-    if near.checked_sub(1).and_then(|at| told.get(at)).is_none_or(|end| here - end > 160) {
-        return;
-    }
-    let end = values::line_end(finder.bytes, here);
-    let Some(rest) = finder.text.get(here..end).filter(|rest| rest.len() < 80) else { return };
-    let body = rest.trim_end();
-    let word = body.rsplit([' ', '`']).find(|word| !word.is_empty()).unwrap_or("");
-    let bare = word.trim_end_matches(['.', ',', ';']);
-    let doubled = bare.matches(['!', '?', '$', '#']).count() >= 2 && values::is_password_like(bare);
-    if let Some(at) = body.rfind(word).filter(|_| values::is_made(bare) || doubled) {
-        let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
-        judge(finder, "password", said, Value::quoted(here + at, here + at + bare.len()));
     }
 }
 
@@ -331,6 +170,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let bold = ["**", "}}"].iter().any(|mark| user.ends_with(mark))
         && matches!(finder.text.get(at + 3..at + 5), Some("**" | "{{"));
     let user = user.trim_matches(['`', '*', '{', '}']);
+    let user = user.strip_prefix('"').and_then(|user| user.strip_suffix('"')).unwrap_or(user);
     let spoken = code || ACCESS.iter().any(|word| lower.contains(word));
     let named = ["cn=", "uid="]
         .iter()
@@ -374,6 +214,11 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
     let known = lower.contains("cred")
         || ["admin", "root", "administrator", "sa", "postgres", "test", "user"]
             .contains(&user.to_ascii_lowercase().as_str());
+    // "the web ui is admin / x"
+    let placed = head
+        .strip_suffix(user)
+        .and_then(|rest| rest.trim_end().rsplit(' ').next())
+        .is_some_and(|word| matches!(word, "is" | "login" | "user" | "with" | "ist" | "mit" | "as"));
     let wireless = ["wifi", "wi-fi", "wlan"].iter().any(|word| lower.contains(word));
     if (!asked || user.contains(['_', '-'])) && values::is_chosen(bare)
         || values::is_made(bare)
@@ -381,7 +226,10 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         || (known && spoken || code || bold || wireless || in_quotes)
             && bare.len() >= 6
             && !bare.contains('/')
-            && values::is_password_like(bare)
+            && (values::is_password_like(bare)
+                || (known || user.ends_with("admin") || in_quotes && spoken)
+                    && (values::is_favourite(bare) || bare.matches('_').count() >= 2)
+                || (known && placed || in_quotes && spoken) && super::follow::is_free(bare))
     {
         let to = value.start + bare.len();
         finder.add_literal(value.start, to, "user-password", "PASSWORD");

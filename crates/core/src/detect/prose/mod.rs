@@ -1,12 +1,19 @@
 //! Sentences that quote a secret: "the password is x", "using password x", "Das Passwort lautet x", "パスワードは「x」です".
 
 mod beside;
+mod follow;
 
 use super::Finder;
 use super::assignments::judge;
 use super::names::{self, Said, Strength};
 use super::values::{self, Until, Value};
-pub(super) use beside::{beside, marks};
+pub(super) use beside::beside;
+pub(super) use follow::follow;
+
+/// Every literal that these detectors look for.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    beside::marks().chain(follow::marks())
+}
 
 /// Quotes of any script, opening and closing.
 const QUOTES: [(&str, &str); 18] = [
@@ -213,7 +220,15 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
         let Some(from) = body.rfind(open) else { continue };
         let begin = line + from + open.len();
         let stop = line + body.len();
-        if begin < stop && finder.text.get(begin..stop).is_some_and(values::is_password_like) {
+        // "`x` is the new pw"
+        let new = head.get(at..).is_some_and(|link| {
+            [" is the new ", " is the old ", " is your "].iter().any(|which| link.starts_with(which))
+        });
+        if begin < stop
+            && finder.text.get(begin..stop).is_some_and(|body| {
+                values::is_password_like(body) || new && follow::is_free(body) && !body.contains(' ')
+            })
+        {
             judge(finder, "password", said, Value::quoted(begin, stop));
         }
         return;
@@ -275,7 +290,7 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
     if let Some(value) = values::word(finder.bytes, at)
         && let Some(body) = finder.text.get(value.start..value.end)
         && (body.len() >= 12 || wireless)
-        && ((wireless || name.contains("phrase")) && is_words(body)
+        && ((wireless || name.contains("phrase") || name.contains("wiederherstell")) && is_words(body)
             || wireless && body.len() >= 6 && values::is_password_like(body)
             || values::is_tokenish(body)
             || body.bytes().any(|byte| byte.is_ascii_digit()) && body.matches('-').count() >= 2)
@@ -385,7 +400,11 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         if word == "ID:" && said.kind != "SECRET_ID" {
             return;
         }
-        if matches!(word, ":" | "=" | "==" | "—" | "–" | "->" | "=>" | "→" | "：" | "-") {
+        // The wiki's bold ends behind the colon: `'''Password:''' x`.
+        if matches!(
+            word,
+            ":" | "=" | "==" | "—" | "–" | "->" | "=>" | "→" | "：" | "-" | ":'''" | ":**" | ":*"
+        ) {
             linked = Some(if word == "-" { Accept::Linked } else { Accept::Colon });
             at += word.len();
             continue;
@@ -533,8 +552,10 @@ fn tag(text: &str) -> Option<usize> {
     let body = text.strip_prefix('<')?;
     let end = body.bytes().take(60).position(|byte| byte == b'>')?;
     let name = body.get(..end)?.trim_start_matches('/').split(' ').next()?.to_ascii_lowercase();
-    const TAGS: [&str; 14] =
-        ["b", "i", "em", "strong", "code", "tt", "kbd", "pre", "span", "u", "mark", "samp", "p", "font"];
+    const TAGS: [&str; 15] = [
+        "b", "i", "em", "strong", "code", "tt", "kbd", "pre", "span", "u", "mark", "samp", "p", "font",
+        "nowiki",
+    ];
     TAGS.contains(&name.as_str()).then_some(end + 2)
 }
 

@@ -69,6 +69,16 @@ pub(in crate::detect) fn is_password_like(word: &str) -> bool {
     if !(4..=200).contains(&count) || is_never_secret(word) || crate::text::holds(word, "://") {
         return false;
     }
+    // `eu-west-1`
+    const AREAS: [&str; 5] = ["west", "east", "north", "south", "central"];
+    if word.contains('-')
+        && AREAS.iter().any(|area| crate::text::holds(word, area))
+        && word.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit())
+        && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && word.bytes().filter(u8::is_ascii_digit).count() == 1
+    {
+        return false;
+    }
     // `9c496ac...4ee0a45` of a merge request.
     if word
         .split_once("..")
