@@ -311,7 +311,8 @@ fn quoted_before(finder: &mut Finder<'_>, hit: Hit, kind: &'static str, taken: &
         let reads = if kind == "PASSWORD" {
             values::is_chosen(body)
         } else {
-            body.len() >= 20
+            quote == "`"
+                && body.len() >= 20
                 && is_drawn(body)
                 && !head
                     .get(..open)

@@ -550,7 +550,7 @@ fn is_else(body: &str) -> bool {
         // `!vault_ref`
         || body.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
         || body.trim_start_matches('+').strip_prefix('$').is_some_and(|name| !values::is_chosen(name) || name.contains('_'))
-        || body.starts_with(['/', '-', '@', '#', '.', '<', '~', '…'])
+        || body.starts_with(['/', '\\', '-', '@', '#', '.', '<', '~', '…'])
         || body.starts_with("1Pass")
         || body.split_once('@').is_some_and(|(_, host)| host.contains('.'))
         // `ID=x`
