@@ -328,7 +328,9 @@ fn cell(finder: &mut Finder<'_>, here: usize, from: usize) {
             || values::is_drawn_mixed(bare)
             || is_marked(bare)
             || values::is_chosen(bare)
-                && (bare.bytes().filter(u8::is_ascii_digit).count() >= 2 || values::has_mixed_part(bare)))
+                && (bare.bytes().filter(u8::is_ascii_digit).count() >= 2
+                    // `company4ever`
+                    || !bare.ends_with(|c: char| c.is_ascii_digit())))
     {
         let start = from + rest.find(bare).unwrap_or(0);
         judge(finder, "password", PASSWORD, Value::quoted(start, start + bare.len()));
