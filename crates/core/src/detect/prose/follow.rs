@@ -522,7 +522,10 @@ impl Looks {
                 && body.split('-').all(|part| {
                     (4..=6).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
                 })
-                && body.bytes().any(|byte| byte.is_ascii_digit())
+                && (body.bytes().any(|byte| byte.is_ascii_digit())
+                    || body
+                        .split_once('-')
+                        .is_some_and(|(first, second)| first.len() == 5 && second.len() == 5))
         };
         if values::is_made(body) || is_token(body) || values::is_drawn_mixed(body) || told.is_code && number()
         {
@@ -845,7 +848,7 @@ impl<'a> Spot<'a> {
         if own || several {
             return Some(Place::Given);
         }
-        (self.quoted && !self.is_drawn()).then_some(Place::Loose)
+        ((self.quoted || self.same_line) && !self.is_drawn()).then_some(Place::Loose)
     }
 
     /// "is", or "is now", with its subject before it; nothing if there is no such verb.
@@ -903,7 +906,9 @@ impl<'a> Spot<'a> {
             return Some(Place::Given);
         }
         if TO.contains(&word) {
-            let changes = self.begins(CHANGES);
+            // "auf x geändert"
+            let verb = crate::text::lower(self.tail.split_whitespace().next().unwrap_or(""));
+            let changes = self.begins(CHANGES) || CHANGES.iter().any(|head| verb.starts_with(head));
             if changes && self.same_line && self.has(&["from", "von", "de"]) && self.gap.len() < 8 {
                 return Some(Place::Only);
             }
