@@ -255,7 +255,8 @@ fn hostile_texts_take_bounded_time() {
         let (redacted, vault) = redact(&text, &detection.findings);
         assert_eq!(restore(redacted.as_str(), &vault).text, text, "{name}");
         let took = start.elapsed();
-        if took > Duration::from_secs(10) {
+        // A few seconds each on a quiet machine; what is not linear takes minutes.
+        if took > Duration::from_secs(25) {
             slow.push(format!("{name}: {took:?}"));
         }
     }
