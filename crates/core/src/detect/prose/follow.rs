@@ -744,8 +744,38 @@ impl<'a> Spot<'a> {
         !PRONOUNS.contains(&word) && (names::is_about(word) || is_of_other(word))
     }
 
+    /// "user ops, password x", "Benutzer wartung und Kennwort x": right behind who it belongs to.
+    fn is_of_user(&self) -> bool {
+        const USERS: &[&str] = &[
+            "user",
+            "username",
+            "login",
+            "account",
+            "benutzer",
+            "benutzername",
+            "utilisateur",
+            "identifiant",
+            "usuario",
+            "usuário",
+            "utente",
+        ];
+        let topic = self.told.topic;
+        let words: Vec<&str> = self.clause.split_whitespace().collect();
+        let is_user = |three: &[&str]| {
+            let [user, name, link] = three else { return false };
+            USERS.contains(user) && !AND.contains(name) && (name.ends_with(',') || AND.contains(link))
+        };
+        topic.kind == "PASSWORD"
+            && self.same_line
+            && self.start <= topic.end + 1
+            && words.windows(3).rev().take(3).any(is_user)
+    }
+
     /// What the place of the word says.
     fn place(&self) -> Option<Place> {
+        if self.is_of_user() {
+            return Some(Place::Certain);
+        }
         // What goes on from a value: "x and y", "x, y".
         if self.told.after > 0 && self.gap.len() < 12 {
             let joins = self.gap.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
