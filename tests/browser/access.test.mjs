@@ -130,6 +130,7 @@ test("shortcuts: from the box to the result and back, the sheet, undo", async (b
   await until(async () => !(await bench.text("#fields")).includes(LOCK_ID), "the sample");
   await page.keyboard.press("Control+z");
   await until(async () => (await bench.text("#fields")).includes(LOCK_ID), "the paste is back");
+  await bench.whole();
   await work.locator("#marked .mark.secret").first().focus();
   await page.keyboard.press("Enter");
   assert.ok(await work.locator("#reason").isVisible(), "why it is hidden");

@@ -117,7 +117,7 @@ test("kept through a reload only if asked, in this tab only; and forgotten again
   assert.ok(!JSON.stringify({ ...kept, session: "" }).includes(LOCK_ID), "and nowhere else");
   await again();
   assert.equal(await bench.work.locator("#text").inputValue(), PASTE);
-  assert.ok((await bench.text("#fields")).includes(LOCK_ID), "examined again");
+  await until(async () => (await bench.text("#fields")).includes(LOCK_ID), "examined again");
   const other = await bench.context.newPage();
   await other.goto(bench.page.url());
   assert.equal(await other.evaluate(() => sessionStorage.length), 0, "another tab has none of it");

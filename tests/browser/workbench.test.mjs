@@ -78,6 +78,7 @@ test("several files dropped at once", async (bench) => {
     target.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
   }, files);
   await until(async () => (await bench.text("#fields")).includes(LOCK_ID), "the incident");
+  await bench.whole();
   assert.ok((await bench.text("#blocks")).includes('backend "s3"'));
   assert.ok(!(await bench.work.locator("#leaves").textContent()).includes(SECRETS["database password"]));
   assert.deepEqual(bench.problems, []);
