@@ -439,7 +439,13 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
         from += user.len() + 1;
         body = second;
     }
-    if !(4..=80).contains(&body.chars().count()) || is_else(body) {
+    if !(4..=80).contains(&body.chars().count()) {
+        return None;
+    }
+    // Most lines of most texts are data: asked first, since it is quickly told.
+    let needs_place = body.len() != 55 && told.topic.kind != "KEY";
+    let is_name = || finder.text.get(end..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('='));
+    if needs_place && (is_name() || head(finder, start).is_none()) || is_else(body) {
         return None;
     }
     let to = from + body.len();
@@ -655,6 +661,19 @@ fn follows_speaker(finder: &Finder<'_>, line: usize) -> bool {
     })
 }
 
+/// What stands before a word on its line, as far as it is near, and where line and that begin; none in data, which has
+/// names, and is read elsewhere.
+fn head<'t>(finder: &Finder<'t>, start: usize) -> Option<(usize, usize, &'t str)> {
+    let line = values::line_start(finder.bytes, start);
+    let near = line.max(start.saturating_sub(160));
+    let near = (near..=start).find(|at| finder.text.is_char_boundary(*at))?;
+    let head = finder.text.get(near..start)?;
+    // A message in JSON begins behind its name.
+    let head = head.rsplit_once("\":\"").map_or(head, |(_, message)| message);
+    let is_data = head.contains(['=', '{']) || head.contains("\":");
+    (!is_data).then_some((line, near, head))
+}
+
 /// What stands around a word.
 struct Spot<'a> {
     finder: &'a Finder<'a>,
@@ -684,16 +703,7 @@ impl<'a> Spot<'a> {
         quoted: bool,
         told: &'a Told<'a>,
     ) -> Option<Self> {
-        let line = values::line_start(finder.bytes, start);
-        let near = line.max(start.saturating_sub(160));
-        let near = (near..=start).find(|at| finder.text.is_char_boundary(*at))?;
-        let head = finder.text.get(near..start)?;
-        // A message in JSON begins behind its name.
-        let head = head.rsplit_once("\":\"").map_or(head, |(_, message)| message);
-        // Data has names, which are read elsewhere.
-        if head.contains(['=', '{']) || head.contains("\":") {
-            return None;
-        }
+        let (line, near, head) = head(finder, start)?;
         let (said, spoken) = if near == line { without_speaker(head) } else { (head, false) };
         let said = said.trim_end();
         let clause = said.rsplit(['.', ';', '!', '?', '(', '–']).find(|part| !part.trim().is_empty());
