@@ -125,7 +125,7 @@ fn nothing_leaks_in_the_worked_family() {
 }
 
 /// What Terraform, its providers and the tools beside it say when they fail speaks of tokens, keys and credentials all
-/// the time, and names none.
+/// the time, and names none. The messages are written down from memory, not captured.
 #[test]
 fn errors_without_a_secret_stay_as_they_are() {
     let text =

@@ -1,7 +1,7 @@
 // Runs every tests/browser/*.test.mjs in a real Chromium, some in Firefox and WebKitGTK, against the built page (dist/).
 //   node tests/browser/run.mjs [WORD...]     only tests whose name or file holds one of the words
-// What fails is run once more, when nothing runs beside it: two lanes on two processors, a slow machine beneath them,
-// move every time. What passes only then is counted and named, and is to be looked into.
+// Up to three tests that fail are run once more, when nothing runs beside them: two lanes on two processors move every
+// time. What passes only then is named at the end, and is to be looked into.
 // CHROMIUM and FIREFOX name other browsers, DIST another build, PICTURES a folder for screenshots.
 import { fork } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -24,6 +24,7 @@ for (const file of readdirSync(here)
 }
 
 const LIMIT = 60_000;
+const AGAIN = 3;
 const isMine = (one) => {
   if (words.length > 0) return words.some((word) => `${one.file}: ${one.name}`.includes(word));
   if (!lane || ALONE.includes(one.file)) return !lane && ALONE.includes(one.file);
@@ -89,7 +90,7 @@ for (const one of chosen) {
   else failed.push(key(one));
 }
 const alone = [];
-if (words.length === 0 && !lane && failed.length <= 3) {
+if (words.length === 0 && !lane && failed.length <= AGAIN) {
   for (const name of [...failed]) {
     const one = tests.find((one) => key(one) === name);
     if (!one || !(await passes(one))) continue;

@@ -134,11 +134,8 @@ test("undo takes back each click, and all of them one after the other", async (b
   await bench.open();
   await bench.paste(PASTE);
   const { work } = bench;
-  const settled = async () => {
-    await bench.whole();
-  };
   const state = async () => {
-    await settled();
+    await bench.whole();
     return work.evaluate(() => ({
       text: document.getElementById("text").value,
       leaves: document.getElementById("leaves").textContent,
