@@ -230,7 +230,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
                 || (known || user.ends_with("admin") || in_quotes && spoken)
                     && (values::is_favourite(bare) || bare.matches('_').count() >= 2)
                 || code && user.ends_with("admin")
-                || (known && placed || in_quotes && spoken) && super::follow::is_free(bare))
+                || (known && placed || in_quotes && spoken) && super::looks::is_free(bare))
     {
         let to = value.start + bare.len();
         finder.add_literal(value.start, to, "user-password", "PASSWORD");

@@ -2,6 +2,8 @@
 
 mod beside;
 mod follow;
+mod looks;
+mod spot;
 
 use super::Finder;
 use super::assignments::judge;
@@ -226,7 +228,7 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
         });
         if begin < stop
             && finder.text.get(begin..stop).is_some_and(|body| {
-                values::is_password_like(body) || new && follow::is_free(body) && !body.contains(' ')
+                values::is_password_like(body) || new && looks::is_free(body) && !body.contains(' ')
             })
         {
             judge(finder, "password", said, Value::quoted(begin, stop));
