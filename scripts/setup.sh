@@ -104,8 +104,28 @@ python_tools() {
   printf '%s\n' "$pinned" >"$TOOLS/checkov/.stackengine-lock"
 }
 
+# One checksum of what the page is made from and of what was made: while neither changes, nothing is built. Outside a
+# clone nobody knows what is a source, and it is built each time.
+page_checksum() {
+  [ -f dist/index.html ] && git rev-parse --is-inside-work-tree >/dev/null 2>&1 || return 0
+  {
+    printf '%s\n' "${STACKENGINE_BASE_URL-}" "$TRUNK_VERSION" "$(rustc --version)" "$(cat scripts/npm/package-lock.json)"
+    git ls-files -z --cached --others --exclude-standard -- Cargo.toml Cargo.lock rust-toolchain.toml Trunk.toml \
+      index.html crates www | xargs -0 sha256sum 2>/dev/null || true
+    find dist -type f -print0 | sort -z | xargs -0 sha256sum
+  } | sha256sum
+}
+
 build_page() {
+  local stamp=target/page.checksum before
+  before=$(page_checksum)
+  if [ -n "$before" ] && [ "$before" = "$(cat "$stamp" 2>/dev/null)" ]; then
+    say "the page stands: dist/ is what these sources make"
+    return
+  fi
   say "building the page"
   cargo fetch --locked --quiet
   trunk build --release --offline
+  mkdir -p target
+  page_checksum >"$stamp"
 }

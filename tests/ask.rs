@@ -1,9 +1,8 @@
 //! Asking a model: every provider against recorded answers, cut at every byte, and against independent servers on
 //! this machine; and what a request may never hold.
 
-#![allow(clippy::unwrap_used, clippy::format_collect, reason = "tests")]
+#![allow(clippy::format_collect, reason = "tests")]
 
-#[path = "ask/peers.rs"]
 mod peers;
 
 use serde_json::Value;

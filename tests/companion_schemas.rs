@@ -3,13 +3,8 @@
 //!
 //! `schemas/providers.json` holds the schemas of the types in use, taken from generated bindings by `schemas/extract.py`.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-#[path = "tools/pastes.rs"]
-mod pastes;
-
+use crate::tools::pastes::{PASTES, fixed};
 use hcl::{Body, Expression};
-use pastes::{PASTES, fixed};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 

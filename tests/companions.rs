@@ -1,12 +1,7 @@
 //! Companion files, read by the real tools: Checkov, terraform fmt, shellcheck, and hcl-rs.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-#[path = "tools/pastes.rs"]
-mod pastes;
-mod tools;
-
-use pastes::{PASTES, fixed};
+use crate::tools;
+use crate::tools::pastes::{PASTES, fixed};
 use serde_json::Value;
 use stackengine_core::fix::{Companion, Options, fix};
 

@@ -1,8 +1,6 @@
 //! Every labelled lock error of `corpus/lock-errors`, field by field. A value that the text does not tell is
 //! compared only where the label says that the text tells it.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
 use serde_json::Value;
 use stackengine_core::diagnose::{Incident, diagnose};
 use std::path::PathBuf;

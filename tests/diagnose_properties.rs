@@ -1,11 +1,8 @@
 //! Properties of `diagnose`: what is right about a known error is found, however the text is dressed.
 
-#![allow(clippy::unwrap_used, clippy::type_complexity, unreachable_pub, reason = "tests")]
-
-mod known;
-
-use known::dressing::{DRESSINGS, Dressing};
-use known::{Dice, Known, differences};
+use crate::known;
+use crate::known::dressing::{DRESSINGS, Dressing};
+use crate::known::{Dice, Known, differences};
 use stackengine_core::diagnose::diagnose;
 
 fn check(name: &str, known: &Known, text: &str, wrong: &mut Vec<String>) {

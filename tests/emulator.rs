@@ -2,10 +2,7 @@
 //! applied, its lock holds, a killed apply leaves it, the watchdog finds it, and the command that the diagnosis gives
 //! frees exactly that lock.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-mod tools;
-
+use crate::tools;
 use serde_json::Value;
 use stackengine_core::analyze::{self, analyze};
 use stackengine_core::fix::{Options, fix, harden_file};

@@ -1,7 +1,5 @@
 //! Every labelled configuration of `corpus/backends`: findings, and what a hardened text may and may not change.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
 use serde_json::Value;
 use stackengine_core::fix::{Options, fix, harden_file, settings};
 use std::path::PathBuf;

@@ -3,12 +3,8 @@
 //!
 //! `STACKENGINE_BLESS=1` writes it anew; what changed is then to be read.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-#[path = "tools/layout.rs"]
-mod layout;
-mod tools;
-
+use crate::tools;
+use crate::tools::layout;
 use stackengine_core::fix::{Options, fix, harden_file, settings};
 use std::fmt::Write as _;
 use std::path::PathBuf;

@@ -1,7 +1,5 @@
 //! Every id of the catalogue: texts where it is told, and near ones where it must not be. What the edit makes of them.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
 use stackengine_core::fix::{Dialect, Fix, Options, Severity, fix};
 
 /// What `init` wants of an s3 block, so that it counts as complete.

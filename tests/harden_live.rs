@@ -1,14 +1,9 @@
 //! Hardened files before the real terraform: it reads them, and its `init` finds no fault with names and types. Both
 //! are checked before any network is used.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-#[path = "tools/blocks.rs"]
-mod blocks;
-#[path = "tools/layout.rs"]
-mod layout;
-mod tools;
-
+use crate::tools;
+use crate::tools::blocks;
+use crate::tools::layout;
 use stackengine_core::backends::CONFIGURATIONS;
 use stackengine_core::fix::{Options, fix, harden_file};
 use std::collections::BTreeSet;

@@ -1,14 +1,8 @@
 //! Properties of `fix` over generated blocks and mutated files: no panic, spans fit, bytes outside the edits stay, where
 //! state lives stays, a second run changes nothing.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-#[path = "tools/blocks.rs"]
-mod blocks;
-#[path = "tools/layout.rs"]
-mod layout;
-
-use blocks::{Dice, PLACES, block};
+use crate::tools::blocks::{Dice, PLACES, block};
+use crate::tools::layout;
 use stackengine_core::fix::{Options, applied, fix, harden_file, settings};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -4,7 +4,6 @@
 //! `STACKENGINE_HOSTILE_ONLY=word` only the texts whose name holds the word.
 
 #![allow(
-    clippy::unwrap_used,
     clippy::disallowed_methods,
     clippy::cast_precision_loss,
     clippy::semicolon_if_nothing_returned,
@@ -404,9 +403,9 @@ fn cases() -> Vec<(String, Make)> {
     out
 }
 
-/// What this process has worked, where the system tells it: others may keep the machine busy. Else the clock.
+/// What this thread has worked, where the system tells it: others may keep the machine busy. Else the clock.
 fn worked(start: Instant) -> Duration {
-    let of_the_system = std::fs::read_to_string("/proc/self/stat").ok().and_then(|line| {
+    let of_the_system = std::fs::read_to_string("/proc/thread-self/stat").ok().and_then(|line| {
         let mut fields = line.rsplit_once(')')?.1.split_whitespace().skip(11);
         let ticks = fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?;
         Some(Duration::from_millis(ticks * 10))

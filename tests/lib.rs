@@ -1,1 +1,1 @@
-//! What the test suites share: reading the corpora under `tests/corpus`.
+//! The suites are in `main.rs`; Cargo wants a library beside them.

@@ -1,10 +1,7 @@
 //! A lock held for real by a real terraform, and the command that we print, run as printed: it frees that lock, and
 //! a wrong one survives. The HTTP backend's server is here; the S3 way is in `emulator.rs`.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-mod tools;
-
+use crate::tools;
 use stackengine_core::analyze::{self, analyze};
 use stackengine_core::diagnose::{Kind, Staleness};
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,10 +1,7 @@
 //! Texts that only look like a state error give no incident and a useful note; prose that quotes a real one does.
 
-#![allow(clippy::unwrap_used, unreachable_pub, clippy::type_complexity, reason = "tests")]
-
-mod known;
-
-use known::dressing::DRESSINGS;
+use crate::known;
+use crate::known::dressing::DRESSINGS;
 use stackengine_core::diagnose::diagnose;
 
 /// Each with a word of the note that is to be given; an empty word where any will do.

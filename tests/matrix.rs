@@ -1,7 +1,5 @@
 //! The 140 cells: every one is there, and every sample is what the sandbox takes it for.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
 use stackengine_core::analyze::{Analysis, Options, analyze};
 use stackengine_core::backends::{self, BACKENDS};
 use stackengine_core::diagnose::Incident;

@@ -3,7 +3,7 @@
 //! `STACKENGINE_FUZZ_SECONDS=600` goes on for so long per target, and
 //! `STACKENGINE_FUZZ_SEED=7` begins elsewhere; `cargo +nightly fuzz` runs the same questions with coverage (`fuzz/`).
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests; time is measured")]
+#![allow(clippy::disallowed_methods, reason = "tests; time is measured")]
 
 use stackengine_core::detect::{self, Options};
 use stackengine_core::diagnose::diagnose;

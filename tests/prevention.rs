@@ -1,13 +1,8 @@
 //! The prevention kit, run by the real tools: Checkov, check-jsonschema, shellcheck, regorus, Python with moto, bash,
 //! and terraform where it is present.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
-#[path = "tools/pastes.rs"]
-mod pastes;
-mod tools;
-
-use pastes::{PASTES, fixed};
+use crate::tools;
+use crate::tools::pastes::{PASTES, fixed};
 use serde_json::Value;
 use stackengine_core::fix::{Companion, Options, fix};
 use std::collections::BTreeSet;

@@ -2,20 +2,11 @@
 //! survive, identifiers. `redact/worked` is the family of templates that detection was worked on with; `redact/held`
 //! was written blind afterwards.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::format_collect,
-    clippy::match_same_arms,
-    reason = "tests; tables with one line a kind"
-)]
+#![allow(clippy::format_collect, clippy::match_same_arms, reason = "tests; tables with one line a kind")]
 
-#[path = "redact/dice.rs"]
 mod dice;
-#[path = "redact/fill.rs"]
 mod fill;
-#[path = "redact/score.rs"]
 mod score;
-#[path = "redact/words.rs"]
 mod words;
 
 use fill::{Document, Filler};
@@ -142,7 +133,7 @@ fn errors_without_a_secret_stay_as_they_are() {
     }
 }
 
-/// More rounds on demand: `STACKENGINE_ROUNDS=40 cargo test -p stackengine-tests --test redact`.
+/// More rounds on demand: `STACKENGINE_ROUNDS=40 cargo test -p stackengine-tests redact::`.
 fn rounds(usual: usize) -> usize {
     std::env::var("STACKENGINE_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }
@@ -319,7 +310,7 @@ fn every_kind_is_hidden_in_ten_dressings() {
     assert!(shown.is_empty(), "{} of {tried} shown", shown.len());
 }
 
-/// A family by name, for work on it: `STACKENGINE_FAMILY=rounds1:5 cargo test -p stackengine-tests --test redact of_choice`.
+/// A family by name, for work on it: `STACKENGINE_FAMILY=rounds1:5 cargo test -p stackengine-tests of_choice`.
 #[test]
 fn nothing_leaks_in_a_family_of_choice() {
     let Ok(names) = std::env::var("STACKENGINE_FAMILY") else { return };

@@ -1,11 +1,6 @@
 //! Properties of redaction: on any text, on the corpora, on hostile input.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::format_collect,
-    clippy::disallowed_methods,
-    reason = "tests; time is measured"
-)]
+#![allow(clippy::format_collect, clippy::disallowed_methods, reason = "tests; time is measured")]
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

@@ -1,9 +1,6 @@
 //! The release plan: which command, why not another, and that no value of a paste leaves its quotes.
 
-#![allow(clippy::unwrap_used, clippy::type_complexity, unreachable_pub, reason = "tests")]
-
-mod known;
-
+use crate::known;
 use stackengine_core::backends::{self, Settings};
 use stackengine_core::diagnose::{Incident, Staleness, diagnose};
 use std::collections::BTreeMap;

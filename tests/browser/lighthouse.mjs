@@ -20,6 +20,9 @@ export const PAGES = [
 // Its own look at that file is had in a run of its own, in which the browser is told to lay the policies aside.
 const SETTINGS = { skipAudits: ["robots-txt"], disableFullPageScreenshot: true };
 
+/** The categories that do not depend on the machine's pace. */
+export const STEADY = ["accessibility", "best-practices", "seo"];
+
 /** What Lighthouse says of a page, in these categories. */
 export const measure = async (path, onlyCategories) => {
   const { default: lighthouse } = await load("lighthouse");

@@ -10,7 +10,7 @@ import { Bench, browser, start, stop, tests, world } from "./lib.mjs";
 
 // What measures time runs alone, at the end. The others wait more than they work: two lanes, of about the same length.
 const ALONE = ["quick"];
-const FIRST = ["ask", "firefox", "local", "paper", "parts", "walks", "webkit"];
+const FIRST = ["ask", "local", "paper", "parts", "walks"];
 const lane = process.env.LANE;
 
 const words = process.argv.slice(2);

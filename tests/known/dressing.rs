@@ -1,24 +1,22 @@
 //! What terminals, CI systems, chats, log collectors and people make of a text. Ours, from the formats' own
 //! documentation, none taken from a corpus.
 
-#![allow(dead_code, reason = "each suite uses its part")]
-
 use super::quoted;
 
 /// One way to dress a text.
 #[derive(Clone, Copy)]
 #[allow(clippy::struct_excessive_bools, reason = "independent traits of a format")]
-pub struct Dressing {
-    pub name: &'static str,
-    pub dress: fn(&str) -> String,
+pub(crate) struct Dressing {
+    pub(crate) name: &'static str,
+    pub(crate) dress: fn(&str) -> String,
     /// Blanks at the ends of lines or between words are lost.
-    pub loses_blanks: bool,
+    pub(crate) loses_blanks: bool,
     /// Takes every line's room: another one around it may not re-wrap.
-    pub is_wrap: bool,
+    pub(crate) is_wrap: bool,
     /// Makes one line, or one string, of the whole.
-    pub is_one_line: bool,
+    pub(crate) is_one_line: bool,
     /// Tells that Terragrunt, Atlantis and the like printed it.
-    pub names_tool: bool,
+    pub(crate) names_tool: bool,
 }
 
 const fn new(name: &'static str, dress: fn(&str) -> String) -> Dressing {
@@ -72,7 +70,7 @@ fn html(text: &str) -> String {
         .replace('\'', "&#39;")
 }
 
-pub const DRESSINGS: &[Dressing] = &[
+pub(crate) const DRESSINGS: &[Dressing] = &[
     // Terminals.
     new("box", boxed),
     new("old box", |text| format!("+---\n{}\n+---", before(text, "| "))),

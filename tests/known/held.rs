@@ -339,7 +339,7 @@ pub(super) fn command(tool: &str, id: &str) -> String {
 }
 
 /// Every wording of a held lock in every outer text.
-pub fn held() -> Vec<Known> {
+pub(crate) fn held() -> Vec<Known> {
     let mut dice = Dice(0x5eed_1234_9abc_def1);
     let mut out = Vec::new();
     for form in HELD {

@@ -2,51 +2,47 @@
 //! each. The words stand in `internal/states/statemgr/locker.go`, `internal/command/clistate/state.go` and the
 //! backends' clients, Terraform v0.9.11 to v1.15.9, OpenTofu v1.6.3 to v1.12.6.
 
-#![allow(dead_code, reason = "each suite uses its part")]
-
-pub mod dressing;
+pub(crate) mod dressing;
 mod held;
 mod others;
 mod outer;
 mod releases;
 mod values;
 
-#[allow(unused_imports, reason = "each suite uses its part")]
-pub use self::{
+pub(crate) use self::{
     held::held,
-    outer::wrapped,
-    values::{Dice, KEYS, Values, WHO, quoted, values},
+    values::{Dice, KEYS, Values, quoted, values},
 };
 use others::others;
 use stackengine_core::diagnose::{Describes, Incident, Kind, LockInfo, Tool};
 
 /// A text, and what any reading of it must find.
 #[derive(Debug, Clone)]
-pub struct Known {
-    pub name: String,
-    pub text: String,
-    pub kind: Kind,
+pub(crate) struct Known {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) kind: Kind,
     /// One of these is right; the first is best. `unknown` is right only where it is named.
-    pub backends: &'static [&'static str],
-    pub lock: Option<LockInfo>,
-    pub describes: Option<Describes>,
-    pub holder_id: Option<String>,
-    pub workspace: Option<String>,
+    pub(crate) backends: &'static [&'static str],
+    pub(crate) lock: Option<LockInfo>,
+    pub(crate) describes: Option<Describes>,
+    pub(crate) holder_id: Option<String>,
+    pub(crate) workspace: Option<String>,
     /// The exact command, or none where it is to be refused.
-    pub command: Option<String>,
+    pub(crate) command: Option<String>,
     /// Terraform never wraps a summary, so its words stand on one line in any log.
-    pub tool: Option<Tool>,
+    pub(crate) tool: Option<Tool>,
 }
 
 /// Every known error.
-pub fn all() -> Vec<Known> {
+pub(crate) fn all() -> Vec<Known> {
     let mut out = held();
     out.extend(others());
     out
 }
 
 /// What is not as it should be.
-pub fn differences(known: &Known, found: &[Incident]) -> Vec<String> {
+pub(crate) fn differences(known: &Known, found: &[Incident]) -> Vec<String> {
     let mut out = Vec::new();
     if found.len() != 1 {
         out.push(format!(

@@ -8,7 +8,7 @@ use super::values::Dice;
 use stackengine_core::diagnose::Kind;
 
 /// Errors without a lock block, and the outcomes of `force-unlock`.
-pub fn others() -> Vec<Known> {
+pub(crate) fn others() -> Vec<Known> {
     let mut dice = Dice(0x0dd_ba11_5eed);
     let mut out = Vec::new();
     let mut plain = |name: &str, text: String, kind: Kind, backends: &'static [&'static str]| {
@@ -26,7 +26,9 @@ pub fn others() -> Vec<Known> {
         });
     };
     const DENIED: &str = "operation error DynamoDB: PutItem, https response error StatusCode: 400, RequestID: 0RHT8GFQ2E1SN5NGB0ENTFBBSN, api error AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/ci/x is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/tf-locks because no identity-based policy allows the dynamodb:PutItem action\nunexpected end of JSON input";
-    let inners: &[(&str, &str, Kind, &'static [&'static str], fn(Outer) -> bool)] = &[
+    /// Name, text, kind, and what else is told, for the outer forms in which it occurs.
+    type Inner = (&'static str, &'static str, Kind, &'static [&'static str], fn(Outer) -> bool);
+    let inners: &[Inner] = &[
         (
             "ddb vanished old",
             "2 error(s) occurred:\n\n* ConditionalCheckFailedException: The conditional request failed\n\tstatus code: 400, request id: ABC\n* unexpected end of JSON input",

@@ -4,7 +4,7 @@ use super::values::{Dice, quoted};
 
 /// How the error is worded around its inner text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outer {
+pub(crate) enum Outer {
     /// Terraform 0.9 to 0.11: no box, all in one sentence.
     Old,
     /// 0.12 to 0.14, after `Error: `.
@@ -23,7 +23,7 @@ pub enum Outer {
     TofuJson,
 }
 
-pub const OUTERS: [Outer; 9] = [
+pub(crate) const OUTERS: [Outer; 9] = [
     Outer::Old,
     Outer::Middle,
     Outer::Plain,
@@ -36,15 +36,15 @@ pub const OUTERS: [Outer; 9] = [
 ];
 
 impl Outer {
-    pub fn is_tofu(self) -> bool {
+    pub(crate) fn is_tofu(self) -> bool {
         matches!(self, Self::Tofu | Self::TofuBoxed(_) | Self::TofuJson)
     }
 
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         format!("{self:?}")
     }
 
-    pub fn version(self, dice: &mut Dice) -> &'static str {
+    pub(crate) fn version(self, dice: &mut Dice) -> &'static str {
         match self {
             Self::Old => dice.pick(&["0.9.11", "0.11.10", "0.11.14"]),
             Self::Middle => dice.pick(&["0.12.31", "0.13.5", "0.14.11"]),
@@ -54,7 +54,7 @@ impl Outer {
     }
 
     /// The whole text of an error of acquiring.
-    pub fn acquire(self, inner: &str) -> String {
+    pub(crate) fn acquire(self, inner: &str) -> String {
         let closing = closing(self.is_tofu());
         match self {
             Self::Old => {
@@ -72,7 +72,7 @@ impl Outer {
         }
     }
 
-    pub fn release(self, inner: &str) -> String {
+    pub(crate) fn release(self, inner: &str) -> String {
         let closing = "Terraform acquires a lock when accessing your state to prevent others\nrunning Terraform to potentially modify the state at the same time. An\nerror occurred while releasing this lock. This could mean that the lock\ndid or did not release properly. If the lock didn't release properly,\nTerraform may not be able to run future commands since it'll appear as if\nthe lock is held.\n\nIn this scenario, please call the \"force-unlock\" command to unlock the\nstate manually. This is a very dangerous operation since if it is done\nerroneously it could result in two people modifying state at the same time.\nOnly call this command if you're certain that the unlock above failed and\nthat no one else is holding a lock.";
         let closing =
             if self.is_tofu() { closing.replace("Terraform", "OpenTofu") } else { closing.to_owned() };
@@ -88,7 +88,7 @@ impl Outer {
     }
 
     /// A diagnostic as this tool prints it.
-    pub fn diagnostic(self, summary: &str, detail: &str) -> String {
+    pub(crate) fn diagnostic(self, summary: &str, detail: &str) -> String {
         match self {
             Self::Json | Self::TofuJson => {
                 let module = if self.is_tofu() { "tofu.ui" } else { "terraform.ui" };
@@ -126,7 +126,7 @@ fn boxed(line: &str) -> String {
     format!("│ {line}\n")
 }
 
-pub fn closing(tofu: bool) -> String {
+pub(crate) fn closing(tofu: bool) -> String {
     format!(
         "{} acquires a state lock to protect the state from being written\nby multiple users at the same time. Please resolve the issue above and try\nagain. For most commands, you can disable locking with the \"-lock=false\"\nflag, but this is not recommended.",
         if tofu { "OpenTofu" } else { "Terraform" }
@@ -134,7 +134,7 @@ pub fn closing(tofu: bool) -> String {
 }
 
 /// Terraform's own wrapping: at blanks, never inside a word, never a line that begins with a blank.
-pub fn wrapped(text: &str, width: usize) -> String {
+pub(crate) fn wrapped(text: &str, width: usize) -> String {
     let mut out = Vec::new();
     for line in text.split('\n') {
         if line.starts_with(' ') || line.chars().count() <= width {
@@ -156,6 +156,6 @@ pub fn wrapped(text: &str, width: usize) -> String {
     out.join("\n")
 }
 
-pub fn flat(text: &str) -> String {
+pub(crate) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

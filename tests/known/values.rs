@@ -4,25 +4,25 @@ use stackengine_core::diagnose::LockInfo;
 
 /// What the printed rows hold.
 #[derive(Debug, Clone)]
-pub struct Values {
-    pub id: String,
-    pub path: String,
-    pub operation: &'static str,
-    pub who: String,
-    pub version: &'static str,
-    pub created: String,
-    pub info: String,
+pub(crate) struct Values {
+    pub(crate) id: String,
+    pub(crate) path: String,
+    pub(crate) operation: &'static str,
+    pub(crate) who: String,
+    pub(crate) version: &'static str,
+    pub(crate) created: String,
+    pub(crate) info: String,
 }
 
 impl Values {
-    pub fn block(&self) -> String {
+    pub(crate) fn block(&self) -> String {
         format!(
             "Lock Info:\n  ID:        {}\n  Path:      {}\n  Operation: {}\n  Who:       {}\n  Version:   {}\n  Created:   {}\n  Info:      {}\n",
             self.id, self.path, self.operation, self.who, self.version, self.created, self.info
         )
     }
 
-    pub fn json(&self) -> String {
+    pub(crate) fn json(&self) -> String {
         format!(
             "{{\"ID\":{},\"Operation\":{},\"Info\":{},\"Who\":{},\"Version\":{},\"Created\":{},\"Path\":{}}}",
             quoted(&self.id),
@@ -35,7 +35,7 @@ impl Values {
         )
     }
 
-    pub fn lock(&self) -> LockInfo {
+    pub(crate) fn lock(&self) -> LockInfo {
         let some = |value: &str| (!value.is_empty()).then(|| value.to_owned());
         LockInfo {
             id: some(&self.id),
@@ -49,44 +49,44 @@ impl Values {
     }
 }
 
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a string is JSON")
 }
 
 /// A small generator of numbers: the same texts in every run.
 #[derive(Debug, Clone)]
-pub struct Dice(pub u64);
+pub(crate) struct Dice(pub u64);
 
 impl Dice {
-    pub fn roll(&mut self) -> u64 {
+    pub(crate) fn roll(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
     }
 
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.roll() >> 33).unwrap_or(0) % limit.max(1)
     }
 
-    pub fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }
 
-    pub fn hex(&mut self, count: usize) -> String {
+    pub(crate) fn hex(&mut self, count: usize) -> String {
         (0..count).map(|_| char::from(b"0123456789abcdef"[self.below(16)])).collect()
     }
 
-    pub fn uuid(&mut self) -> String {
+    pub(crate) fn uuid(&mut self) -> String {
         [8, 4, 4, 4, 12].map(|count| self.hex(count)).join("-")
     }
 
-    pub fn request(&mut self, count: usize) -> String {
+    pub(crate) fn request(&mut self, count: usize) -> String {
         (0..count).map(|_| char::from(b"ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"[self.below(34)])).collect()
     }
 }
 
-pub const WHO: [&str; 22] = [
+pub(crate) const WHO: [&str; 22] = [
     "runner@fv-az1433-912",
     "runner@runnervmf2e7y",
     "bob@dev-laptop",
@@ -138,7 +138,7 @@ const CREATED: [&str; 7] = [
     "2021-06-01 08:09:10.1 +0000 UTC",
 ];
 
-pub const KEYS: [&str; 9] = [
+pub(crate) const KEYS: [&str; 9] = [
     "prod/network/terraform.tfstate",
     "terraform.tfstate",
     "a.tfstate",
@@ -163,7 +163,7 @@ pub(super) fn md5(dice: &mut Dice) -> String {
 }
 
 /// The values of one printed block.
-pub fn values(dice: &mut Dice, id: String, path: String, version: &'static str) -> Values {
+pub(crate) fn values(dice: &mut Dice, id: String, path: String, version: &'static str) -> Values {
     Values {
         id,
         path,

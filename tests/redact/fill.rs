@@ -7,8 +7,8 @@
 //! survive · `i KIND` an identifier · `@ TEXT` this very identifier · `ir N` the Nth identifier again · `? A|B` one of
 //! these. A spelling may follow: `⟦pw url|url⟧`. Blocks `⟦b64⟧…⟦/⟧` write what they hold in another encoding.
 
-use crate::dice::Dice;
-use crate::words;
+use super::dice::Dice;
+use super::words;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Class {

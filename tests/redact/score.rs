@@ -1,6 +1,6 @@
 //! Counts what a redaction leaks, loses and hides, against the labels.
 
-use crate::fill::{Class, Document};
+use super::fill::{Class, Document};
 use stackengine_core::redact::Redacted;
 
 /// A secret of which so many consecutive characters are visible is leaked.

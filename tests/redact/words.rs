@@ -1,7 +1,7 @@
 //! Passwords, names, look-alikes and identifiers for the templates.
 
-use crate::dice::Dice;
-use crate::fill::base64;
+use super::dice::Dice;
+use super::fill::base64;
 
 const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
 const HEX: &str = "0123456789abcdef";

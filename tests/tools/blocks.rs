@@ -1,7 +1,5 @@
 //! Writes s3 blocks of every layout: the ground of the properties.
 
-#![allow(dead_code, clippy::unwrap_used, reason = "shared by several suites, tests only")]
-
 use std::fmt::Write as _;
 
 /// A small generator; its seed is the number of the run, so that a failure can be run again.

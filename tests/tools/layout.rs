@@ -1,7 +1,5 @@
 //! The columns of `terraform fmt`, for machines without terraform; where it is present, it judges this too.
 
-#![allow(dead_code, clippy::unwrap_used, reason = "shared by several suites, tests only")]
-
 /// Name with its indent, `= value` where the value ends on its line, comment.
 fn cells(line: &str) -> [String; 3] {
     let mut cells = [String::new(), String::new(), String::new()];

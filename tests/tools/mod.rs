@@ -1,6 +1,8 @@
 //! Runs the real tools. `./test` installs them; only terraform may be missing, and then that is said loudly.
 
-#![allow(dead_code, clippy::unwrap_used, reason = "shared by several suites, tests only")]
+pub(crate) mod blocks;
+pub(crate) mod layout;
+pub(crate) mod pastes;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,6 @@
 use stackengine_core::analyze;
 use stackengine_core::fix::{Fix, Options};
 
-#[allow(dead_code, reason = "not every suite names its pastes")]
 pub(crate) struct Paste {
     pub(crate) name: &'static str,
     pub(crate) text: &'static str,
