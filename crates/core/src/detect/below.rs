@@ -177,6 +177,15 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
         return;
     }
     replied(finder, line, stop);
+    // A header that a mail program folds.
+    if whole.ends_with("uthorization: Bearer") || whole.ends_with("uthorization: Basic") {
+        let end = values::line_end(finder.bytes, (stop + 1).min(finder.text.len()));
+        let word = finder.text.get(stop + 1..end).unwrap_or("");
+        if let Some(word) = word.strip_prefix([' ', '\t']).map(str::trim).filter(|word| !word.contains(' ')) {
+            let to = stop + 1 + finder.text.get(stop + 1..end).map_or(0, |line| line.trim_end().len());
+            judge(finder, "password", SECRET, Value::quoted(to - word.len(), to));
+        }
+    }
     if line.starts_with(['#', ';']) && is_key_file(whole.trim_start_matches(['#', ';', ' '])) {
         key_below(finder, stop);
     }
@@ -416,6 +425,8 @@ fn prints(command: &str) -> bool {
         .iter()
         .find_map(|tail| command.strip_suffix(tail))
         .unwrap_or(command);
+    // `borg create ...; echo $BORG_PASSPHRASE`
+    let command = command.rsplit("; ").next().unwrap_or(command);
     if !super::is_placeholder_free(command) {
         return false;
     }
@@ -487,8 +498,16 @@ fn printed(finder: &mut Finder<'_>, at: usize, sure: bool) {
     let begin = begin + (line.len() - framed.len());
     let line = framed;
     let body = line.trim();
+    // Public is what the pair's other half makes of it.
+    if command.contains("wg pubkey") {
+        return;
+    }
+    // A history shows commands and nothing that they print.
+    let listed = after_prompt(command).is_none()
+        && body.split(' ').next() == command.trim_start().split(' ').next()
+        && body.contains(' ');
     // A table's heading is no value.
-    if after_prompt(line).is_some() || body.len() < 4 || body.ends_with('|') {
+    if listed || after_prompt(line).is_some() || body.len() < 4 || body.ends_with('|') {
         return;
     }
     let words = body.split(' ').count();

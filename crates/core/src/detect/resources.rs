@@ -276,6 +276,14 @@ pub(super) fn kubernetes(finder: &mut Finder<'_>, marks: &Marks) {
         while !finder.text.is_char_boundary(to) {
             to -= 1;
         }
+        // A log's line of JSON ends with its object.
+        let (line, stop) = (values::line_start(finder.bytes, here), values::line_end(finder.bytes, here));
+        let is_whole = finder.text.get(line..stop).is_some_and(|line| {
+            line.starts_with('{')
+                && line.trim_end().ends_with('}')
+                && finder.bytes.get(here - 1) == Some(&b'"')
+        });
+        let (from, to) = if is_whole { (from.max(line), to.min(stop)) } else { (from, to) };
         let from = finder
             .text
             .get(from..here)

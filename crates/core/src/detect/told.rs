@@ -185,8 +185,8 @@ const SNMP: [&str; 12] = [
     "priv AES256 ",
 ];
 
-/// The same in short: "auth x / priv y".
-const PRIV: &str = " / priv ";
+/// The same in short: "auth x / priv y", "auth x priv y".
+const PRIV: &str = " priv ";
 
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
@@ -244,10 +244,14 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for here in marks.place(PRIV) {
         let head = finder.text.get(values::line_start(finder.bytes, here)..here).unwrap_or("");
+        let end = here - head.len() + head.strip_suffix(" /").unwrap_or(head).len();
+        let head = head.strip_suffix(" /").unwrap_or(head);
         let first = head.rsplit(' ').next().unwrap_or("");
         let second = values::unquoted(finder.bytes, here + PRIV.len(), Until::Blank);
-        if head.get(..head.len() - first.len()).is_some_and(|head| head.ends_with("auth ")) {
-            judge(finder, "password", PASSWORD, Value::quoted(here - first.len(), here));
+        if values::is_password_like(first)
+            && head.get(..head.len() - first.len()).is_some_and(|head| head.ends_with("auth "))
+        {
+            judge(finder, "password", PASSWORD, Value::quoted(end - first.len(), end));
             judge(finder, "password", PASSWORD, Value { quoted: true, ..second });
         }
     }
@@ -612,6 +616,7 @@ mod tests {
     fn what_people_say_around_a_secret() {
         for text in [
             "snmp user ops auth Kite-lamp-8 / priv Kite-lamp-8\n",
+            "v3 user mon auth Kite-lamp-8 priv Orca-sun-5\n",
             "unable to decrypt: key \"Kite-lamp-8!\"\n",
             "please login with ops and Kite-lamp-8\n",
             "use ops/Kite-lamp-8 to log in\n",

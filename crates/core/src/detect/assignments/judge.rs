@@ -220,8 +220,28 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         cookies(finder, value);
         return;
     }
-    // A shared access signature: only `sig` gives access, the rest is diagnosis.
-    if holds(body, "sig=") && (holds(body, "sv=") || holds(body, "se=")) || holds(body, "X-Amz-Signature=") {
+    if values::is_caption(body) {
+        return;
+    }
+    // `bw get password 3f07f964-...`: which one to show.
+    if values::is_uuid(body)
+        && finder.text.get(..value.start).is_some_and(|head| head.ends_with(" get password "))
+    {
+        return;
+    }
+    // `Stripe-Signature: t=1713078131,v1=...`: when it was made is diagnosis.
+    if said.kind == "SIGNATURE"
+        && body.starts_with("t=")
+        && let Some(at) = crate::text::find(body, ",v1=")
+    {
+        finder.keep(Value { start: value.start + at + 4, ..value }, "signature", said.kind, false);
+        return;
+    }
+    // A shared access signature: only `sig` gives access, the rest is diagnosis. A shell ends it at its `&`.
+    if ["?sv=20", "sv=20"].iter().any(|head| body.starts_with(head))
+        || holds(body, "sig=") && (holds(body, "sv=") || holds(body, "se="))
+        || holds(body, "X-Amz-Signature=")
+    {
         return;
     }
     // `Credential=AKIA.../20260101/region/...`: the key id is found by its form, the scope stays.
@@ -487,6 +507,17 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         if values::is_uuid(bare) || bare.starts_with("AKID") || values::is_random(bare) {
             keep_trimmed(finder, value, "assignment", said.kind);
         }
+        return;
+    }
+    // `SITE_KEY=live_x`: what services call the keys that are not for tests.
+    if said.kind == "KEY"
+        && ["live_", "test_", "prod_"].iter().find_map(|head| bare.strip_prefix(head)).is_some_and(|rest| {
+            rest.len() >= 20
+                && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                && values::is_password_like(rest)
+        })
+    {
+        keep_trimmed(finder, value, "assignment", said.kind);
         return;
     }
     // `sig=x7Kq9Z`: short, but of all three kinds of letters.

@@ -156,6 +156,17 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     } else {
         said
     };
+    // A jar of cookies: each has a domain.
+    let jar = || {
+        let near = text.get(end..text.len().min(end + 200)).unwrap_or(b"");
+        crate::text::find_bytes(near, b"domain").is_some()
+    };
+    let said = match said.strength {
+        Strength::Weak if name.to_ascii_lowercase().contains("sess") && jar() => {
+            Said { strength: Strength::Strong, kind: "SESSION" }
+        }
+        _ => said,
+    };
     // `{"k": "db_token", "v": "x"}`: the next member.
     let mut next = end;
     while matches!(text.get(next), Some(b'"' | b'\'' | b'\\' | b' ' | b',')) && next < end + 12 {

@@ -533,13 +533,15 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         && said.strength == Strength::Strong
         && let Some(length) =
             text.get(at + 1..text.len().min(at + 80)).and_then(|rest| memchr::memchr(b')', rest))
-        && finder
-            .text
-            .get(at + 1..at + 1 + length)
-            .is_some_and(|value| !value.contains(' ') && values::is_chosen(value))
+        && let Some(body) = finder.text.get(at + 1..at + 1 + length)
+        && !body.contains(' ')
+        && values::is_chosen(body)
+        && !values::is_ticket(body)
     {
-        // "bad value for DB_PASSWORD (x): ..."
-        judge(finder, name, said, Value::quoted(at + 1, at + 1 + length));
+        // "bad value for DB_PASSWORD (x): ...", "the password (`x`)"
+        let from = at + 1 + body.len() - body.trim_start_matches('`').len();
+        let to = at + 1 + body.trim_end_matches('`').len();
+        judge(finder, name, said, Value::quoted(from, to.max(from)));
         return;
     } else if separator == Some(b'(') && blank == 0 {
         // `.setPassword("x")`, `PASSWORD('x')`.
@@ -553,7 +555,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
             judge(finder, name, said, value);
         }
         return;
-    } else if separator == Some(b',') && quotes > 0 {
+    } else if separator == Some(b',') && quotes > 0 && !(name.len() >= 20 && values::is_tokenish(name)) {
         // `"-var", "password=x"` is read at its own name; `"--password", "x"` here. The next name is none.
         let next = values::blanks(text, at + 1);
         if let Some(value) = values::quoted(text, next)

@@ -175,6 +175,14 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
     let line = values::line_end(finder.bytes, end);
     let Some(rest) = finder.text.get(end..line) else { return };
     // Oracle's password may stand without quotes: `IDENTIFIED BY x ACCOUNT UNLOCK`.
+    // Oracle asks for the old one, too.
+    if let Some(old) = rest.find(" REPLACE ")
+        && let Some(old) = values::word(finder.bytes, values::blanks(finder.bytes, end + old + 9))
+    {
+        let body = finder.text.get(old.start..old.end).unwrap_or("").trim_end_matches(';');
+        let old = Value { end: old.start + body.len(), ..old };
+        finder.keep(old, "sql-password", "PASSWORD", false);
+    }
     let mut at = 0;
     for word in rest.split(' ').take(8) {
         let lower = word.to_ascii_lowercase();
@@ -200,14 +208,6 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
             let value = Value { end: value.start + body.len(), ..value };
             if !values::is_reference(body) && !body.starts_with(['<', '&', ':', '?', '%']) {
                 finder.keep(value, "sql-password", "PASSWORD", false);
-            }
-            if let Some(old) = rest.find(" REPLACE ") {
-                let old = values::word(finder.bytes, values::blanks(finder.bytes, end + old + 9));
-                if let Some(old) = old {
-                    let body = finder.text.get(old.start..old.end).unwrap_or("").trim_end_matches(';');
-                    let old = Value { end: old.start + body.len(), ..old };
-                    finder.keep(old, "sql-password", "PASSWORD", false);
-                }
             }
             return;
         }

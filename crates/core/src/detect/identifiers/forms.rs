@@ -43,6 +43,13 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "azure-subscription",
         placeholder: "SUBSCRIPTION",
+        // What `az login` and `az account` print.
+        pattern: r#""cloudName": "Azure[A-Za-z]{4,20}",[ \n]{1,20}(?:"homeTenantId": "[^"\n]{36}",[ \n]{1,20})?"id": "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})""#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-subscription",
+        placeholder: "SUBSCRIPTION",
         pattern: r"--subscription[ =]([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
         refuse: None,
     },
@@ -297,6 +304,19 @@ pub(super) const FORMS: &[Form] = &[
         placeholder: "REPOSITORY",
         pattern: r"@(?:github\.com|gitlab\.com|bitbucket\.org)/[A-Za-z0-9][A-Za-z0-9_.-]{0,60}/([A-Za-z0-9_-]{4,60})\.git",
         refuse: Some(is_word_or_public_repository),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        // A link to a forge or its interface.
+        pattern: r"(?:https?://(?:www\.)?(?:github|gitlab)\.com/(?:orgs/)?|https?://bitbucket\.org/|api\.github\.com/(?:repos|orgs)/|raw\.githubusercontent\.com/)([A-Za-z0-9][A-Za-z0-9-]{1,38})/",
+        refuse: Some(is_public_owner),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r"gh [a-z][^\n]{2,160} (?:--repo|-R)[ =]([A-Za-z0-9][A-Za-z0-9-]{1,38})/",
+        refuse: Some(is_word_or_public_owner),
     },
     Form {
         rule: "organization",
@@ -567,7 +587,7 @@ pub(super) const ADDRESSES: [Form; 2] = [
     Form {
         rule: "ipv4",
         placeholder: "IP",
-        pattern: r"(?:^|[^0-9A-Za-z.-]| -h)((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?:[^0-9A-Za-z.]|\.?$|\.[^0-9])",
+        pattern: r"(?:^|[^0-9A-Za-z.-]| -h)((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?:[^0-9A-Za-z.]|\.?$|\.[^0-9]|\.[0-9]{1,5}(?: >|: ))",
         refuse: Some(is_no_ip),
     },
     Form {

@@ -259,6 +259,12 @@ fn host_end(raw: &str, start: usize, end: usize) -> Option<usize> {
     stop
 }
 
+/// `mx1.corp.net[10.1.2.3]`, as mail servers say who they speak to.
+fn is_address(text: &[u8], at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or(b"").iter();
+    rest.take_while(|byte| byte.is_ascii_digit() || **byte == b'.').filter(|byte| **byte == b'.').count() == 3
+}
+
 /// File names, attributes, methods and known hosts have dots too.
 fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
     let lower = host.to_ascii_lowercase();
@@ -319,9 +325,11 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
     if !in_url
         && (code_head
             || matches!(before, Some(b'$' | b'{'))
-            || before == Some(b'[') && !(after == Some(b']') && labels >= 3)
+            || before == Some(b'[') && !(matches!(after, Some(b']' | b':' | b',')) && labels >= 3)
             || matches!(after, Some(b'(' | b'=' | b'{'))
-            || after == Some(b'[') && !is_colour(bytes.get(end + 1..).unwrap_or(b"")))
+            || after == Some(b'[')
+                && !is_colour(bytes.get(end + 1..).unwrap_or(b""))
+                && !is_address(bytes, end + 1))
     {
         return true;
     }

@@ -148,6 +148,13 @@ mod tests {
             ("state of kite-tfstate-prod is locked\n", vec!["kite-tfstate-prod"]),
             ("aws ticket 210987654321\norder_id=210987654321\n", vec![]),
             ("size 210987654321\n", vec![]),
+            ("https://github.com/kite-lamp/live/pull/7\n", vec!["kite-lamp"]),
+            (
+                "https://github.com/hashicorp/terraform/issues/7 https://github.com/terraform-linters/x/\n",
+                vec![],
+            ),
+            ("IP 10.1.2.3.51822 > 10.1.2.4.443: Flags [P.]\n", vec!["10.1.2.3", "10.1.2.4"]),
+            ("relay=mx1.kite.io[89.126.240.121]:25\n", vec!["mx1.kite.io", "89.126.240.121"]),
             ("npm i kite@next-14 lamp@1.2.3 actions/kite@v4 img@sha256-aa11\n", vec![]),
             ("current-context: admin@prod-cluster1\n", vec![]),
             ("table kite-tfstate-lock, secret kite-tfstate-default-state, kite-tfstate.json\n", vec![]),

@@ -6,6 +6,8 @@ pub(super) const PUBLIC: &[&str] = &[
     "hashicorp.com",
     "opentofu.org",
     "github.com",
+    "getpostman.com",
+    "sqlalche.me",
     "githubusercontent.com",
     "ghcr.io",
     "gitlab.com",
@@ -255,11 +257,85 @@ pub(super) fn is_vendors_own(found: &str, _: &str) -> bool {
     ) || found.starts_with("docs.")
 }
 
+/// Whose code everybody uses, and words of the forges' own paths.
 pub(super) fn is_public_owner(found: &str, _: &str) -> bool {
-    matches!(
-        found,
-        "hashicorp" | "terraform-aws-modules" | "opentofu" | "gruntwork-io" | "kubernetes" | "actions"
-    )
+    const OWNERS: &[&str] = &[
+        "actions",
+        "ansible",
+        "apache",
+        "api",
+        "argoproj",
+        "aws",
+        "azure",
+        "cli",
+        "cloudposse",
+        "containerd",
+        "docker",
+        "dominikh",
+        "enterprise",
+        "explore",
+        "features",
+        "fluxcd",
+        "git",
+        "github",
+        "gitlab-org",
+        "golang",
+        "google",
+        "googleapis",
+        "googlecloudplatform",
+        "groups",
+        "gruntwork-io",
+        "hashicorp",
+        "helm",
+        "login",
+        "marketplace",
+        "microsoft",
+        "mozilla",
+        "nodejs",
+        "oauth",
+        "openssl",
+        "opentofu",
+        "oracle",
+        "orgs",
+        "postgres",
+        "psf",
+        "pulumi",
+        "python",
+        "redis",
+        "repos",
+        "rust-lang",
+        "settings",
+        "sponsors",
+        "spring-projects",
+        "terraform-aws-modules",
+        "tfsec",
+        "topics",
+        "torvalds",
+        "user",
+        "users",
+        "vercel",
+    ];
+    const HEADS: &[&str] = &[
+        "terraform-",
+        "kubernetes",
+        "aws-",
+        "google-",
+        "azure-",
+        "go-",
+        "docker-",
+        "prometheus",
+        "grafana",
+        "open-",
+        "bridgecrew",
+        "aquasecurity",
+        "elastic",
+        "cloudflare",
+        "jenkins",
+        "nginx",
+        "rancher",
+    ];
+    let lower = crate::text::lower(found);
+    OWNERS.binary_search(&lower.as_str()).is_ok() || HEADS.iter().any(|head| lower.starts_with(head))
 }
 
 /// Everybody's modules, told by their owner.

@@ -206,7 +206,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
     }
     let before = all.len().checked_sub(2).and_then(|at| all.get(at)).map_or("", String::as_str);
     let joined: String = all.concat();
-    let head = respelt(&head);
+    let head = if head == "licence" { "license" } else { respelt(&head) };
+    let before = if before == "licence" { "license" } else { before };
     let has = |word: &str| all.iter().any(|one| one == word);
     // `password_hash`, `password_sha256_hex`: a hash lets its password be guessed; only the value tells.
     if all.iter().any(|word| matches!(word.as_str(), "password" | "passwd" | "pwd" | "pass"))
@@ -261,6 +262,9 @@ pub(super) fn says(name: &str) -> Option<Said> {
         }
         "databaseurl" | "redisurl" | "amqpurl" | "jdbcurl" | "mongourl" | "mongodburi" | "mongouri"
         | "webhookurl" | "sasurl" | "databaseuri" | "slackwebhookurl" => return weak("URL"),
+        "licence" => return weak("LICENSE_KEY"),
+        // `RETOOL_ENCRYPTION`, but `encryption = "AES256"`.
+        _ if head == "encryption" && all.len() == 2 => return weak("KEY"),
         "key" | "keys" | "value" | "code" | "sig" | "signature" | "session" | "seed" | "salt" | "license"
         | "community" | "encrypt" | "bootstrap" | "privatekeyid" | "nonce" => {
             return match joined.as_str() {

@@ -19,6 +19,7 @@ pub(in crate::detect) const STEMS: &[&str] = &[
     "mnemonic",
     "otp",
     "license",
+    "licence",
     "session",
     "signature",
     "webhook",

@@ -11,11 +11,12 @@ const PROTOCOL: &str = "base64url.bearer.authorization.k8s.io.";
 /// The literals that this file looks for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     let before = OPENINGS.iter().map(|(mark, _)| *mark);
-    CALLS.iter().map(|(call, _)| *call).chain(TYPED).chain(TOLD).chain([PROTOCOL]).chain(before)
+    let calls = CALLS.iter().map(|(call, _)| *call).chain(COMPARED);
+    calls.chain(TYPED).chain(TOLD).chain([PROTOCOL, NOT_FOUND]).chain(before)
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 94] = [
+const CALLS: [(&str, usize); 95] = [
     (":basic, ", LAST),
     ("+CWJAP=", LAST),
     ("CURLOPT_USERPWD, ", 0),
@@ -31,6 +32,7 @@ const CALLS: [(&str, usize); 94] = [
     ("PlainAuth(", 2),
     ("Sequelize(", 2),
     ("ftp_login(", 2),
+    ("mysql_real_connect(", 3),
     ("PDO->__construct(", 2),
     ("mysqli->__construct(", 2),
     ("imap_open(", 2),
@@ -89,8 +91,8 @@ const CALLS: [(&str, usize); 94] = [
     ("bcrypt.hash(", 0),
     ("bcrypt.compare(", 0),
     ("Fernet(", 0),
-    (" crypt(", 0),
-    ("=crypt(", 0),
+    ("crypt(", 0),
+    ("signWith(", LAST),
     ("OAuthHandler(", 0),
     ("OAuthHandler(", LAST),
     ("ftplib.FTP(", LAST),
@@ -113,6 +115,31 @@ const CALLS: [(&str, usize); 94] = [
 ];
 
 pub(super) const LAST: usize = usize::MAX;
+
+/// Calls that hold what was given against what was awaited: whatever of both is drawn.
+const COMPARED: [&str; 7] = [
+    "ConstantTimeCompare(",
+    "strcmp(",
+    "strncmp(",
+    "memcmp(",
+    "hash_equals(",
+    "timingSafeEqual(",
+    "compare_digest(",
+];
+
+fn compared(finder: &mut Finder<'_>, from: usize) {
+    let end = values::line_end(finder.bytes, from).min(from + 300);
+    let mut at = from;
+    while let Some(quote) = finder.bytes.get(at..end).and_then(|rest| memchr::memchr2(b'"', b'\'', rest)) {
+        let Some(value) = values::quoted(finder.bytes, at + quote) else { return };
+        let drawn =
+            |body: &str| values::is_tokenish(body) && !values::is_digest(body) && !values::is_uuid(body);
+        if finder.text.get(value.start..value.end).is_some_and(drawn) {
+            assignments::judge(finder, "password", SECRET, value);
+        }
+        at = value.after.max(at + quote + 1);
+    }
+}
 
 /// What turns a literal before it into a password's bytes, and what types one into a field.
 const TYPED: [&str; 8] =
@@ -180,7 +207,7 @@ fn typed(finder: &mut Finder<'_>, marks: &Marks) {
 }
 
 /// What stands before a value that a program is told to mask, or that a mail server asks for.
-const TOLD: [&str; 3] = ["::add-mask::", "issecret=true]", "UGFzc3dvcmQ6"];
+const TOLD: [&str; 4] = ["::add-mask::", "##[add-mask]", "issecret=true]", "UGFzc3dvcmQ6"];
 
 pub(super) fn told(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
@@ -200,6 +227,30 @@ pub(super) fn told(finder: &mut Finder<'_>, marks: &Marks) {
                 assignments::judge(finder, "password", SECRET, value);
             }
         }
+    }
+}
+
+/// What a shell says of a password that was typed where a command is awaited: `bash: x: command not found`,
+/// `zsh: command not found: x`.
+const NOT_FOUND: &str = ": command not found";
+
+fn mistyped(finder: &mut Finder<'_>, here: usize) {
+    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
+    let stop = values::line_end(finder.bytes, here).min(here + 200);
+    let behind = here + NOT_FOUND.len();
+    let (from, to) = match finder.text.get(behind..stop) {
+        Some(rest) if rest.starts_with(": ") => (behind + 2, behind + rest.trim_end().len()),
+        _ => {
+            let head = finder.text.get(line..here).unwrap_or("");
+            (here - head.rsplit(": ").next().unwrap_or("").len(), here)
+        }
+    };
+    if finder.text.get(from..to).is_some_and(|word| {
+        let drawn = values::is_tokenish(word) && !values::is_digest(word) && !values::is_uuid(word);
+        let marked = word.contains(['!', '#', '$', '%', '*', '?', '@', '^']) && values::is_chosen(word);
+        !word.contains(' ') && (drawn || marked || values::is_drawn_mixed(word))
+    }) {
+        assignments::judge(finder, "password", SECRET, values::Value::quoted(from, to));
     }
 }
 
@@ -278,10 +329,21 @@ pub(in crate::detect) fn calls(finder: &mut Finder<'_>, marks: &Marks) {
             if finder.bytes.get(hit_end) == Some(&b'[') {
                 continue;
             }
-            if begins.is_ascii_lowercase() && matches!(call, "login(" | "authenticate(") {
+            let joined = begins.is_ascii_alphanumeric() || matches!(begins, b'_' | b'.');
+            if begins.is_ascii_lowercase() && matches!(call, "login(" | "authenticate(")
+                || joined && call == "crypt("
+            {
                 continue;
             }
             argument(finder, hit_end, wanted);
+        }
+    }
+    for here in marks.place(NOT_FOUND) {
+        mistyped(finder, here);
+    }
+    for mark in COMPARED {
+        for here in marks.place(mark) {
+            compared(finder, here + mark.len());
         }
     }
     typed(finder, marks);
@@ -311,6 +373,50 @@ pub(in crate::detect) fn calls(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(start, start + length, "quoted-in-error", "PASSWORD");
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn what_is_compared_typed_and_masked_is_hidden() {
+        for text in [
+            "strcmp(\"Kq7Zx2Vb9Lm4tR\", \"Kq7Zx2Vb9Lm4tR\") = -14\n",
+            "if subtle.ConstantTimeCompare([]byte(got), []byte(\"Kq7Zx2Vb9Lm4tR\")) != 1 {\n",
+            "-bash: Kq7Zx2Vb9Lm4tR: command not found\n",
+            "zsh: command not found: Kq7Zx2Vb9Lm4tR\n",
+            "##[add-mask]Kq7Zx2Vb9Lm4tR\n",
+            "crypt(\"Kq7Zx2Vb9Lm4tR\", \"$6$x\")\n",
+            "mysql_real_connect(0x55d0, \"db\", \"app\", \"Kq7Zx2Vb9Lm4tR\", \"shop\", 3306, nil, 0) = 0\n",
+            "type=EXECVE argc=3 a0=\"curl\" a1=\"-u\" a2=\"svc:Kq7Zx2Vb9Lm4tR\"\n",
+            "Authorization: Bearer\n  Kq7Zx2Vb9Lm4tR\n",
+            "the password (`Kq7Zx2Vb9Lm4tR`) was printed\n",
+            "ユーザー app のパスワード「Kq7Zx2Vb9Lm4tR」が無効です\n",
+        ] {
+            assert!(hidden(text).contains(&"Kq7Zx2Vb9Lm4tR"), "{text} {:?}", hidden(text));
+        }
+    }
+
+    #[test]
+    fn what_else_is_compared_typed_and_said_is_kept() {
+        for text in [
+            "strcmp(\"en_US.UTF-8\", \"C\") = 34\nmemcmp(\"\\177ELF\", buf, 4) = 0\n",
+            "hash_equals(\"9f86d081884c7d659a2feaa0c55ad015\", $sum)\n",
+            "-bash: docker-compose: command not found\nzsh: command not found: terraform1.5\n",
+            "<string name=\"label_password\">Enter password</string>\n",
+            "hint_token = \"Paste the token from your mail\"\n",
+            "mask base64 of secrets (SEC-78)\n",
+            "authentication failed: UGFzc3dvcmQ6\n",
+            "decrypt failed for ENC(G6N718UuyPE5bHyWKyuLQSm02auQPUtm)\n",
+            "$ bw get password 3f07f964-97ad-ca14-a605-18ddb7b0ab38\n",
+            "パスワード「設定」を開く\n",
+            "the database password is managed by RDS, the master user is postgres\n",
+            "$ wg genkey | tee k | wg pubkey\nX2/CQFTH7Mxn1pc/TLHA8cjY7LZusv278eB6ReaXy4k=\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
         }
     }
 }

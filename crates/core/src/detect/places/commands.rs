@@ -421,10 +421,16 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
 fn listed(finder: &mut Finder<'_>, options: &[&str], from: usize) {
     let text = finder.bytes;
     let mut at = from + usize::from(text.get(from) != Some(&b','));
-    let mut pending = false;
+    let (mut pending, mut whose) = (false, false);
     for _ in 0..60 {
         while matches!(text.get(at), Some(b' ' | b',' | b'\n' | b'\t')) {
             at += 1;
+        }
+        // The kernel's audit numbers them: `a0="mysql" a1="-px"`.
+        if let [b'a', number, b'=', b'"', ..] = text.get(at..).unwrap_or(b"")
+            && number.is_ascii_digit()
+        {
+            at += 3;
         }
         // `[redis-cli, -a, x]`: words of YAML without quotes.
         let bare = || {
@@ -444,12 +450,17 @@ fn listed(finder: &mut Finder<'_>, options: &[&str], from: usize) {
             .find_map(|option| body.strip_prefix(option))
             .filter(|rest| !rest.is_empty());
         let user = |body: &str| body.find(':').map(|at| at + 1);
-        if pending && !body.starts_with('-') {
+        // `["curl", "-u", "svc:x"]`
+        if whose && let Some(colon) = user(body) {
+            finder.add_literal(value.start + colon, value.end, "command-password", "PASSWORD");
+        } else if pending && !body.starts_with('-') {
             finder.add_literal(value.start, value.end, "command-password", "PASSWORD");
         } else if let Some(rest) = glued {
             let skip = if body.starts_with("-u") { user(rest).unwrap_or(rest.len()) } else { 0 };
             finder.add_literal(value.end - rest.len() + skip, value.end, "command-password", "PASSWORD");
         }
+        whose = matches!(body, "-u" | "--user")
+            && options.iter().any(|option| option.trim_end() == "--proxy-user");
         // `[mysqladmin, -u, root, password, x]`
         pending = body == "password" && options.first() == Some(&"-p")
             || options

@@ -8,8 +8,7 @@ use crate::detect::names::{Said, Strength};
 use crate::detect::values::{self, Until, Value};
 
 /// Words before a user and a password, and before another password than the one just told.
-const PAIRS: [&str; 14] = [
-    " / ",
+const PAIRS: [&str; 13] = [
     "asic auth ",
     "log in with ",
     "use ",
@@ -24,6 +23,9 @@ const PAIRS: [&str; 14] = [
     " user ",
     " account ",
 ];
+
+/// What stands between a user and a password.
+const SIGNS: [&str; 4] = [" / ", " — ", " – ", " + "];
 
 const AS: [&str; 9] = [
     "og in ",
@@ -42,15 +44,17 @@ const UNEQUAL: &str = "\" != \"";
 
 /// Every literal that these detectors look for.
 pub(in crate::detect) fn marks() -> impl Iterator<Item = &'static str> {
-    PAIRS.iter().chain(&AS).copied().chain([" p: ", " with key ", UNEQUAL])
+    SIGNS.iter().chain(&PAIRS).chain(&AS).copied().chain([" p: ", " with key ", ": key ", UNEQUAL])
 }
 
 /// "login ops / x", "login with ci/x"; "and the old one was x" soon after a password.
 pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
-    for here in marks.place(" / ") {
-        slashed(finder, here);
+    for mark in SIGNS {
+        for here in marks.place(mark) {
+            slashed(finder, here, mark);
+        }
     }
-    for mark in PAIRS.into_iter().skip(1) {
+    for mark in PAIRS {
         for here in marks.place(mark) {
             let mut at = here + mark.len();
             // Some words may stand between.
@@ -122,8 +126,10 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
             judge(finder, "password", said, value);
         }
     }
-    for here in marks.place(" with key ") {
-        with_key(finder, here);
+    for mark in [" with key ", ": key "] {
+        for here in marks.place(mark) {
+            with_key(finder, here, mark);
+        }
     }
     // `password mismatch: "x" != "y"`
     for here in marks.place(UNEQUAL) {
@@ -137,38 +143,41 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
     }
 }
 
-/// "could not decrypt with key 'x'"
-fn with_key(finder: &mut Finder<'_>, here: usize) {
+/// "could not decrypt with key 'x'", `MessageEncryptor::InvalidMessage: key x`
+fn with_key(finder: &mut Finder<'_>, here: usize, mark: &str) {
     let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
     let head = finder.bytes.get(line..here).unwrap_or(b"");
     let crypt = [&b"crypt"[..], b"sign", b"seal"];
+    let crypt = if mark == ": key " { &crypt[..1] } else { &crypt[..] };
     if crypt.iter().any(|word| crate::text::find_bytes(head, word).is_some())
-        && let Some(value) = values::word(finder.bytes, here + 10)
+        && let Some(value) = values::word(finder.bytes, here + mark.len())
         && let Some(body) = finder.text.get(value.start..value.end)
     {
         let mixed = body.bytes().any(|byte| byte.is_ascii_digit())
             || body.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
-        let strength = if value.quoted && mixed { Strength::Strong } else { Strength::Weak };
+        let key = mark == ": key " && body.len() >= 32 && values::is_digest(body);
+        let strength = if value.quoted && mixed || key { Strength::Strong } else { Strength::Weak };
         judge(finder, "key", Said { strength, kind: "KEY" }, value);
     }
 }
 
 /// "AWS console – kim / x": a user and what reads as a password, on a line that speaks of access.
-fn slashed(finder: &mut Finder<'_>, at: usize) {
+fn slashed(finder: &mut Finder<'_>, at: usize, sign: &str) {
+    let behind = at + sign.len();
     let line = values::line_start(finder.bytes, at).max(at.saturating_sub(120));
     let line = (line..=at).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(at);
     let Some(head) = finder.text.get(line..at) else { return };
     let lower = head.to_ascii_lowercase();
-    const ACCESS: [&str; 23] = [
-        "login", "logg", "console", "vpn", "wifi", "wi-fi", "user", "account", "admin", "access", "portal",
-        "ssh", "rdp", "cred", "zugang", "anmeld", "identifi", "usuario", "utente", "konto", "compte", "host",
-        "server",
+    const ACCESS: [&str; 24] = [
+        "bind", "login", "logg", "console", "vpn", "wifi", "wi-fi", "user", "account", "admin", "access",
+        "portal", "ssh", "rdp", "cred", "zugang", "anmeld", "identifi", "usuario", "utente", "konto",
+        "compte", "host", "server",
     ];
     let user = head.rsplit(' ').next().unwrap_or("").trim_matches('\'');
     // `deploy` / `x`: both as code.
-    let code = user.ends_with('`') && finder.bytes.get(at + 3) == Some(&b'`');
+    let code = user.ends_with('`') && finder.bytes.get(behind) == Some(&b'`');
     let bold = ["**", "}}"].iter().any(|mark| user.ends_with(mark))
-        && matches!(finder.text.get(at + 3..at + 5), Some("**" | "{{"));
+        && matches!(finder.text.get(behind..behind + 2), Some("**" | "{{"));
     let user = user.trim_matches(['`', '*', '{', '}']);
     let user = user.strip_prefix('"').and_then(|user| user.strip_suffix('"')).unwrap_or(user);
     let spoken = code || ACCESS.iter().any(|word| lower.contains(word));
@@ -184,7 +193,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
             .any(|word| crate::text::find_bytes(&before, word).is_some())
     };
     let drawn = || {
-        let word = values::unquoted(finder.bytes, at + 3, Until::Blank);
+        let word = values::unquoted(finder.bytes, behind, Until::Blank);
         let word = finder.text.get(word.start..word.end).unwrap_or("");
         let has = |of: fn(char) -> bool| word.chars().any(of);
         (word.len() >= 12 && word.contains(['!', '#', '$', '%', '^', '*', '@'])
@@ -203,12 +212,12 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         return;
     }
     let marks = if bold { 2 } else { usize::from(code) };
-    let value = match finder.bytes.get(at + 3) {
-        Some(b'\'' | b'"') => values::quoted(finder.bytes, at + 3),
+    let value = match finder.bytes.get(behind) {
+        Some(b'\'' | b'"') => values::quoted(finder.bytes, behind),
         _ => None,
     };
     let in_quotes = value.is_some();
-    let value = value.unwrap_or_else(|| values::unquoted(finder.bytes, at + 3 + marks, Until::Blank));
+    let value = value.unwrap_or_else(|| values::unquoted(finder.bytes, behind + marks, Until::Blank));
     let body = finder.text.get(value.start..value.end).unwrap_or("");
     let bare = if in_quotes { body } else { body.trim_end_matches(['.', ',', ';', ')', '*', '}']) };
     let known = lower.contains("cred")
@@ -220,6 +229,15 @@ fn slashed(finder: &mut Finder<'_>, at: usize) {
         .and_then(|rest| rest.trim_end().rsplit(' ').next())
         .is_some_and(|word| matches!(word, "is" | "login" | "user" | "with" | "ist" | "mit" | "as"));
     let wireless = ["wifi", "wi-fi", "wlan"].iter().any(|word| lower.contains(word));
+    // Beside a dash people write all sorts of things.
+    if sign != " / " {
+        let user =
+            named || user.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_' | b'.'));
+        if user && is_token(bare) {
+            finder.add_literal(value.start, value.start + bare.len(), "user-password", "PASSWORD");
+        }
+        return;
+    }
     if (!asked || user.contains(['_', '-'])) && values::is_chosen(bare)
         || values::is_made(bare)
         || is_token(bare)

@@ -11,7 +11,7 @@ use crate::detect::Finder;
 use crate::detect::assignments::judge;
 use crate::detect::marks::{Hit, Marks};
 use crate::detect::names::{Said, Strength};
-use crate::detect::spoken::telling;
+use crate::detect::spoken::{is_of_other, telling};
 use crate::detect::told::is_of_answer;
 use crate::detect::values::{self, Value};
 
@@ -178,6 +178,7 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
         quoted &= open.get(body.len()..)?.starts_with(['"', '`', '\'', '»', '“', '”', '」']);
     }
     // `guest:x`
+    let mut user_before = false;
     if let Some((user, second)) = body.split_once(':')
         && user.len() < 16
         && user.len() >= 3
@@ -185,6 +186,7 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
     {
         from += user.len() + 1;
         body = second;
+        user_before = !is_of_other(user);
     }
     if !(4..=80).contains(&body.chars().count()) {
         return None;
@@ -204,6 +206,10 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
     if told.topic.kind == "KEY" {
         let near = start - told.topic.end < 90 && body.len() >= 40 && is_token(body);
         return near.then_some((from, to));
+    }
+    // "guest is disabled; monitoring:x"
+    if user_before && told.topic.kind == "PASSWORD" && is_token(body) {
+        return Some((from, to));
     }
     let looks = Looks::of(body, told);
     let letters = body.chars().all(|c| c.is_alphabetic() || matches!(c, '_' | '-'));

@@ -193,6 +193,8 @@ impl Looks {
         } else if values::is_chosen(body) && (!body.contains('-') || dated())
             || body.contains(['!', '#', '$', '%', '^', '*']) && values::is_password_like(body)
             || phrase()
+            // `mHvgmdMyQBKI`
+            || told.topic.kind == "PASSWORD" && body.len() >= 8 && changes_case(body)
             || told.is_token && values::is_uuid(body)
             || told.topic.kind == "CODE" && groups()
         {
@@ -201,6 +203,14 @@ impl Looks {
             Self::Nothing
         }
     }
+}
+
+/// Letters alone, of which every third changes from small to capital or back: no word of a language or of code.
+fn changes_case(body: &str) -> bool {
+    let pairs = body.as_bytes().windows(2);
+    let changes =
+        pairs.filter(|pair| matches!(pair, [a, b] if a.is_ascii_uppercase() != b.is_ascii_uppercase()));
+    body.bytes().all(|byte| byte.is_ascii_alphabetic()) && changes.count() * 3 >= body.len()
 }
 
 /// Whether a word is something else by its form: an address, a path, an option, an id, a name of code.

@@ -349,6 +349,13 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         }
         return;
     }
+    // "パスワード「x」が": no blank before the quotes.
+    if let Some(body) = finder.text.get(at..end).and_then(|rest| rest.strip_prefix(['「', '『', '“']))
+        && values::is_password_like(body.split(['」', '』', '”']).next().unwrap_or(""))
+    {
+        quoted(finder, said, at, end);
+        return;
+    }
     if !finder.text.get(at..end).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}', ',', ':', '('])) {
         return;
     }
@@ -363,6 +370,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
     }
     let phrase = finder.text.get(..from).is_some_and(|head| head.ends_with("phrase"));
     let mut previous = String::new();
+    let mut clause = false;
     for index in 0..14 {
         at += blanks(finder.text.get(at..end).unwrap_or(""));
         // Markup between the words: `is <b>x</b>`.
@@ -519,8 +527,10 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         {
             linked = Some(Accept::Linked);
         // "the root pw on db-1.corp.net": where it opens.
+        // "the password is managed by RDS, the master user is x": another thing's.
         } else if LINKS.contains(&lower.as_str())
             && word == bare
+            && !(clause && super::spoken::is_of_other(&before))
             && !(lower == "on"
                 && tail.split(' ').nth(1).is_some_and(|next| next.trim_end_matches([',', '.']).contains('.')))
         {
@@ -539,6 +549,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
                 return;
             }
         }
+        clause |= word.ends_with(',');
         at += word.len();
     }
 }
@@ -630,6 +641,13 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
     {
         value.end -= 1;
     }
+    // "(`x`)"
+    if text.get(value.start) == Some(&b'`')
+        && value.end > value.start + 2
+        && text.get(value.end - 1) == Some(&b'`')
+    {
+        (value.start, value.end) = (value.start + 1, value.end - 1);
+    }
     let body = finder.text.get(value.start..value.end).unwrap_or("");
     // Scripts without blanks: the sentence goes on after the word.
     if let Some(stop) = body.find(['。', '、', '，', '」', '（']) {
@@ -682,6 +700,7 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
             last && said.kind == "PASSWORD" && values::is_favourite(body)
                 || ["code ", "pin ", "PIN "].into_iter().any(number)
                 || body.len() >= 6
+                    && !values::is_ticket(body)
                     && !body.trim_end_matches('=').contains(['=', '&'])
                     && values::is_password_like(body)
                     && (said.kind == "PASSWORD" || values::is_tokenish(body) || marks)

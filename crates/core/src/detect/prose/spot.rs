@@ -86,6 +86,12 @@ const GIVES: &[&str] = &[
     "prueba",
     "probier",
     "essaie",
+    "nimm",
+    "neem",
+    "usa",
+    "utilise",
+    "weź",
+    "take",
 ];
 
 const TO: &[&str] = &["to", "por", "para", "en", "em", "auf", "in", "naar", "na", "à", "into"];
@@ -320,6 +326,16 @@ impl<'a> Spot<'a> {
             if AND.contains(&joins) {
                 return Some(Place::Given);
             }
+            // Recovery codes behind each other have one form.
+            let form = |word: &str| word.find('-').map(|at| (at, word.len()));
+            let last = self.finder.text.get(self.told.after.saturating_sub(self.body.len())..self.told.after);
+            if self.gap == " "
+                && self.told.is_code
+                && form(self.body).is_some()
+                && last.map(form) == Some(form(self.body))
+            {
+                return Some(Place::Given);
+            }
             if joins.is_empty() {
                 let place = if self.told.is_code { Place::Given } else { Place::Loose };
                 return self.gap.contains(',').then_some(place);
@@ -353,6 +369,9 @@ impl<'a> Spot<'a> {
         if password && direct.is_some_and(|gap| gap.trim().is_empty()) {
             const WHICH: &[&str] = &["initial", "temporary", "temp", "new", "old", "default", "current"];
             let number = self.told.is_code && self.is_drawn();
+            if matches!(before, "snmp" | "v2c" | "ro" | "rw") {
+                return Some(Place::Given);
+            }
             return (number || WHICH.contains(&before)).then_some(Place::Certain);
         }
         if last.ends_with(':') {
@@ -380,6 +399,11 @@ impl<'a> Spot<'a> {
         rest.get(..length).unwrap_or("").trim_end_matches([',', '.', ';'])
     }
 
+    /// Whether the line is a message of somebody.
+    fn spoken_to(&self) -> bool {
+        self.spoken || follows_speaker(self.finder, self.line)
+    }
+
     /// Whether a message is nothing but the word, or begins with it in quotes.
     fn answers(&self) -> bool {
         let topic = self.told.topic.end;
@@ -388,7 +412,7 @@ impl<'a> Spot<'a> {
             let rest = self.finder.text.get(topic..end).unwrap_or("");
             rest.trim_end().ends_with(['?', ':', '？'])
         };
-        let talk = self.spoken || follows_speaker(self.finder, self.line) || !self.same_line && asked();
+        let talk = self.spoken_to() || !self.same_line && asked();
         // A cell of its own line in asciidoc.
         let cell = !self.same_line && self.alone() && self.raw().starts_with('|');
         talk && (self.alone() || self.quoted && !self.said.is_empty()) || self.said.ends_with('?') || cell
@@ -397,12 +421,18 @@ impl<'a> Spot<'a> {
     /// Behind a label: one of several words, or on the topic's line.
     fn labelled(&self, last: &str, word: &str) -> Option<Place> {
         const ONES: &[&str] = &["one", "ones", "other", "das", "alte", "neue", "old", "new"];
+        // "done: x", as an answer.
+        const DONE: &[&str] =
+            &["done", "now", "here", "fixed", "erledigt", "fertig", "fait", "listo", "hecho", "feito"];
         let label = self.words().count();
         if last.contains(['"', '\'']) {
             return None;
         }
         if label >= 2 && self.has(ONES) {
             return Some(Place::Certain);
+        }
+        if label == 1 && self.spoken_to() && DONE.contains(&word) {
+            return Some(Place::Given);
         }
         if Self::is_other(word) {
             return None;
@@ -439,7 +469,8 @@ impl<'a> Spot<'a> {
         if !IS.contains(&verb) {
             return None;
         }
-        let subject = words.next().unwrap_or("");
+        // "für die Datenbank ist es x"
+        let subject = words.next().filter(|subject| !(verb == "es" && IS.contains(subject))).unwrap_or("");
         if Self::is_other(subject) && !verb.contains('\'') {
             return Some(Place::None);
         }

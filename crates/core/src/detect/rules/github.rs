@@ -138,4 +138,19 @@ pub(super) const RULES: &[Rule] = &[
         },
         ..Rule::SECRET
     },
+    Rule {
+        id: "github-webhook-signature",
+        placeholder: "SIGNATURE",
+        summary: "The signature that a webhook's receiver awaited",
+        reason: "With it the very message is taken for the forge's.",
+        source: "the vendor's documentation",
+        pattern: "signature mismatch: expected (?:sha256=)?([0-9a-f]{64})",
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "A checksum's error reads alike.",
+            examples: &["signature mismatch: expected sha256=«⟨hex 64⟩»"],
+            counter_examples: &["checksum mismatch: expected sha256=⟨hex 64⟩"],
+        },
+        ..Rule::SECRET
+    },
 ];

@@ -131,9 +131,11 @@ macro_rules! vendors {
 }
 
 vendors! {
+    ably
     adafruit
     adobe
     age
+    agora
     aikido
     airbrake
     airtable

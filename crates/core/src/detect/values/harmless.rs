@@ -180,6 +180,10 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if value.strip_prefix("see ").is_some_and(|place| place.contains('/')) {
         return true;
     }
+    // "Password:" and "Username:", as a mail server asks for them.
+    if matches!(value, "UGFzc3dvcmQ6" | "VXNlcm5hbWU6") {
+        return true;
+    }
     // No id at all.
     if value == "00000000-0000-0000-0000-000000000000" {
         return true;
@@ -256,6 +260,51 @@ fn is_time(value: &[u8]) -> bool {
             })
         })
         && value.iter().skip(FORM.len()).all(|byte| byte.is_ascii_digit() || b".:+-ZUTC ".contains(byte))
+}
+
+/// `OPS-4412`: the number of a ticket.
+pub(in crate::detect) fn is_ticket(value: &str) -> bool {
+    value.split_once('-').is_some_and(|(project, number)| {
+        (2..=10).contains(&project.len())
+            && project.bytes().all(|byte| byte.is_ascii_uppercase())
+            && (1..=6).contains(&number.len())
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// "Enter your password", "Forgot password?": what a form says beside a field.
+pub(in crate::detect) fn is_caption(value: &str) -> bool {
+    const SAYS: [&str; 22] = [
+        "enter",
+        "forgot",
+        "reset",
+        "change",
+        "confirm",
+        "repeat",
+        "show",
+        "hide",
+        "your",
+        "invalid",
+        "wrong",
+        "choose",
+        "set",
+        "current",
+        "new",
+        "old",
+        "please",
+        "paste",
+        "retype",
+        "incorrect",
+        "update",
+        "no",
+    ];
+    let words = value.trim_end_matches(['?', '!', '.', ':', '…']).split(' ');
+    let lower = crate::text::lower(value);
+    value.contains(' ')
+        && ["passw", "token", "secret", "api key", "pin"].iter().any(|word| lower.contains(word))
+        && words.clone().all(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && SAYS.contains(&lower.split(' ').next().unwrap_or(""))
+        && words.count() <= 6
 }
 
 /// Whether a text begins with one of these.

@@ -9,7 +9,7 @@ mod random;
 mod written;
 
 pub(in crate::detect) use chosen::{is_chosen, is_favourite, is_made};
-pub(in crate::detect) use harmless::{begins_with, is_never_secret, is_reference};
+pub(in crate::detect) use harmless::{begins_with, is_caption, is_never_secret, is_reference, is_ticket};
 pub(in crate::detect) use lines::{
     FAR, blanks, indent, line_end, line_start, whole_line_end, whole_line_start,
 };
