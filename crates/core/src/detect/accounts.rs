@@ -29,16 +29,17 @@ const PEER: &str = " login=";
 /// Who logs in where, before a password in brackets: `root@10.0.0.1 (x)`.
 const AT: [&str; 5] = ["root@", "admin@", "ubuntu@", "deploy@", "ops@"];
 
-/// A file of one account a line: `admin=x`.
-const KNOWN: [&str; 3] = ["admin=", "root=", "guest="];
+/// A file of one account a line: `admin=x`; and names of accounts whose value is a pair: `DB_LOGIN=user:x`.
+const KNOWN: [&str; 8] = ["admin=", "root=", "guest=", "login=", "user=", "ADMIN=", "LOGIN=", "USER="];
 
 /// A cell that names who logs in, in a table without a heading: `| bastion | ops | x |`.
 const CELLS: [&str; 5] = ["admin |", "root |", "ops |", "deploy |", "backup |"];
 
-const ADMIN: &str = " admin: ";
+/// What people write before a password of a switch, alone on a line.
+const ADMIN: [&str; 2] = [" admin: ", " enable: "];
 
-/// Exim's file of accounts at other hosts.
-const CLIENTS: &str = "passwd.client";
+/// Exim's and Postfix's files of accounts at other hosts.
+const CLIENTS: [&str; 2] = ["passwd.client", "sasl_passwd"];
 
 /// `host:user:x` of inventories names the system between: `:ios:netops:x`.
 const SYSTEMS: [&str; 8] =
@@ -52,7 +53,9 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&KNOWN)
         .chain(&AT)
         .chain(&CELLS)
-        .chain([&PAIR, &PEER, &ADMIN, &CLIENTS])
+        .chain([&PAIR, &PEER])
+        .chain(&ADMIN)
+        .chain(&CLIENTS)
         .chain(&ANY)
         .chain(&PEERS)
         .copied()
@@ -102,10 +105,10 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     for here in CELLS.iter().flat_map(|mark| marks.place(mark).map(move |at| (at, at + mark.len()))) {
         cell(finder, here.0, here.1);
     }
-    for here in marks.place(ADMIN) {
-        of_admin(finder, here + ADMIN.len());
+    for here in ADMIN.iter().flat_map(|mark| marks.place(mark).map(move |at| at + mark.len())) {
+        of_admin(finder, here);
     }
-    for here in marks.place(CLIENTS) {
+    for here in CLIENTS.iter().flat_map(|mark| marks.place(mark)) {
         clients(finder, here);
     }
     for here in marks.place(PAIR) {
@@ -145,6 +148,7 @@ fn mailboxes(finder: &mut Finder<'_>) {
         let is_host = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
         let host = text.get(at + 1..).unwrap_or(b"").iter().take(80).take_while(is_host).count();
         let colon = at + 1 + host;
+        service(finder, at, colon);
         if host < 4
             || text.get(colon) != Some(&b':')
             || at == 0
@@ -186,6 +190,27 @@ fn mailboxes(finder: &mut Finder<'_>) {
     }
 }
 
+/// Oracle's `system/x@ORCL`, where no scheme or command says so: the service in capitals.
+fn service(finder: &mut Finder<'_>, sign: usize, end: usize) {
+    let text = finder.bytes;
+    let is_name = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    if end < sign + 3 || !text.get(sign + 1..end).is_some_and(|name| name.iter().all(is_name)) {
+        return;
+    }
+    let least = sign.saturating_sub(60);
+    let is_end =
+        |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'=' | b'(' | b':');
+    let head = text.get(least..sign).unwrap_or(b"");
+    let start = head.iter().rposition(is_end).map_or(0, |at| at + 1);
+    if let Some((user, word)) = finder.text.get(least + start..sign).and_then(|pair| pair.split_once('/'))
+        && is_user(user)
+        && (values::is_made(word) || values::is_drawn_mixed(word))
+        && !word.contains('/')
+    {
+        judge(finder, "password", PASSWORD, Value::quoted(sign - word.len(), sign));
+    }
+}
+
 /// `client * x *`
 fn any(finder: &mut Finder<'_>, here: usize) {
     let line = values::line_start(finder.bytes, here);
@@ -218,8 +243,19 @@ fn bracketed(finder: &mut Finder<'_>, from: usize) {
     }
 }
 
-/// `admin=x` alone on a line.
+/// `admin=x` alone on a line, `TF_VAR_db_admin=user:x` anywhere.
 fn known(finder: &mut Finder<'_>, here: usize, from: usize) {
+    let Some(pair) = values::word(finder.bytes, from).filter(|pair| pair.end > from) else { return };
+    let body = finder.text.get(pair.start..pair.end).unwrap_or("");
+    if let Some((user, word)) = body.split_once(':') {
+        if is_user(user) && reads(word) && !word.contains(['/', ':', '@']) {
+            judge(finder, "password", PASSWORD, Value::quoted(pair.end - word.len(), pair.end));
+        }
+        return;
+    }
+    if !matches!(finder.bytes.get(here), Some(b'a' | b'r' | b'g')) {
+        return;
+    }
     let (line, end) = (values::line_start(finder.bytes, here), values::line_end(finder.bytes, from));
     let word = finder.text.get(from..end).unwrap_or("").trim_end();
     if line == here && reads(word) && !word.contains([' ', '/', ',']) {
@@ -250,9 +286,11 @@ fn map(finder: &mut Finder<'_>, from: usize) {
         if body.trim().is_empty() || lead <= own {
             return;
         }
-        // A list's items are objects.
-        if !body.trim_start().starts_with('-')
-            && let Some((name, _)) = body.split_once(':')
+        // A list's items are objects, whose members have names of their own.
+        if body.trim_start().starts_with('-') {
+            return;
+        }
+        if let Some((name, _)) = body.split_once(':')
             && is_user(name.trim().trim_matches(['"', '\'']))
         {
             let at = values::blanks(text, begin + name.len() + 1);
@@ -343,23 +381,27 @@ fn is_marked(word: &str) -> bool {
     word.len() >= 6 && marks >= 2 + usize::from(word.starts_with(['$', '@']))
 }
 
-/// `Jenkins admin: x` alone on a line.
+/// `Jenkins admin: x`, `# switch enable: x` alone on a line.
 fn of_admin(finder: &mut Finder<'_>, from: usize) {
     let word = finder.text.get(from..values::line_end(finder.bytes, from)).unwrap_or("").trim_end();
-    if !word.contains(' ') && (values::is_made(word) || is_marked(word)) {
+    if !word.contains(' ') && (values::is_made(word) || is_marked(word) || values::is_drawn_mixed(word)) {
         judge(finder, "password", PASSWORD, Value::quoted(from, from + word.len()));
     }
 }
 
-/// Exim's `host:user:x`, on the lines below the file's name.
+/// Exim's `host:user:x` and Postfix's `host user:x`, on the lines below the file's name.
 fn clients(finder: &mut Finder<'_>, here: usize) {
     let mut begin = values::line_end(finder.bytes, here) + 1;
     for _ in 0..12 {
         let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
         let Some(line) = finder.text.get(begin..end).map(str::trim_end) else { return };
-        let mut fields = line.splitn(3, ':');
-        let (Some(host), Some(_), Some(word)) = (fields.next(), fields.next(), fields.next()) else { return };
-        if host.contains([' ', '=']) || word.is_empty() {
+        // A port of the host's, in brackets, is read with it.
+        let fields = match line.split_once([' ', '\t']) {
+            Some((host, pair)) => pair.trim_start().split_once(':').map(|(_, word)| (host, word)),
+            None => line.split_once(':').and_then(|(host, rest)| Some((host, rest.split_once(':')?.1))),
+        };
+        let Some((host, word)) = fields else { return };
+        if host.contains('=') || host.starts_with('#') || word.is_empty() || word.contains(' ') {
             return;
         }
         let to = begin + line.len();
@@ -414,6 +456,10 @@ mod tests {
             "admin=Kq7Zx2Vb9Lm4tR, admin\n",
             "\"app\" \"Kq7Zx2Vb9Lm4tR\"\n",
             "sw1.corp.net:ios:netops:Kq7Zx2Vb9Lm4tR\n",
+            "export TF_VAR_db_admin=sa:Kq7Zx2Vb9Lm4tR\n",
+            "DB_LOGIN=report:Kq7Zx2Vb9Lm4tR ./seed.sh --fast\n",
+            "# switch enable: Kq7Zx2Vb9Lm4tR\n",
+            "denied: system/Kq7Zx2Vb9Lm4tR@ORCL\n",
         ] {
             assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR"], "{text}");
         }
@@ -440,6 +486,11 @@ mod tests {
             "users:\n  joe: sha256-3f9a2c7d4b1e8f60\n",
             "groups: wheel, admin\nroles=reader, user\n",
             "\"GET\" \"/api/v2/Users2024\"\n",
+            "docker run --user=1000:1000 app\nUSER=nginx:nginx\n",
+            "DB_LOGIN=disabled ADMIN=host:8080\n",
+            "uses: acme/deploy@V2\nimage: team/app@SHA\n",
+            "feature enable: true\n",
+            "users:\n  - name: joe\n    user:\n      client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1J\n",
         ] {
             assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
         }

@@ -207,7 +207,7 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     let ends = whole.ends_with([':', '：']) || links.iter().any(|link| whole.ends_with(link));
     let promises = ends && whole.contains(' ') && tells(whole);
     // "maria: what is the sudo pw again?" - "tom: x"
-    if whole.ends_with('?') && tells(whole) {
+    if whole.ends_with('?') && whole.contains(' ') && tells(whole) {
         answered(finder, stop);
     }
     if is_label || promises {

@@ -106,6 +106,10 @@ pub(crate) fn spellings(value: &str) -> Vec<(&'static str, String)> {
     if let Some(inner) = decoded_word(value) {
         push("base64-decoded", inner);
     }
+    if value.len() >= 12 && value.bytes().any(|byte| byte.is_ascii_digit()) {
+        push("case", value.to_ascii_uppercase());
+        push("case", value.to_ascii_lowercase());
+    }
     if (8..=4096).contains(&value.len()) {
         for offset in 0..3 {
             for url in [false, true] {

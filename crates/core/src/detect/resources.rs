@@ -124,7 +124,10 @@ fn object(text: &[u8], start: usize, end: usize) -> Option<usize> {
     if text.get(values::line_start(text, from)..from).is_some_and(|head| head.trim_ascii() == b"#") {
         let limit = text.len().min(end + 1200);
         let body = text.get(end..limit)?;
-        return Some(end + crate::text::find_bytes(body, b"\n\n").unwrap_or(body.len()));
+        // The next resource has a heading of its own.
+        let stops =
+            [&b"\n\n"[..], b"\n  # "].into_iter().filter_map(|mark| crate::text::find_bytes(body, mark));
+        return Some(end + stops.min().unwrap_or(body.len()));
     }
     if !matches!(text.get(from.checked_sub(1)?), Some(b'"' | b' ' | b':')) {
         return None;
@@ -263,7 +266,8 @@ pub(super) fn kubernetes(finder: &mut Finder<'_>, marks: &Marks) {
             continue;
         }
         let rest = finder.text.get(at..).unwrap_or("").trim_start_matches(['"', '\'', '\\', ' ', ':']);
-        if !rest.starts_with("Secret")
+        // Drone writes it small.
+        if !rest.starts_with("Secret") && !rest.starts_with("secret\n")
             || rest.get(6..).is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric()))
         {
             continue;
@@ -316,6 +320,12 @@ fn secret_data(finder: &mut Finder<'_>, from: usize, to: usize, word: &str) {
         match rest.get(skipped) {
             Some(b'{') => containers::entries(finder, VALUE, at + skipped),
             Some(b'\n' | b'\r') if rest.first() == Some(&b':') => yaml_members(finder, start, at, to),
+            Some(_) if rest.starts_with(b": ") && start == values::line_start(finder.bytes, start) => {
+                let value = values::unquoted(finder.bytes, at + skipped, values::Until::Blank);
+                if finder.text.get(value.start..value.end).is_some_and(values::is_tokenish) {
+                    assignments::judge(finder, "data", VALUE, value);
+                }
+            }
             _ => {}
         }
     }

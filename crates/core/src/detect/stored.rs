@@ -78,9 +78,9 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
     }
     // Helm's `set_sensitive { name = "a.b", value = "x" }`.
     for start in marks.place("set_sensitive") {
-        let open = values::blanks(finder.bytes, start + 13);
+        let open = values::after_name(finder.bytes, start + 13);
         let limit = finder.bytes.len().min(open + 4_000);
-        if matches!(finder.bytes.get(open), Some(b'{'))
+        if matches!(finder.bytes.get(open), Some(b'{' | b'['))
             && let Some(close) = values::closing(finder.bytes, open, limit)
         {
             super::places::secret_members(finder, open, close);

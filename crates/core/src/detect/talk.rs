@@ -49,7 +49,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
         let Some(body) = finder.text.get(line..done) else { continue };
         if is_sentence(body) && tells(body) {
             below(finder, done);
-        } else if body.len() < 160 && body.trim_end().ends_with(['?', '？', '.']) {
+        } else if body.len() < 160 && body.trim_end().ends_with(['?', '？', '.']) && !is_setting(body) {
             answer(finder, body, done);
         }
     }
@@ -60,6 +60,11 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) {
             below(finder, end);
         }
     }
+}
+
+/// `MAIL_PASSWORD=Monday?` asks nothing.
+fn is_setting(line: &str) -> bool {
+    !line.contains(' ') && line.contains('=')
 }
 
 /// Words and no code; a heading, or a sentence with something to come.

@@ -168,7 +168,7 @@ fn block(finder: &mut Finder<'_>, said: Said, start: usize, end: usize) {
         return;
     }
     // A file of settings in a secret: what its names call public stays.
-    let settings = said.kind == "SENSITIVE_VALUE" && is_settings(whole);
+    let settings = matches!(said.kind, "SENSITIVE_VALUE" | "CREDENTIALS") && is_settings(whole);
     let mut at = start;
     while at < end {
         let stop = values::line_end(finder.bytes, at).min(end);
@@ -211,9 +211,9 @@ fn block(finder: &mut Finder<'_>, said: Said, start: usize, end: usize) {
 
 /// Whether most lines of a text are `name: value` or `name = value`.
 fn is_settings(text: &str) -> bool {
-    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = || text.lines().map(str::trim).filter(|line| line.len() > 2 && !line.starts_with('#'));
     let named = lines().filter(|line| setting(line).is_some()).count();
-    named >= 2 && named * 3 >= lines().count() * 2 && !text.contains("-----BEGIN")
+    named >= 2 && named * 3 >= lines().count() * 2 && !text.contains("\n-----BEGIN")
 }
 
 /// Name and value of a line of settings.

@@ -800,6 +800,9 @@ fn is_path(value: &str) -> bool {
 }
 
 fn keep_trimmed(finder: &mut Finder<'_>, value: Value, rule: &'static str, kind: &'static str) {
+    if kind == "PASSWORD" {
+        former(finder, value);
+    }
     let mut value = value;
     if !value.quoted {
         while value.end > value.start && matches!(finder.bytes.get(value.end - 1), Some(b',' | b';')) {
@@ -807,6 +810,28 @@ fn keep_trimmed(finder: &mut Finder<'_>, value: Value, rule: &'static str, kind:
         }
     }
     finder.keep(value, rule, kind, false);
+}
+
+/// `password = "x" # old: y`: what a comment behind a password says of the one before it.
+fn former(finder: &mut Finder<'_>, value: Value) {
+    const FORMER: [&str; 9] =
+        ["old", "was", "previous", "previously", "formerly", "former", "prev", "before", "war"];
+    let end = values::line_end(finder.bytes, value.end).min(value.end + 160);
+    let Some(rest) = finder.text.get(value.end..end) else { return };
+    let rest = rest.trim_start_matches(['"', '\'', '`', ',', ';', ')', '}', ' ', '\t']);
+    let Some(note) = ["#", "//", "--", "/*", ";", "<!--"].iter().find_map(|mark| rest.strip_prefix(mark))
+    else {
+        return;
+    };
+    let Some((label, tail)) = note.trim_start().split_once([':', '=', ' ']) else { return };
+    let tail = tail.trim_start().trim_end().trim_end_matches("*/").trim_end_matches("-->").trim_end();
+    let word = tail.trim_matches(['"', '\'', '`']);
+    if FORMER.contains(&label.to_ascii_lowercase().as_str()) && word.len() >= 4 && !word.contains(' ') {
+        let start =
+            value.end + finder.text.get(value.end..end).and_then(|rest| rest.rfind(word)).unwrap_or(0);
+        let said = Said { strength: Strength::Strong, kind: "PASSWORD" };
+        judge(finder, "password", said, Value::quoted(start, start + word.len()));
+    }
 }
 
 /// Calls, types and references of code, which stand where a literal could.
@@ -948,11 +973,65 @@ fn cookies(finder: &mut Finder<'_>, value: Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::hidden;
 
     #[test]
     fn base64_that_begins_like_a_path_is_random_and_a_path_is_not() {
         assert!(!is_path(&["/wIy/AhkHwlHmqvMu8cvu/TV", "Tw/jr7fS6WFq4UBI"].concat()));
         assert!(is_path("/Users/Maria/Projects2024/Terraform/Secrets/Token"));
         assert!(is_path("/etc/ssl/private/server3/key"));
+    }
+
+    #[test]
+    fn a_comment_behind_a_password_may_tell_the_one_before_it() {
+        for text in [
+            "admin_password = \"Kq7Zx2Vb\" # old: Maple88!\n",
+            "password: \"Kq7Zx2Vb\"  # was Maple88!\n",
+            "DB_PASS='Kq7Zx2Vb' // previously: 'Maple88!'\n",
+        ] {
+            assert_eq!(hidden(text), ["Kq7Zx2Vb", "Maple88!"], "{text}");
+        }
+        for text in [
+            "admin_password = \"Kq7Zx2Vb\" # old: see the vault\n",
+            "password: \"Kq7Zx2Vb\"  # rotated: 2026-05-01\n",
+            "port = 5432 # was: 5433\n",
+        ] {
+            assert!(!hidden(text).iter().any(|value| *value != "Kq7Zx2Vb"), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_only_sound_like_passwords_take_nothing() {
+        for text in [
+            "redis: WRONGPASS invalid username-password pair\n",
+            "user default on nopass ~* +@all\n",
+            "with: {token: \"${{ secrets.GH_PAT }}\", ref: 2978733e5f628bf684ea6b610df0a57d86b41942}\n",
+            "msg=\"error getting credentials - err: exit status 1, out: `not found in native keychain`\"\n",
+            "CREATE USER x IDENTIFIED WITH sha256_password;\n",
+        ] {
+            assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
+        }
+        assert_eq!(hidden("MAIL_PASSWORD=Monday1987?\nAPP_ID=1203456\n"), ["Monday1987?"]);
+        let redis = "WRONGPASS AUTH \"default\" \"maple leaf 9\"\n";
+        assert_eq!(hidden(redis), ["maple leaf 9"]);
+        assert_eq!(hidden("mysql -u root -ppassword app\n"), ["password"]);
+        let snowflake = "CREDENTIALS = (AWS_KEY_ID = 'x1' AWS_SECRET_KEY = 'Kq7Zx2Vb9Lm4tR');\n";
+        assert_eq!(hidden(snowflake), ["Kq7Zx2Vb9Lm4tR"]);
+    }
+
+    #[test]
+    fn keys_written_as_bytes_and_codes_of_doors_are_hidden_by_their_names() {
+        assert_eq!(
+            hidden("network_key: [13, 47, 161, 7, 88, 201, 34, 19]\n"),
+            ["13, 47, 161, 7, 88, 201, 34, 19"]
+        );
+        assert_eq!(hidden("alarm_code = 88213\n"), ["88213"]);
+        for text in [
+            "api_ports: [80, 443, 8080, 8443, 9000, 9090, 9100, 9200]\n",
+            "status_code = 88213\n",
+            "access_key_ids: [1, 2]\n",
+        ] {
+            assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
+        }
     }
 }

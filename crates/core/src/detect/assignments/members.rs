@@ -403,6 +403,17 @@ pub(super) fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
         judge(finder, name, Said { strength: Strength::Strong, kind: "PASSWORD" }, second);
         return;
     }
+    // A key as a list of its bytes.
+    let window = text.get(at + 1..text.len().min(at + 600)).unwrap_or(b"");
+    let numbers = window.get(..memchr::memchr(b']', window).unwrap_or(0)).unwrap_or(b"").trim_ascii();
+    if said.strength == Strength::Strong
+        && memchr::memchr_iter(b',', numbers).count() >= 7
+        && numbers.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace() || *byte == b',')
+    {
+        let lead = window.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        finder.add_literal(at + 1 + lead, at + 1 + lead + numbers.len(), "assignment", said.kind);
+        return;
+    }
     let mut here = at + 1;
     for _ in 0..200 {
         // A list in this list was read with it.

@@ -577,6 +577,9 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
             judge(finder, name, said, Value::quoted(word.start, word.start + body.len()));
         }
         return;
+    } else if starts(b"}}") {
+        // A template's reference: `${{ secrets.DEPLOY_PAT }}`.
+        return;
     } else if blank > 0 && separator.is_some() {
         by_blank(finder, name, said, start, at, blank, flagged);
         return;

@@ -229,6 +229,13 @@ pub(super) fn by_blank(
     flagged: bool,
 ) {
     let text = finder.bytes;
+    // `mysql -ppassword app`: the option's own word is the password.
+    if flagged
+        && text.get(start.wrapping_sub(2)) == Some(&b' ')
+        && name.strip_prefix('p').and_then(names::says).is_some()
+    {
+        return;
+    }
     let weak = said.strength == Strength::Weak;
     let in_header = || {
         let head = text.get(start.saturating_sub(9)..start).unwrap_or(b"");

@@ -125,6 +125,16 @@ pub(super) fn take(
     {
         return;
     }
+    // Snowflake's `CREDENTIALS = (AWS_KEY_ID = 'x' AWS_SECRET_KEY = 'y')`: members with names of their own.
+    if mark == '='
+        && text.get(at) == Some(&b'(')
+        && let Some(word) = values::word(text, at + 1)
+        && text.get(at + 1).is_some_and(u8::is_ascii_uppercase)
+        && (text.get(values::blanks(text, word.after)) == Some(&b'=')
+            || finder.text.get(word.start..word.end).is_some_and(|word| word.contains("='")))
+    {
+        return;
+    }
     // `password = ("a"`: a bracket round the parts of a literal.
     if mark == '=' && text.get(at) == Some(&b'(') && matches!(text.get(at + 1), Some(b'"' | b'\'')) {
         at += 1;

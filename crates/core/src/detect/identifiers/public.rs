@@ -163,6 +163,8 @@ pub(super) const PUBLIC: &[&str] = &[
     "wasabisys.com",
     "scw.cloud",
     "packagist.org",
+    "sysdig.com",
+    "hc-ping.com",
 ];
 
 pub(super) fn is_word_of_ours(found: &str, before: &str) -> bool {
@@ -432,7 +434,8 @@ pub(super) fn is_no_ip(found: &str, before: &str) -> bool {
         && ["version", "ver", "v", ">=", "release", "tag"].iter().any(|word| {
             // A server is no version.
             tail.strip_suffix(word).is_some_and(|rest| {
-                *word == "version" || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
+                *word == "version"
+                    || !rest.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '+'))
             })
         })
         || lower.ends_with(">= ")

@@ -181,6 +181,8 @@ pub(super) const KEPT: &[&str] = &[
     "clientrequesttoken",
     "publishabletoken",
     "oldpwd",
+    "wrongpass",
+    "nopass",
 ];
 
 /// Other languages' words for a key. A door's key is one, too: only a drawn value makes it a secret.

@@ -170,6 +170,10 @@ pub(super) fn says(name: &str) -> Option<Said> {
     if matches!(name, "keys_base64" | "recovery_keys_base64" | "unseal_keys_base64") {
         return strong("UNSEAL_KEY");
     }
+    // Grafana keeps what it sends to a source of data.
+    if name.starts_with("httpHeaderValue") {
+        return strong("AUTHORIZATION");
+    }
     let mut all = words(name);
     // `tokens_by_env`, `password_per_user`: what is kept by another thing is still what it is.
     if let Some(by) = all.iter().position(|word| matches!(word.as_str(), "by" | "per"))
@@ -266,19 +270,21 @@ pub(super) fn says(name: &str) -> Option<Said> {
         // `RETOOL_ENCRYPTION`, but `encryption = "AES256"`.
         _ if head == "encryption" && all.len() == 2 => return weak("KEY"),
         "key" | "keys" | "value" | "code" | "sig" | "signature" | "session" | "seed" | "salt" | "license"
-        | "community" | "encrypt" | "bootstrap" | "privatekeyid" | "nonce" => {
+        | "licence" | "pepper" | "community" | "encrypt" | "bootstrap" | "privatekeyid" | "nonce" => {
             return match joined.as_str() {
                 "privatekeyid" | "nonce" => None,
                 "salt" | "seed" => strong("SEED"),
                 "community" => strong("COMMUNITY"),
                 "sig" | "signature" => weak("SIGNATURE"),
-                "license" => weak("LICENSE_KEY"),
+                "license" | "licence" => weak("LICENSE_KEY"),
                 _ => weak("KEY"),
             };
         }
         "sid" | "connectsid" => return weak("SESSION"),
         "samlresponse" | "cnonce" => return strong("TOKEN"),
         _ if head == "admin" && all.len() == 2 => return weak("ADMIN_PASSWORD"),
+        // LoRaWAN.
+        "appskey" | "nwkskey" => return strong("KEY"),
         // WordPress.
         "noncekey" | "noncesalt" => return strong("KEY"),
         "sessionid" | "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
@@ -399,7 +405,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         }
         ("secure", "string") => return strong("SECRET"),
         (
-            "auth" | "otp" | "mfa" | "verification" | "recovery" | "backup" | "pass" | "time",
+            "auth" | "otp" | "mfa" | "verification" | "recovery" | "backup" | "pass" | "time" | "alarm"
+            | "access" | "door" | "activation",
             "code" | "codes",
         ) => {
             return strong("CODE");
@@ -407,6 +414,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         ("pass" | "seed" | "recovery" | "secret", "phrase" | "phrases" | "word" | "words") => {
             return strong("PASSWORD");
         }
+        ("snmp", "ro" | "rw") => return strong("COMMUNITY"),
+        ("clear", "text") => return weak("PASSWORD"),
         ("key", "string") => return strong("KEY"),
         ("key", "base") => return strong("SECRET_KEY_BASE"),
         ("basic" | "docker", "auth") => return weak("AUTH"),
@@ -428,7 +437,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "community" | "rocommunity" | "rwcommunity" => strong("COMMUNITY"),
         "skey" | "hmac" => strong("KEY"),
         "signer" => weak("KEY"),
-        "simpin" | "hsmpin" | "userpin" | "cardpin" | "tokenpin" => strong("PASSWORD"),
+        "simpin" | "cpin" | "hsmpin" | "userpin" | "cardpin" | "tokenpin" => strong("PASSWORD"),
         "session" if all.len() > 1 => weak("KEY"),
         "pepper" if all.len() > 1 => strong("SEED"),
         _ if suffix(&["schaltcode", "heitscode", "igungscode", "gangscode", "rungscode"]) => strong("CODE"),

@@ -61,6 +61,7 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("consul keyring -install", &[]),
     ("kubeadm join", &["--token "]),
     ("ldapadd", &["-w"]),
+    ("ipa-client-install", &["-w "]),
     ("htpasswd", &[]),
     ("mosquitto_passwd", &[]),
     ("winrs", &["-p:"]),
@@ -160,6 +161,9 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("swift", &["-K "]),
     ("radtest", &[]),
     ("set-initial-password", &[]),
+    ("pro attach", &[]),
+    ("ubuntu-pro attach", &[]),
+    ("slmgr /ipk", &[]),
     ("mega-login", &[]),
     ("mc admin user add", &[]),
     ("mcli admin user add", &[]),
@@ -304,6 +308,9 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             "vault operator unseal"
             | "consul keyring -install"
             | "rclone obscure"
+            | "pro attach"
+            | "ubuntu-pro attach"
+            | "slmgr /ipk"
             | "set-initial-password"
             | "ansible-vault encrypt_string" => {
                 if let Some(word) = nth_word(line, 0).filter(|(_, word)| !word.starts_with('-')) {

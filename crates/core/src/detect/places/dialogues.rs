@@ -46,6 +46,17 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
             || head.ends_with(['>', ':', '<', ']', '"', '-'])
             || head.len() < 6 && !head.contains(' ');
         match mark {
+            // `"AUTH" "default" "x"`, as Redis shows what it is told, and `AUTH "default" "x"`.
+            "AUTH " | "\"AUTH\" " | "\"auth\" " if rest.starts_with('"') => {
+                let first = values::quoted(finder.bytes, hit_end);
+                let second = first.and_then(|one| {
+                    (finder.bytes.get(one.after) == Some(&b' '))
+                        .then(|| values::quoted(finder.bytes, one.after + 1))?
+                });
+                if let Some(value) = second.or(first) {
+                    assignments::judge(finder, "password", SECRET, value);
+                }
+            }
             // "AuthenticationError: AUTH x failed"
             "AUTH " if !at_start || words.get(1).is_some_and(|word| word.starts_with("failed")) => {
                 let word = words.first().copied().unwrap_or("");
@@ -169,17 +180,6 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     && values::is_password_like(word)
                 {
                     finder.add_literal(hit_end, hit_end + word.len(), "user-password", "PASSWORD");
-                }
-            }
-            // `"AUTH" "default" "x"`, as Redis shows what it is told.
-            "\"AUTH\" " | "\"auth\" " => {
-                let first = values::quoted(finder.bytes, hit_end);
-                let second = first.and_then(|one| {
-                    (finder.bytes.get(one.after) == Some(&b' '))
-                        .then(|| values::quoted(finder.bytes, one.after + 1))?
-                });
-                if let Some(value) = second.or(first) {
-                    assignments::judge(finder, "password", SECRET, value);
                 }
             }
             "admin / " | "root / " | "admin/" | "root/" | "admin // " | "root // " => {

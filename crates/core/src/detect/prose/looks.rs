@@ -236,6 +236,8 @@ pub(super) fn is_else(body: &str) -> bool {
                 && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
         || names::is_about(&crate::text::lower(body))
+        // `sha256_password` of `IDENTIFIED WITH`
+        || body.ends_with("_password")
         || crate::detect::is_placeholder(body)
 }
 

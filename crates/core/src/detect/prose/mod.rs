@@ -500,7 +500,7 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         }
         // "incorrect username or password for ci:x"
         if before == "for"
-            && let Some((user, second)) = bare.split_once(':')
+            && let Some((user, second)) = bare.split_once([':', '/'])
             && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
             && !second.contains(['/', ':'])
             && (is_token(second) || values::is_made(second))
@@ -613,7 +613,10 @@ fn quoted(finder: &mut Finder<'_>, said: Said, at: usize, end: usize) -> bool {
         if trimmed.split_once(['=', ':']).is_some_and(|(name, _)| names::says(name.trim()).is_some()) {
             return true;
         }
-        judge(finder, "password", said, Value { start, end: stop, after: stop, quoted: true });
+        // "getting credentials - exit status 1, out: `not found in keychain`": no credential is a sentence.
+        if said.kind == "PASSWORD" || trimmed.split(' ').count() < 4 {
+            judge(finder, "password", said, Value { start, end: stop, after: stop, quoted: true });
+        }
         return true;
     }
     false
