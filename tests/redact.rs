@@ -180,6 +180,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("mix2", 7),
         ("mix3", 7),
         ("mix4", 7),
+        ("mix5", 7),
         ("mix6", 7),
         ("talk1", 77),
         ("talk2", 5),

@@ -204,7 +204,7 @@ fn service(finder: &mut Finder<'_>, sign: usize, end: usize) {
     let start = head.iter().rposition(is_end).map_or(0, |at| at + 1);
     if let Some((user, word)) = finder.text.get(least + start..sign).and_then(|pair| pair.split_once('/'))
         && is_user(user)
-        && (values::is_made(word) || values::is_drawn_mixed(word))
+        && reads(word)
         && !word.contains('/')
     {
         judge(finder, "password", PASSWORD, Value::quoted(sign - word.len(), sign));
@@ -459,7 +459,7 @@ mod tests {
             "export TF_VAR_db_admin=sa:Kq7Zx2Vb9Lm4tR\n",
             "DB_LOGIN=report:Kq7Zx2Vb9Lm4tR ./seed.sh --fast\n",
             "# switch enable: Kq7Zx2Vb9Lm4tR\n",
-            "denied: system/Kq7Zx2Vb9Lm4tR@ORCL\n",
+            "user=etl\nsystem/Kq7Zx2Vb9Lm4tR@ORCL\n",
         ] {
             assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR"], "{text}");
         }

@@ -270,13 +270,13 @@ pub(super) fn says(name: &str) -> Option<Said> {
         // `RETOOL_ENCRYPTION`, but `encryption = "AES256"`.
         _ if head == "encryption" && all.len() == 2 => return weak("KEY"),
         "key" | "keys" | "value" | "code" | "sig" | "signature" | "session" | "seed" | "salt" | "license"
-        | "licence" | "pepper" | "community" | "encrypt" | "bootstrap" | "privatekeyid" | "nonce" => {
+        | "pepper" | "community" | "encrypt" | "bootstrap" | "privatekeyid" | "nonce" => {
             return match joined.as_str() {
                 "privatekeyid" | "nonce" => None,
                 "salt" | "seed" => strong("SEED"),
                 "community" => strong("COMMUNITY"),
                 "sig" | "signature" => weak("SIGNATURE"),
-                "license" | "licence" => weak("LICENSE_KEY"),
+                "license" => weak("LICENSE_KEY"),
                 _ => weak("KEY"),
             };
         }

@@ -520,7 +520,6 @@ pub(super) const KEY_PAIRS: &[&str] = &[
     "signing",
     "service",
     "license",
-    "licence",
     "nwk",
     "pd",
     "network",
