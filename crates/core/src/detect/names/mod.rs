@@ -283,10 +283,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "sid" | "connectsid" => return weak("SESSION"),
         "samlresponse" | "cnonce" => return strong("TOKEN"),
         _ if head == "admin" && all.len() == 2 => return weak("ADMIN_PASSWORD"),
-        // LoRaWAN.
-        "appskey" | "nwkskey" => return strong("KEY"),
-        // WordPress.
-        "noncekey" | "noncesalt" => return strong("KEY"),
+        // LoRaWAN, WordPress.
+        "appskey" | "nwkskey" | "noncekey" | "noncesalt" => return strong("KEY"),
         "sessionid" | "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
             return strong("SESSION");
         }
