@@ -18,7 +18,8 @@ pub(super) fn files(document: &Document<'_>, body: &Body, index: usize) -> Vec<F
         .skips
         .iter()
         .filter(|(span, kind)| {
-            *kind == Skip::Comment && super::file_named(document.slice(span.start, span.end)).is_some()
+            *kind == Skip::Comment
+                && super::reading::file_named(document.slice(span.start, span.end)).is_some()
         })
         .map(|(span, _)| span.start)
         .collect();

@@ -28,7 +28,7 @@ pub(super) fn is_one_file(document: &Document<'_>, body: &Body, found: &[&Found]
     }
     body.strays.iter().all(|at| {
         let line = document.slice(*at, line_end(document.text, *at)).trim();
-        reads_as_hcl_error(line) && super::file_named(line).is_none()
+        reads_as_hcl_error(line) && super::reading::file_named(line).is_none()
     })
 }
 
