@@ -182,6 +182,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("mix4", 7),
         ("mix5", 7),
         ("mix6", 7),
+        ("mix8", 7),
         ("talk1", 77),
         ("talk2", 5),
         ("talk3", 7),

@@ -186,7 +186,8 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
             judge(finder, "password", SECRET, Value::quoted(to - word.len(), to));
         }
     }
-    if line.starts_with(['#', ';']) && is_key_file(whole.trim_start_matches(['#', ';', ' '])) {
+    let file = whole.trim_start_matches(['#', ';', ' ']);
+    if line.starts_with(['#', ';']) && is_key_file(file.strip_prefix("cat ").unwrap_or(file)) {
         key_below(finder, stop);
     }
     let label =
@@ -448,7 +449,8 @@ fn prints(command: &str) -> bool {
         let word = word.rsplit(['/', '.', ':']).next().unwrap_or(word);
         names::says(word).is_some_and(|said| said.strength == Strength::Strong)
     };
-    if command.contains(" config get ") {
+    // `(Get-Credential svc).GetNetworkCredential().Password`
+    if command.contains(" config get ") || command.starts_with('(') && command.contains(").") {
         return of(last);
     }
     if matches!(

@@ -24,7 +24,7 @@ const ORDERS: [&str; 9] = [
 ];
 
 /// Codes that open something, in the languages of our users.
-const CODES: [&str; 39] = [
+const CODES: [&str; 40] = [
     "incode",
     "Key Content",
     "sselinhalt",
@@ -44,6 +44,7 @@ const CODES: [&str; 39] = [
     "larm code",
     "larmcode",
     "Zugangscode",
+    "inmalcode",
     "Türcode",
     "Entsperrcode",
     "d'accès",

@@ -83,7 +83,9 @@ pub(super) fn next_cell(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
     let rest = text.get(end..text.len().min(end + 60)).unwrap_or(b"");
     let closes = |tag: &[u8]| crate::text::find_bytes(rest, tag).is_some();
     let last = closes(b"</tr") || closes(b"</dd") || closes(b"<tr") || closes(b"</string");
-    let reads = values::is_tokenish(body) || values::is_password_like(body);
+    let reads = values::is_tokenish(body)
+        || values::is_password_like(body)
+        || closes(b"</string") && super::ending::is_phrase(body);
     if (reads || cell && last && !body.contains(' ')) && said.strength == Strength::Strong {
         let from = here + lead;
         judge(finder, name, said, Value { start: from, end: from + body.len(), after: end, quoted: true });

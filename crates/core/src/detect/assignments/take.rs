@@ -60,7 +60,11 @@ pub(super) fn take(
             })
             && let Some(second) = values::quoted(text, values::blanks(text, first.after + 1))
         {
-            judge(finder, name, said, second);
+            // `Cookie("theme", "dark")`
+            let drawn = || finder.text.get(second.start..second.end).is_some_and(values::is_tokenish);
+            if said.kind != "COOKIE" || drawn() {
+                judge(finder, name, said, second);
+            }
             return;
         }
         if reads

@@ -240,7 +240,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "keysb64" | "unsealkeysb64" | "unsealkeyshex" | "recoverykeysb64" | "recoverykeysbase64" => {
             return strong("UNSEAL_KEY");
         }
-        "slacksigning" => return weak("TOKEN"),
+        "slacksigning" | "sso" | "ticket" => return weak("TOKEN"),
         "secureenvironmentvariables" | "secureenvironment" | "secretvariables" | "secretenvironment" => {
             return strong("SECRET");
         }

@@ -16,7 +16,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 95] = [
+const CALLS: [(&str, usize); 96] = [
     (":basic, ", LAST),
     ("+CWJAP=", LAST),
     ("CURLOPT_USERPWD, ", 0),
@@ -24,6 +24,7 @@ const CALLS: [(&str, usize); 95] = [
     ("openssl_encrypt(", 2),
     ("openssl_decrypt(", 2),
     ("setAuthentication(", LAST),
+    ("SET_AUTHENTICATION(", LAST),
     (".auth(", 1),
     ("plain_text(", 0),
     ("plainText(", 0),

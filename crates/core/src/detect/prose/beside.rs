@@ -197,7 +197,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize, sign: &str) {
         let word = finder.text.get(word.start..word.end).unwrap_or("");
         let has = |of: fn(char) -> bool| word.chars().any(of);
         (word.len() >= 12 && word.contains(['!', '#', '$', '%', '^', '*', '@'])
-            || word.len() >= 16 && values::is_tokenish(word)
+            || values::is_tokenish(word)
             || values::is_made(word) && word.contains(['!', '#', '$', '%', '*', '@']))
             && has(|c| c.is_ascii_digit())
             && has(|c| c.is_ascii_lowercase())

@@ -271,6 +271,10 @@ mod tests {
             "fix: change db password from old-one-4 to umbercobalt\n",
             "You can log in as root with umbercobalt until Monday.\n",
             "Log in there with `builder` and `Umber5Cobalt`\n",
+            "the password is in the safe, currently Umber5Cobalt\n",
+            "la password non va\n09:06 - Giulia: allora prova Umber5Cobalt\n",
+            "get in with the old password? no. guest is disabled; monitoring:UmberKq7Zx2Vb9Lm4tR\n",
+            "Rotate credentials:\nredis: UmberKq7Zx2Vb9Lm4tR\n",
         ] {
             let hidden = hidden(text);
             assert!(
@@ -293,6 +297,10 @@ mod tests {
             "The token is short lived. This password is temporary, that one is permanent.\n",
             "Le mot de passe est robuste. La contraseña es segura. Das Passwort ist sicher.\n",
             "the exit code, 40310, is no PIN\n",
+            "password in the safe, currently node-3 is down\n",
+            "Log in to cedar-1 as root (password in the safe).\n",
+            "Rotate credentials:\nbuild: UmberKq7Zx2Vb9Lm4tR\n",
+            "Use 5432 as the port of the password service.\n",
         ] {
             assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
         }

@@ -224,6 +224,10 @@ pub(super) fn is_else(body: &str) -> bool {
         || body.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
         || body.trim_start_matches('+').strip_prefix('$').is_some_and(|name| !values::is_chosen(name) || name.contains('_'))
         || body.starts_with(['/', '\\', '-', '@', '#', '.', '<', '~', '…'])
+        // A host's name.
+        || body.matches('.').count() >= 2
+            && body.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.'))
+            && body.rsplit('.').next().is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_lowercase()))
         || body.starts_with("1Pass")
         || body.split_once('@').is_some_and(|(_, host)| host.contains('.'))
         // `ID=x`

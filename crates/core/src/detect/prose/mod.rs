@@ -210,7 +210,10 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
             .iter()
             .filter_map(|link| head.rfind(link).map(|at| (at, link.len())))
             .filter(|(at, length)| {
-                head.get(at + length..).is_some_and(|between| between.split(' ').count() <= 3)
+                head.get(at + length..).is_some_and(|between| {
+                    // "log in to x as root (password in the safe)"
+                    between.split(' ').count() <= 3 && !(*length == 4 && between.contains('('))
+                })
             })
             .max()
     else {
@@ -244,7 +247,13 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
     let at = left.len();
     let from = left.rfind([' ', '\t']).map_or(0, |at| at + 1);
     let word = left.get(from..).unwrap_or("");
-    if word.len() >= 6 && values::is_password_like(word) && !word.contains('=') {
+    // "Use 24936 as your password"
+    let number = (4..=8).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && ["Use", "use", "Enter", "enter"]
+            .iter()
+            .any(|verb| left.get(..from).unwrap_or("").trim_end().ends_with(verb));
+    if number || word.len() >= 6 && values::is_password_like(word) && !word.contains('=') {
         let begin = line + from;
         judge(finder, "password", said, Value::quoted(begin, line + at));
     }
@@ -706,7 +715,14 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
                     && !values::is_ticket(body)
                     && !body.trim_end_matches('=').contains(['=', '&'])
                     && values::is_password_like(body)
-                    && (said.kind == "PASSWORD" || values::is_tokenish(body) || marks)
+                    && (said.kind == "PASSWORD"
+                        || values::is_tokenish(body)
+                        || marks
+                        // "using token 9kylfdacidpxylwkr01jwxqz"
+                        || said.kind == "TOKEN"
+                            && body.len() >= 20
+                            && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                            && body.bytes().any(|byte| byte.is_ascii_digit()))
         }
         Accept::Linked => {
             digits
@@ -714,6 +730,8 @@ fn token(finder: &mut Finder<'_>, said: Said, at: usize, accept: Accept) -> bool
                 || values::is_password_like(body)
                 || is_token(body)
                 || said.kind == "SECRET_ID" && values::is_uuid(body)
+                // Erlang's.
+                || said.kind == "COOKIE" && body.len() == 20 && body.bytes().all(|byte| byte.is_ascii_uppercase())
                 || !body.is_ascii() && body.chars().any(|c| c.is_ascii_digit())
         }
         Accept::Colon => {

@@ -87,6 +87,7 @@ const GIVES: &[&str] = &[
     "probier",
     "essaie",
     "nimm",
+    "prova",
     "neem",
     "usa",
     "utilise",
@@ -109,8 +110,8 @@ const CHANGES: &[&str] = &[
 /// What one speaks of when a secret was named before: "the old one", "la nueva".
 const PRONOUNS: &[&str] = &[
     "it", "one", "ones", "this", "that", "other", "there", "new", "old", "real", "das", "alte", "neue",
-    "altes", "neues", "vecchia", "nuova", "nueva", "vieja", "anterior", "ancien", "nouveau", "nova",
-    "antiga", "celui", "quella",
+    "altes", "neues", "vecchia", "nuova", "nuovo", "vecchio", "nueva", "nuevo", "novo", "vieja", "anterior",
+    "ancien", "nouveau", "nova", "antiga", "celui", "quella",
 ];
 
 /// Words that bind a place to the name before: "the password for the console is x".
@@ -431,6 +432,16 @@ impl<'a> Spot<'a> {
         if label >= 2 && self.has(ONES) {
             return Some(Place::Certain);
         }
+        // "redis: x" of a list, under a word for credentials.
+        const SERVICES: &[&str] = &[
+            "db", "database", "redis", "mysql", "postgres", "mongo", "smtp", "ldap", "ftp", "sftp", "vpn",
+            "wifi", "nas", "grafana", "jenkins", "admin", "rabbitmq", "kafka", "elastic", "bastion",
+        ];
+        let mut said = self.said.split([' ', ':']);
+        let service = said.next().is_some_and(|word| SERVICES.contains(&crate::text::lower(word).as_str()));
+        if service && said.count() <= 3 && super::is_token(self.body) {
+            return Some(Place::Given);
+        }
         if label == 1 && self.spoken_to() && DONE.contains(&word) {
             return Some(Place::Given);
         }
@@ -557,6 +568,11 @@ impl<'a> Spot<'a> {
             && self.has(&["for", "für", "pour"])
         {
             return Some(Place::Loose);
+        }
+        // "in the safe, currently x)"
+        const NOW: &[&str] = &["currently", "aktuell", "derzeit", "actuellement", "actualmente"];
+        if NOW.contains(&word) && self.same_line && (self.alone() || self.tail.starts_with([')', ','])) {
+            return Some(Place::Given);
         }
         if GIVES.contains(&word) {
             let prompt = self.tail.get(1..).is_some_and(|rest| rest.starts_with(" at the prompt"));
