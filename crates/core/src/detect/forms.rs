@@ -227,7 +227,7 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
         let mut at = hit.end;
         while at < line {
             let Some(byte) = text.get(at).copied() else { break };
-            let begins = byte.is_ascii_alphanumeric()
+            let begins = (byte.is_ascii_alphanumeric() || byte == b'-' && at == hit.end + 1)
                 && text.get(at - 1).is_some_and(|before| {
                     matches!(before, b' ' | b'=' | b':' | b'"' | b'\'' | b'`' | b'(' | b'/' | b',')
                 });

@@ -250,6 +250,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "xhoneycombteam" | "xovhconsumer" => return strong("API_KEY"),
         "cctestreporterid" => return strong("TOKEN"),
         _ if joined.ends_with("replicasetkey") => return strong("KEY"),
+        "pass4symmkey" => return strong("KEY"),
         "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
         _ if head == "login" && before.ends_with("sonar") => return strong("TOKEN"),
         // Headers: Honeycomb's key, Jenkins' token against forged requests.

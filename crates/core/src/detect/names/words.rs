@@ -509,6 +509,7 @@ pub(super) const SECRET: &[&str] = &["secret", "secrets", "segreto", "geheimnis"
 
 /// What makes a `key` secret, standing before it.
 pub(super) const KEY_PAIRS: &[&str] = &[
+    "authentication",
     "apim",
     "api",
     "access",

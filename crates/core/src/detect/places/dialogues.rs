@@ -200,7 +200,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                         || {
                             // "can't log in with admin/x"
                             let lower = head.to_ascii_lowercase();
-                            ["log in", "login", "logged in", "sign in"]
+                            ["log in", "login", "logged in", "sign in", "passw", "/pass"]
                                 .iter()
                                 .any(|verb| lower.contains(verb))
                                 && values::is_password_like(word)

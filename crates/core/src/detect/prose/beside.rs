@@ -243,7 +243,7 @@ fn slashed(finder: &mut Finder<'_>, at: usize, sign: &str) {
         || is_token(bare)
         || (known && spoken || code || bold || wireless || in_quotes)
             && bare.len() >= 6
-            && !bare.contains('/')
+            && (in_quotes || !bare.contains('/'))
             && (values::is_password_like(bare)
                 || (known || user.ends_with("admin") || in_quotes && spoken)
                     && (values::is_favourite(bare) || bare.matches('_').count() >= 2)

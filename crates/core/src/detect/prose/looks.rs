@@ -187,10 +187,25 @@ impl Looks {
                         .split_once('-')
                         .is_some_and(|(first, second)| first.len() == 5 && second.len() == 5))
         };
-        if values::is_made(body) || is_token(body) || values::is_drawn_mixed(body) || told.is_code && number()
+        // `w3lcom3123`: figures for letters, and a number behind them.
+        let leet = || {
+            let word = body.trim_end_matches(|c: char| c.is_ascii_digit());
+            body.len() >= word.len() + 2
+                && word.bytes().filter(u8::is_ascii_lowercase).count() >= 4
+                && word.bytes().all(|byte| {
+                    byte.is_ascii_lowercase() || matches!(byte, b'0' | b'1' | b'3' | b'4' | b'5' | b'7')
+                })
+                && word.bytes().any(|byte| byte.is_ascii_digit())
+        };
+        if leet()
+            || dated()
+            || values::is_made(body)
+            || is_token(body)
+            || values::is_drawn_mixed(body)
+            || told.is_code && number()
         {
             Self::Made
-        } else if values::is_chosen(body) && (!body.contains('-') || dated())
+        } else if values::is_chosen(body) && !body.contains('-')
             || body.contains(['!', '#', '$', '%', '^', '*']) && values::is_password_like(body)
             || phrase()
             // `mHvgmdMyQBKI`

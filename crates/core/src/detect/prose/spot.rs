@@ -324,7 +324,8 @@ impl<'a> Spot<'a> {
         // What goes on from a value: "x and y", "x, y".
         if self.told.after > 0 && self.gap.len() < 12 {
             let joins = self.gap.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
-            if AND.contains(&joins) {
+            // "(was x, now y)"
+            if AND.contains(&joins) || matches!(joins, "now" | "jetzt" | "ahora" | "maintenant") {
                 return Some(Place::Given);
             }
             // Recovery codes behind each other have one form.
@@ -384,7 +385,10 @@ impl<'a> Spot<'a> {
         // "das alte, x,", "the one for the database, x, is"
         if last.ends_with(',') {
             let closed = is_end(self.finder, self.start + self.raw().len());
-            return (closed && self.has(PRONOUNS)).then_some(Place::Loose);
+            const WHICH: &[&str] =
+                &["old", "new", "alte", "neue", "antigua", "nueva", "vecchia", "nuova", "ancien", "nouveau"];
+            let place = if WHICH.contains(&word) { Place::Given } else { Place::Loose };
+            return (closed && self.has(PRONOUNS)).then_some(place);
         }
         if last == "|" {
             return password.then_some(Place::Loose);
@@ -556,7 +560,8 @@ impl<'a> Spot<'a> {
         if word == "code" && self.told.is_code {
             const OF: &[&str] =
                 &["the", "sent", "a", "your", "this", "my", "with", "enter", "use", "mit", "le", "el"];
-            return (OF.contains(&before) || !self.is_drawn()).then_some(Place::Loose);
+            let place = if self.alone() && !self.is_drawn() { Place::Given } else { Place::Loose };
+            return (OF.contains(&before) || !self.is_drawn()).then_some(place);
         }
         // "(old one `x` dies at noon)", "and for the switch x"
         if self.quoted && matches!(word, "one" | "ones") {
@@ -578,6 +583,7 @@ impl<'a> Spot<'a> {
             let prompt = self.tail.get(1..).is_some_and(|rest| rest.starts_with(" at the prompt"));
             return Some(match word {
                 _ if self.quoted && prompt => Place::Only,
+                "now" | "jetzt" if self.alone() && self.spoken_to() => Place::Given,
                 "so" | "now" | "jetzt" | "used" | "neu" => Place::Loose,
                 _ => Place::Given,
             });
