@@ -181,6 +181,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("mix3", 7),
         ("mix4", 7),
         ("mix5", 7),
+        ("mix7", 7),
         ("mix6", 7),
         ("mix8", 7),
         ("talk1", 77),

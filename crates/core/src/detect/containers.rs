@@ -175,7 +175,10 @@ pub(super) fn section(finder: &mut Finder<'_>, said: Said, at: usize) {
         }
         let stop = values::line_end(finder.bytes, here);
         let Some(line) = finder.text.get(here..stop) else { return };
-        if line.starts_with('[') {
+        // Another section, or another file.
+        let other =
+            !line.trim().is_empty() && !line.starts_with(['#', ';', ' ', '\t']) && !line.contains('=');
+        if line.starts_with(['[', '<']) || other {
             return;
         }
         if let Some((key, _)) = line.split_once('=') {

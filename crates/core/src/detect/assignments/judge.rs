@@ -56,6 +56,10 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     if said.strength == Strength::Weak {
+        if name == "key" && values::is_digest(body) && is_of_api(finder, value.start) {
+            keep_trimmed(finder, value, "assignment", "API_KEY");
+            return;
+        }
         // DynamoDB's `--key '{"LockID":{"S":"..."}}'`: which item it is.
         if body.starts_with(['{', '[']) && name.trim_start_matches('-').eq_ignore_ascii_case("key") {
             return;
@@ -812,6 +816,13 @@ fn keep_trimmed(finder: &mut Finder<'_>, value: Value, rule: &'static str, kind:
     finder.keep(value, rule, kind, false);
 }
 
+/// Whether a `key` stands right below an `api`: `api: {key: x}`.
+fn is_of_api(finder: &Finder<'_>, start: usize) -> bool {
+    let head = finder.bytes.get(start.saturating_sub(40)..start).unwrap_or(b"");
+    let mut words = head.rsplit(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.next() == Some(b"key") && words.next() == Some(b"api")
+}
+
 /// `password = "x" # old: y`: what a comment behind a password says of the one before it.
 fn former(finder: &mut Finder<'_>, value: Value) {
     const FORMER: [&str; 9] =
@@ -1026,7 +1037,14 @@ mod tests {
             ["13, 47, 161, 7, 88, 201, 34, 19"]
         );
         assert_eq!(hidden("alarm_code = 88213\n"), ["88213"]);
+        assert_eq!(
+            hidden("api: {key: 979778B005F8E05F3A7F948EE8E81329}\n"),
+            ["979778B005F8E05F3A7F948EE8E81329"]
+        );
         for text in [
+            "cache: {key: 979778B005F8E05F3A7F948EE8E81329, api: true}\n",
+            "virsh secret-set-value --secret 29167d95-d91b-1bcb-cfe4-dc50b26936d4 --file k\n",
+            "[secrets]\nname = y\n<url>a</url>\nEXECUTOR=CeleryExecutor9\n",
             "api_ports: [80, 443, 8080, 8443, 9000, 9090, 9100, 9200]\n",
             "status_code = 88213\n",
             "access_key_ids: [1, 2]\n",

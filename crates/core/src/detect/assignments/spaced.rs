@@ -229,6 +229,16 @@ pub(super) fn by_blank(
     flagged: bool,
 ) {
     let text = finder.bytes;
+    // `virsh secret-set-value --secret 29167d95-...`: which one it is.
+    if flagged
+        && name == "secret"
+        && finder
+            .text
+            .get(start.saturating_sub(24)..start)
+            .is_some_and(|head| head.ends_with("secret-set-value --"))
+    {
+        return;
+    }
     // `mysql -ppassword app`: the option's own word is the password.
     if flagged
         && text.get(start.wrapping_sub(2)) == Some(&b' ')

@@ -17,7 +17,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 96] = [
+const CALLS: [(&str, usize); 98] = [
     (":basic, ", LAST),
     ("+CWJAP=", LAST),
     ("CURLOPT_USERPWD, ", 0),
@@ -35,6 +35,9 @@ const CALLS: [(&str, usize); 96] = [
     ("Sequelize(", 2),
     ("ftp_login(", 2),
     ("mysql_real_connect(", 3),
+    // ClickHouse reads other databases so.
+    ("FROM mysql(", 4),
+    ("FROM postgresql(", 4),
     ("PDO->__construct(", 2),
     ("mysqli->__construct(", 2),
     ("imap_open(", 2),

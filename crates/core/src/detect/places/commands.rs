@@ -249,7 +249,8 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             | "mega-login"
             | "wpa_passphrase" => {
                 if let Some(word) = nth_word(line, 1).filter(|(_, word)| {
-                    !word.starts_with(['/', '-', '*']) || word.starts_with('/') && *name != "net user"
+                    (!word.starts_with(['/', '-', '*']) || word.starts_with('/') && *name != "net user")
+                        && !(*name == "virsh secret-set-value" && values::is_uuid(word))
                 }) {
                     let from = hit.end + word.0;
                     finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
@@ -600,7 +601,8 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
 }
 
 /// What reads a secret from its standard input.
-const READERS: [&str; 20] = [
+const READERS: [&str; 21] = [
+    "zfs load-key",
     "password=/dev/stdin",
     "sudo -kS",
     "realm join",
