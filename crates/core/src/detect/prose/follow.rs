@@ -297,6 +297,7 @@ mod tests {
             "The token is short lived. This password is temporary, that one is permanent.\n",
             "Le mot de passe est robuste. La contraseña es segura. Das Passwort ist sicher.\n",
             "the exit code, 40310, is no PIN\n",
+            "password check passed on host-7, node is up\n",
             "password in the safe, currently node-3 is down\n",
             "Log in to cedar-1 as root (password in the safe).\n",
             "Rotate credentials:\nbuild: UmberKq7Zx2Vb9Lm4tR\n",

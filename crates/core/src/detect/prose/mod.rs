@@ -540,8 +540,10 @@ pub(super) fn read(finder: &mut Finder<'_>, said: Said, from: usize) {
         } else if LINKS.contains(&lower.as_str())
             && word == bare
             && !(clause && super::spoken::is_of_other(&before))
+            // Finnish "on" stands right behind its subject.
             && !(lower == "on"
-                && tail.split(' ').nth(1).is_some_and(|next| next.trim_end_matches([',', '.']).contains('.')))
+                && (index > 0
+                    || tail.split(' ').nth(1).is_some_and(|next| next.trim_end_matches([',', '.']).contains('.'))))
         {
             linked = Some(Accept::Linked);
         } else if word.ends_with([':', '：', '=']) && word.len() < 40 && !word.contains("://") {
