@@ -17,7 +17,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 98] = [
+const CALLS: [(&str, usize); 102] = [
     (":basic, ", LAST),
     ("+CWJAP=", LAST),
     ("CURLOPT_USERPWD, ", 0),
@@ -46,6 +46,10 @@ const CALLS: [(&str, usize); 98] = [
     ("Credentials.new(", LAST),
     ("SharedKeyCredential(", LAST),
     ("Login->login(", 1),
+    ("DirectoryEntry(", 2),
+    ("PrincipalContext(", LAST),
+    ("pymysql.connect(", 2),
+    ("MySQLdb.connect(", 2),
     ("ChangePassword(", LAST),
     ("changePassword(", LAST),
     ("UserPassword(", LAST),

@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     summary: "A secret token of Mapbox",
     reason: "It changes the account's styles and data.",
     source: "kingfisher 2.14.0",
-    pattern: r"sk\.eyJ[A-Za-z0-9_-]{40,200}\.[A-Za-z0-9_-]{22}",
+    pattern: r"(?:sk|tk)\.eyJ[A-Za-z0-9_-]{40,200}\.[A-Za-z0-9_-]{22}",
     #[cfg(test)]
     cases: super::Cases {
         note: "pk. marks a public token.",

@@ -333,6 +333,7 @@ vendors! {
     spacelift
     splunk
     square
+    stackhawk
     stripe
     sumologic
     supabase

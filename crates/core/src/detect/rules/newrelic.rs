@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "An ingest key of New Relic",
         reason: "It sends data in the account's name.",
         source: "gitleaks 8.30.1",
-        pattern: "NRII-[A-Za-z0-9-]{32}|NRJS-[0-9a-f]{19}",
+        pattern: "NRII-[A-Za-z0-9_-]{32}|NRJS-[0-9a-f]{19}",
         #[cfg(test)]
         cases: super::Cases {
             note: "The browser's key, NRJS, is readable in every page that uses it.",
@@ -55,7 +55,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "A query, REST or admin key of New Relic",
         reason: "It queries or changes the account's data.",
         source: "public samples, not verified",
-        pattern: "NR(?:IQ|RA|AA|SP|AL|BR)-[A-Za-z0-9-]{20,40}",
+        pattern: "NR(?:IQ|RA|AA|SP|AL|BR)-[A-Za-z0-9_-]{20,44}",
         #[cfg(test)]
         cases: super::Cases {
             note: "The letters behind NR tell which kind it is.",

@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "An app-level token of Slack",
         reason: "It receives the events of the application.",
         source: "gitleaks 8.30.1",
-        pattern: "xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]+",
+        pattern: "xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]+|xapp-[0-9]{12}-[A-Za-z0-9/]{24}",
         #[cfg(test)]
         cases: super::Cases {
             note: "The second part is the application's public id.",

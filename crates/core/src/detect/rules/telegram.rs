@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     reason: "It reads and writes as the bot.",
     source: "gitleaks 8.30.1",
     keywords: &["bot", "telegram"],
-    pattern: "[0-9]{5,16}:A[A-Za-z0-9_-]{34}",
+    pattern: "[0-9]{5,16}:A[A-Za-z0-9_-]{32,34}",
     #[cfg(test)]
     cases: super::Cases {
         note: "The number before the colon is the bot's public id.",
