@@ -266,10 +266,11 @@ pub(super) fn kubernetes(finder: &mut Finder<'_>, marks: &Marks) {
             continue;
         }
         let rest = finder.text.get(at..).unwrap_or("").trim_start_matches(['"', '\'', '\\', ' ', ':']);
-        // Drone writes it small.
-        if !rest.starts_with("Secret") && !rest.starts_with("secret\n")
-            || rest.get(6..).is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric()))
-        {
+        let kind = rest.get(..rest.bytes().take_while(u8::is_ascii_alphanumeric).count()).unwrap_or("");
+        // Drone writes it small. What writes Secrets has a kind of its own: `SopsSecret`.
+        let small = kind == "secret" && matches!(rest.as_bytes().get(6), Some(b'\n' | b'"' | b'\''));
+        let writes = kind.len() > 6 && kind.ends_with("Secret");
+        if kind != "Secret" && !small && !writes {
             continue;
         }
         let mut from = here.saturating_sub(8000);
@@ -296,9 +297,10 @@ pub(super) fn kubernetes(finder: &mut Finder<'_>, marks: &Marks) {
         let to =
             finder.text.get(here..to).and_then(|after| after.find("\n---")).map_or(to, |found| here + found);
         done = to;
-        for word in ["data", "stringData"] {
-            secret_data(finder, from, to, word);
+        if !writes || kind == "SopsSecret" {
+            secret_data(finder, from, to, "data");
         }
+        secret_data(finder, from, to, "stringData");
     }
 }
 

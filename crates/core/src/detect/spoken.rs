@@ -235,6 +235,10 @@ fn has_digit(word: &str) -> bool {
 /// Whether a word may be a value: drawn, or made up where a mark or a word before it says so.
 fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
     let Some(body) = finder.text.get(from..to) else { return false };
+    // `const string DevPfxPassword = "x"`: a name.
+    if finder.bytes.get(to..to + 3) == Some(b" = ") {
+        return false;
+    }
     // Jasypt's own form of what is encrypted.
     if finder.text.get(..from).is_some_and(|head| head.ends_with("ENC(")) {
         return false;

@@ -101,6 +101,25 @@ pub(super) fn is_command(text: &[u8]) -> bool {
         })
 }
 
+/// A part of a connection string, which a command's next option ends, too: `Pwd=x --verbose`.
+fn semicolon(after: &[u8]) -> Until {
+    let part = after.split(|byte| *byte == b';').next().unwrap_or(after);
+    let is_option = |at: usize| {
+        let word = part.get(at + 1..).and_then(|rest| rest.split(|byte| *byte == b' ').next()).unwrap_or(b"");
+        let name = word.strip_prefix(b"--").unwrap_or_else(|| word.get(1..).unwrap_or(b""));
+        word.starts_with(b"-")
+            && name.first().is_some_and(u8::is_ascii_alphabetic)
+            && (word.starts_with(b"--") || word.len() == 2)
+    };
+    let option = memchr::memchr_iter(b' ', part).find(|at| is_option(*at));
+    match option {
+        Some(option) if memchr::memchr3(b'"', b'\'', b'`', part).is_none_or(|quote| option < quote) => {
+            Until::Blank
+        }
+        _ => Until::Semicolon,
+    }
+}
+
 /// In which syntax an unquoted value stands.
 pub(super) fn ends_at(
     finder: &Finder<'_>,
@@ -141,7 +160,7 @@ pub(super) fn ends_at(
         return Until::Query;
     }
     if start > 0 && text.get(start - 1) == Some(&b';') || before.trim_end().ends_with(';') {
-        return Until::Semicolon;
+        return semicolon(after);
     }
     // `Server=x;User Id=y`: words after the last semicolon belong to the name.
     if mark == '='
@@ -150,7 +169,7 @@ pub(super) fn ends_at(
             words.len() < 24 && words.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '_'))
         })
     {
-        return Until::Semicolon;
+        return semicolon(after);
     }
     if mark == '='
         && memchr::memchr(b'&', after).is_some()
@@ -177,7 +196,7 @@ pub(super) fn ends_at(
             })
         })
     {
-        return Until::Semicolon;
+        return semicolon(after);
     }
     let opened = before.trim_start_matches(['+', '-', '~', ' ', '\t', '#', '>', '|', '$']);
     let is_export = ["export ", "set ", "ENV ", "declare -x ", "setenv ", "ARG "]

@@ -290,6 +290,18 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     if is_code(body, value.quoted) {
         return;
     }
+    // KEY=`etcdctl get /x`: what a command says.
+    let head = finder.bytes.get(value.start.saturating_sub(2)..value.start);
+    if value.quoted && head == Some(b"=`") && body.contains(" /") {
+        return;
+    }
+    // .NET's `<add key="NAME" value="x"/>`
+    if own == "key"
+        && value.quoted
+        && finder.bytes.get(value.after..).is_some_and(|rest| rest.starts_with(b" value="))
+    {
+        return;
+    }
     if !value.quoted && is_told(finder, said, value) {
         return;
     }
@@ -646,6 +658,9 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
                     || password
                     || (said.kind == "AUTH"
                         && (drawn_short() && bare.len() >= 8 || values::is_drawn_mixed(bare)))
+                    || (matches!(said.kind, "AUTH" | "CREDENTIALS")
+                        && (32..=64).contains(&bare.len())
+                        && values::is_digest(bare))
                     || (said.kind == "AUTH" && bare.contains(':') && bare.len() >= 8 && !bare.contains(' '))
                     // `STRIPE_KEY=Zx81kPq0`, but a store's own `S3_KEY`, `CACHE_KEY`.
                     || (name.ends_with("_KEY")
@@ -851,8 +866,15 @@ fn is_code(body: &str, quoted: bool) -> bool {
         return false;
     }
     let body = body.trim();
-    // C's casts, PHP's arrays.
-    if values::begins_with(body, &["(char *)", "(const ", "(void *)", "(unsigned ", "$_"]) {
+    // `$(cat /run/secrets/x) && ...`: what another command says, but not what it is given to say.
+    if body.starts_with("$(") && !["echo", "printf", "<<<"].iter().any(|word| holds(body, word)) {
+        return true;
+    }
+    // PowerShell's and C's makers, C's casts, PHP's arrays.
+    if values::begins_with(
+        body,
+        &["new-object ", "New-Object ", "(char *)", "(const ", "(void *)", "(unsigned ", "$_"],
+    ) {
         return true;
     }
     if memchr::memchr2(b'(', b'[', body.as_bytes()).is_some()

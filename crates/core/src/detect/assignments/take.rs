@@ -233,6 +233,9 @@ pub(super) fn take(
         if byte == b'[' && rest.starts_with(b"[]byte(") && arguments(finder, name, said, at) {
             return;
         }
+        if byte == b'[' && is_stand_in(rest) {
+            return;
+        }
         if byte == b'[' {
             // Vault's answer to `operator init` names its keys like anything.
             let said = if name == "keys"
@@ -292,9 +295,10 @@ pub(super) fn take(
             // ODBC: `Pwd={a;b}}c};`, and no `{token}` of a format string.
             let field = rest.get(1..).unwrap_or(b"");
             let field = field.get(..memchr::memchr(b'}', field).unwrap_or(0)).unwrap_or(b"");
-            if !field.is_empty()
-                && field.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.' | b'!'))
-            {
+            let small = |byte: &u8| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.' | b'!');
+            let is_name = field.iter().all(u8::is_ascii_alphabetic)
+                && std::str::from_utf8(field).is_ok_and(|field| names::says(field).is_some());
+            if !field.is_empty() && (field.iter().all(small) || is_name) {
                 return;
             }
             if mark == '='
@@ -364,10 +368,17 @@ pub(super) fn take(
         && let Some(value) = values::quoted(text, at)
     {
         // `"password: " + x + ","`: the closing quote of the outer word is not an opening one.
+        let goes_on = text.get(value.start);
+        let closes = || {
+            let line = values::line_start(text, start).max(start.saturating_sub(400));
+            let quotes = text.get(line..at).unwrap_or(b"").iter().filter(|byte| Some(*byte) == rest.first());
+            goes_on == Some(&b'+') && quotes.count() % 2 == 1
+        };
         if !name_quoted
             && start > 0
-            && text.get(start - 1) == rest.first()
-            && matches!(text.get(value.start), Some(b' ' | b'+' | b',' | b'.' | b';' | b')'))
+            && (text.get(start - 1) == rest.first()
+                && matches!(goes_on, Some(b' ' | b'+' | b',' | b'.' | b';' | b')'))
+                || closes())
         {
             return;
         }
@@ -516,6 +527,22 @@ pub(super) fn take(
         return;
     }
     judge(finder, name, said, value);
+}
+
+/// `[your password]`: words in brackets that say what to put there.
+fn is_stand_in(text: &[u8]) -> bool {
+    let Some(inside) = memchr::memchr(b']', text.get(..80.min(text.len())).unwrap_or(b""))
+        .and_then(|close| text.get(1..close))
+        .and_then(|inside| std::str::from_utf8(inside).ok())
+    else {
+        return false;
+    };
+    const SAYS: [&str; 9] = ["your", "the", "here", "enter", "insert", "put", "goes", "a", "an"];
+    inside.contains(' ')
+        && inside
+            .split(' ')
+            .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && inside.split(' ').any(|word| SAYS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
 /// `connect(user=user, password=password)`, `f(token=api_token)`, `{ secret: secret }`: a variable of code that is

@@ -322,6 +322,14 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
         "de",
     ]
     .contains(&lower.split('.').next().unwrap_or(""));
+    // `apiVersion: external-secrets.io/v1`: a group of Kubernetes' kinds.
+    if after == Some(b'/')
+        && raw
+            .get(..start)
+            .is_some_and(|head| head.trim_end_matches(['"', '\'', ' ', ':', '\\']).ends_with("apiVersion"))
+    {
+        return true;
+    }
     if !in_url
         && (code_head
             || matches!(before, Some(b'$' | b'{'))

@@ -552,6 +552,18 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
     };
     let Some(mut value) = value else { return };
+    // `--user "svc":"x"`, each with quotes of its own.
+    if value.quoted
+        && (option.starts_with("-u") || option.starts_with("--user"))
+        && finder.bytes.get(value.after) == Some(&b':')
+        && let Some(second) = values::quoted(finder.bytes, value.after + 1)
+    {
+        value = second;
+        if finder.text.get(value.start..value.end).is_some_and(|body| !values::is_never_secret(body)) {
+            finder.keep(value, "command-password", "PASSWORD", false);
+        }
+        return;
+    }
     // `-u svc:'x'`: quotes round the password alone.
     if matches!(finder.bytes.get(value.end), Some(b'"' | b'\''))
         && finder.bytes.get(value.end - 1) == Some(&b':')
@@ -588,7 +600,22 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         || option == "-a " && command == "http"
     {
         let Some(colon) = body.find(':') else { return };
+        // `-u "key:"`: services that take a key as the user.
+        if colon + 1 == body.len() {
+            let key = body.trim_end_matches(':');
+            if colon >= 16 && values::is_tokenish(key) || colon >= 10 && values::is_made(key) {
+                value.end -= 1;
+                finder.keep(value, "command-password", "KEY", false);
+            }
+            return;
+        }
         value.start += colon + 1;
+        // `<user:password>`, `neo4j:[PASSWORD]` of a usage text, `${USER}:${PASSWORD}`.
+        let stand_in = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+        let rest = body.get(colon + 1..).unwrap_or("");
+        if body.starts_with('<') || rest.strip_prefix('[').is_some_and(stand_in) || is_open(rest) {
+            return;
+        }
     } else if body.starts_with('-') && !values::is_drawn_mixed(body.trim_matches(['-', '=']))
         || body.contains("://")
     {
@@ -598,6 +625,13 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     if !values::is_never_secret(body) {
         finder.keep(value, "command-password", "PASSWORD", false);
     }
+}
+
+/// `${PASSWORD` without its bracket, at which an unquoted value ends.
+fn is_open(value: &str) -> bool {
+    value
+        .strip_prefix("${")
+        .is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
 }
 
 /// What reads a secret from its standard input.

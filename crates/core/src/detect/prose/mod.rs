@@ -244,8 +244,11 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
         Some((rest, last)) if plain(last) && rest.rsplit(' ').next().is_some_and(values::is_made) => rest,
         _ => left,
     };
+    let left = left.trim_end();
     let at = left.len();
     let from = left.rfind([' ', '\t']).map_or(0, |at| at + 1);
+    // A comment's mark may touch it: `//x is the password`.
+    let from = at - left.get(from..).unwrap_or("").trim_start_matches(['/', '*', '#', ';']).len();
     let word = left.get(from..).unwrap_or("");
     // "Use 24936 as your password"
     let number = (4..=8).contains(&word.len())
@@ -253,7 +256,9 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
         && ["Use", "use", "Enter", "enter"]
             .iter()
             .any(|verb| left.get(..from).unwrap_or("").trim_end().ends_with(verb));
-    if number || word.len() >= 6 && values::is_password_like(word) && !word.contains('=') {
+    if number
+        || word.len() >= 6 && values::is_password_like(word) && !word.trim_end_matches('=').contains('=')
+    {
         let begin = line + from;
         judge(finder, "password", said, Value::quoted(begin, line + at));
     }

@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "An RSA private key without its frame",
         reason: "Who has it signs and decrypts as its owner.",
         source: "public samples, not verified",
-        pattern: "MII[A-Za-z0-9+/]{2,5}IBAAKCA[QgI]EA[A-Za-z0-9+/=]{40,4096}",
+        pattern: "MII[A-Za-z0-9+/]{1,5}IBAA(?:KCA[QgI]EA|KBgQ|J[AB])[A-Za-z0-9+/=]{40,4096}",
         #[cfg(test)]
         cases: super::Cases {
             note: "Certificates and public keys begin with MII too, but go on otherwise.",

@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         examples: &["//registry.acme.example/:_authToken=«⟨b64u 40⟩»", "_auth=«⟨b64 32⟩»"],
         counter_examples: &[
             "//registry.npmjs.org/:_authToken=${NPM_TOKEN}",
-            "\"//localhost:1337/:_password = \"+new Buffer(x)",
+            "\"//localhost:1337/:_password = \"+new Buffer(\"x\").toString()",
         ],
     },
     ..Rule::SECRET

@@ -164,6 +164,10 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if is_setting(&lower) {
         return true;
     }
+    // `&lt;password&gt;`: a stand-in in a page.
+    if let Some(inside) = value.strip_prefix("&lt;").and_then(|rest| rest.strip_suffix("&gt")) {
+        return is_never_secret(&["<", inside, ">"].concat());
+    }
     // `run-Ab12...`: what HCP Terraform calls its things.
     if let Some((kind, id)) = value.split_once('-')
         && id.len() == 16
@@ -399,7 +403,7 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
     // `{token}` of a format string.
     if inside("{", "}")
         && value.get(1..value.len() - 1).is_some_and(|inner| {
-            inner.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
+            inner.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'.'))
                 && crate::detect::names::says(inner).is_some()
         })
     {
@@ -461,8 +465,12 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
     {
         return true;
     }
+    // `$1` of a script, `\$_POST[\"password\"]` of one in a string.
+    if value.len() == 2 && value.starts_with('$') || value.starts_with("\\$_") && holds(value, "[") {
+        return true;
+    }
     // `%s`, `%v`, `{}` of format strings.
-    if matches!(value, "%s" | "%v" | "%d" | "%q" | "{}" | "{0}" | "$1" | "?" | "''" | "\"\"" | "%w" | "%@") {
+    if matches!(value, "%s" | "%v" | "%d" | "%q" | "{}" | "{0}" | "?" | "''" | "\"\"" | "%w" | "%@") {
         return true;
     }
     false
