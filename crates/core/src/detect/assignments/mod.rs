@@ -3,10 +3,13 @@
 
 mod blocks;
 mod calls;
+mod code;
 mod ending;
 mod errors;
+mod headers;
 mod judge;
 mod members;
+mod other;
 mod referred;
 mod spaced;
 mod take;

@@ -1,0 +1,600 @@
+//! What stands under a telling name and is no secret: where one is kept, what one is called, code, counts, what is
+//! public by design.
+
+use super::code::is_code;
+use super::errors::is_told;
+use crate::detect::Finder;
+use crate::detect::names::{self, Said, Strength};
+use crate::detect::values::{self, Value};
+use crate::text::holds;
+
+/// A value under a telling name.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    finder: &'a Finder<'a>,
+    name: &'a str,
+    /// The name without the dashes of an option.
+    own: &'a str,
+    said: Said,
+    value: Value,
+    body: &'a str,
+    /// The value without what a list puts behind it.
+    bare: &'a str,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn of(finder: &'a Finder<'a>, name: &'a str, said: Said, value: Value) -> Self {
+        let body = finder.text.get(value.start..value.end).unwrap_or("");
+        let bare = body.trim().trim_end_matches([',', ';']);
+        Self { finder, name, own: name.trim_start_matches('-'), said, value, body, bare }
+    }
+
+    /// Whether it is no secret, whatever it refers to.
+    pub(super) fn is_of_another_sort(&self) -> bool {
+        self.is_of_usage()
+            || self.is_key_of_store()
+            || self.is_of_document()
+            || self.is_member_or_time()
+            || self.is_list_of_names()
+    }
+
+    /// Whether it says where something is, or is public by its form.
+    pub(super) fn is_address(&self) -> bool {
+        self.is_told_in_parts() || self.is_url_or_public()
+    }
+
+    /// Whether it is code, a name, a count, or what else stands where a literal could.
+    pub(super) fn is_else(&self) -> bool {
+        self.is_no_literal()
+            || self.names_a_place()
+            || self.names_a_secret()
+            || self.is_begun()
+            || self.is_type_or_public()
+            || self.is_count()
+            || self.is_of_test()
+            || self.is_file()
+    }
+
+    /// Usage texts, and the shell's own directory.
+    fn is_of_usage(&self) -> bool {
+        let Self { name, own, body, .. } = *self;
+        // The shell's own directory.
+        if matches!(name, "PWD" | "pwd" | "cwd") && body.starts_with('/') {
+            return true;
+        }
+        // `--token TOKEN` of a usage text.
+        if body.bytes().all(|byte| byte.is_ascii_uppercase())
+            && own.len() >= body.len()
+            && own.get(own.len() - body.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(body))
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Keys of stores and caches, and where code is.
+    fn is_key_of_store(&self) -> bool {
+        let Self { name, said, body, .. } = *self;
+        if said.strength == Strength::Weak {
+            // DynamoDB's `--key '{"LockID":{"S":"..."}}'`: which item it is.
+            if body.starts_with(['{', '[']) && name.trim_start_matches('-').eq_ignore_ascii_case("key") {
+                return true;
+            }
+            // `Linux-node-20-4f9c...`: a cache's key ends in the digest of what it holds.
+            if body.rsplit_once('-').is_some_and(|(head, tail)| {
+                tail.len() >= 16
+                    && tail.bytes().all(|byte| byte.is_ascii_hexdigit())
+                    && head.bytes().any(|byte| byte.is_ascii_alphabetic())
+            }) {
+                return true;
+            }
+            // `PASSWORD_HASHERS = ["django.contrib.auth.hashers.X"]`: where code is.
+            if body.split('.').count() >= 3
+                && body.split('.').all(|part| {
+                    part.starts_with(|c: char| c.is_ascii_alphabetic())
+                        && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+                })
+                && body.split('.').filter(|part| part.bytes().all(|byte| byte.is_ascii_lowercase())).count()
+                    >= 2
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Digests of charts, and words of tables.
+    fn is_of_document(&self) -> bool {
+        let Self { finder, said, value, body, .. } = *self;
+        if said.strength == Strength::Weak {
+            return false;
+        }
+        let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(80));
+        // Helm's `checksum/secret: ...`: when to start anew.
+        if values::is_digest(body)
+            && finder
+                .bytes
+                .get(line..value.start)
+                .is_some_and(|head| crate::text::find_bytes(head, b"checksum/").is_some())
+        {
+            return true;
+        }
+        // "Password of the database user": what a table says of a variable.
+        if !value.quoted
+            && ["password", "secret", "token", "key", "credentials"]
+                .iter()
+                .any(|word| body.eq_ignore_ascii_case(word))
+            && finder.text.get(value.end..).is_some_and(|rest| {
+                [" of ", " for ", " used ", " to ", " that "].iter().any(|link| rest.starts_with(link))
+            })
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Words of settings, members with names of their own, times.
+    fn is_member_or_time(&self) -> bool {
+        let Self { said, value, body, .. } = *self;
+        // `community x authorization ro`: a word of a setting.
+        if said.kind == "AUTHORIZATION" && !value.quoted && body.len() < 6 {
+            return true;
+        }
+        // `htpasswd: path=/etc/pw name=ops password=x`: members with names of their own.
+        let is_member = |word: &str| {
+            word.split_once('=').is_some_and(|(name, _)| {
+                name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            })
+        };
+        if !value.quoted && body.contains(' ') && body.trim().split(' ').all(is_member) {
+            return true;
+        }
+        // `-method=userpass username=ops`: the next word has a name of its own.
+        if !value.quoted
+            && ["username=", "user=", "role=", "source=", "src=", "id="]
+                .iter()
+                .any(|name| body.starts_with(name))
+        {
+            return true;
+        }
+        // `"PasswordLastUsed": "2026-11-01T10:00:00Z"`
+        if is_time(body) {
+            return true;
+        }
+        false
+    }
+
+    /// What secrets are called.
+    fn is_list_of_names(&self) -> bool {
+        let Self { own, said, value, body, .. } = *self;
+        // `secrets: app-config, db-main`: what they are called.
+        let is_name = |word: &str| {
+            word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+                && (word.contains('-') || word.bytes().all(|byte| byte.is_ascii_lowercase()))
+                && !values::is_drawn_mixed(word)
+        };
+        if !value.quoted
+            && said.kind != "PASSWORD"
+            && own.ends_with('s')
+            && body.contains(", ")
+            && body.trim().split(", ").all(is_name)
+        {
+            return true;
+        }
+        false
+    }
+
+    /// What is read in parts: signed links, scopes of keys.
+    fn is_told_in_parts(&self) -> bool {
+        let Self { said, body, .. } = *self;
+        // A shared access signature: only `sig` gives access, the rest is diagnosis. A shell ends it at its `&`.
+        if ["?sv=20", "sv=20"].iter().any(|head| body.starts_with(head))
+            || holds(body, "sig=") && (holds(body, "sv=") || holds(body, "se="))
+            || holds(body, "X-Amz-Signature=")
+        {
+            return true;
+        }
+        // `Credential=AKIA.../20260101/region/...`: the key id is found by its form, the scope stays.
+        if said.kind == "CREDENTIALS"
+            && body.starts_with('A')
+            && (holds(body, "/aws4_request") || holds(body, "%2Faws4_request"))
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Addresses, and keys that anybody may see.
+    fn is_url_or_public(&self) -> bool {
+        let Self { said, body, bare, .. } = *self;
+        // A URL is read for its userinfo and query by itself.
+        if holds(bare, "://")
+            && (said.strength == Strength::Weak
+                || said.kind == "URL"
+                || said.kind == "TOKEN"
+                || !bare.contains('@'))
+            && !bare.starts_with("otpauth")
+        {
+            return true;
+        }
+        if body.starts_with("arn:aws")
+            || body.starts_with("ssh-rsa ")
+            || holds(body, "ssh-rsa AAAA")
+            || holds(body, "ssh-ed25519 AAAA")
+            || body.starts_with("ssh-ed25519 ")
+            || body.starts_with("ecdsa-sha2")
+            || body.starts_with("-----BEGIN CERT")
+            || body.starts_with("-----BEGIN PUBLIC")
+            || body.starts_with("age1")
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Code, what a command says, and words of an error.
+    fn is_no_literal(&self) -> bool {
+        let Self { finder, own, said, value, body, .. } = *self;
+        if is_code(body, value.quoted) {
+            return true;
+        }
+        // KEY=`etcdctl get /x`: what a command says.
+        let head = finder.bytes.get(value.start.saturating_sub(2)..value.start);
+        if value.quoted && head == Some(b"=`") && body.contains(" /") {
+            return true;
+        }
+        // .NET's `<add key="NAME" value="x"/>`
+        if own == "key"
+            && value.quoted
+            && finder.bytes.get(value.after..).is_some_and(|rest| rest.starts_with(b" value="))
+        {
+            return true;
+        }
+        if !value.quoted && is_told(finder, said, value) {
+            return true;
+        }
+        false
+    }
+
+    /// Where a secret is kept.
+    fn names_a_place(&self) -> bool {
+        let Self { said, value, bare, .. } = *self;
+        // `secret=prod/db-credentials version=3` names a secret, and says what of it.
+        if !value.quoted
+            && (said.kind == "SECRET"
+                && bare.contains('/')
+                && bare.rsplit('/').next().is_some_and(|last| names::says(last).is_some())
+                && bare.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'/' | b'-' | b'_'))
+                || bare
+                    .strip_prefix("version=")
+                    .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())))
+        {
+            return true;
+        }
+        // `random_password.main: Creating...`, `projects/x/locations/y`: what Terraform does, where a thing is.
+        const TELLS: [&str; 12] = [
+            "Refreshing state",
+            "Creating...",
+            "Creation complete",
+            "Still ",
+            "Modifying...",
+            "Modifications complete",
+            "Destroying...",
+            "Destruction complete",
+            "Reading...",
+            "Read complete",
+            "projects/",
+            "organizations/",
+        ];
+        if values::begins_with(bare, &TELLS) {
+            return true;
+        }
+        // `vault: production/db/password@ops` tells where the secret is.
+        let place = bare.split('@').next().unwrap_or("");
+        // A column of passwords: `see prod/db/password`.
+        if bare.strip_prefix("see ").is_some_and(|path| {
+            path.contains('/')
+                && path
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"/-_".contains(&byte))
+        }) {
+            return true;
+        }
+        // CodeBuild's `prod/db:password`.
+        if place.split_once(':').is_some_and(|(path, key)| {
+            path.contains('/')
+                && names::says(key).is_some()
+                && bare.bytes().all(|byte| {
+                    byte.is_ascii_lowercase()
+                        || byte.is_ascii_digit()
+                        || matches!(byte, b'/' | b'-' | b'_' | b':')
+                })
+        }) {
+            return true;
+        }
+        if bare.len() < 80
+            && place.matches('/').count() > usize::from(!bare.contains('@'))
+            && place.rsplit('/').next().is_some_and(|last| names::says(last).is_some())
+            && bare.bytes().all(|byte| {
+                byte.is_ascii_lowercase()
+                    || byte.is_ascii_digit()
+                    || matches!(byte, b'/' | b'-' | b'_' | b'@')
+            })
+        {
+            return true;
+        }
+        false
+    }
+
+    /// What a secret is called.
+    fn names_a_secret(&self) -> bool {
+        let Self { own, said, value, bare, .. } = *self;
+        // `secret: "password"` has a poor value; `secretKey: "password"` tells where to look.
+        let bare_word = bare.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !matches!(bare, "secrets" | "tokens" | "passwords" | "credentials")
+            && (value.quoted
+                || own.contains(['_', '.', '-'])
+                || own.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+                || matches!(own, "psk" | "secret"))
+            && !own.eq_ignore_ascii_case("secretkey");
+        if is_name_of_secret(said, bare) && !bare_word
+            || bare == "key" && own.eq_ignore_ascii_case("secretkey")
+        {
+            return true;
+        }
+        // `this.addPassword = "#add-password"`: an element of a page; a policy's name; a key's own name.
+        let selected = bare.strip_prefix('#').is_some_and(|id| {
+            id.contains('-')
+                && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+                && id.rsplit('-').next().is_some_and(|last| names::says(last).is_some())
+        });
+        if selected
+            || bare == own
+                && bare.bytes().any(|byte| byte.is_ascii_uppercase())
+                && bare.bytes().any(|byte| byte.is_ascii_lowercase())
+        {
+            return true;
+        }
+        false
+    }
+
+    /// The beginning of what is put together, and what SQL names.
+    fn is_begun(&self) -> bool {
+        let Self { finder, name, value, body, .. } = *self;
+        // `"password = "`: the beginning of what a program puts together.
+        if body.trim_end().strip_suffix(['=', ':']).is_some_and(|head| {
+            let head = head.trim();
+            head.len() < 32
+                && head.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
+                && names::says(head).is_some()
+        }) {
+            return true;
+        }
+        // `WITH (CREDENTIAL = stage_login)`: SQL names one.
+        if name == "CREDENTIAL" && !value.quoted {
+            return true;
+        }
+        // `"application:" + key`: the beginning of what is put together.
+        if value.quoted
+            && body.ends_with(':')
+            && finder.bytes.get(value.after..value.after + 2) == Some(b" +")
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Types of columns, keys that are public by design, what is sealed for its cluster.
+    fn is_type_or_public(&self) -> bool {
+        let Self { finder, name, said, value, bare, .. } = *self;
+        // A column's type, and keys that are public by design.
+        let lower_bare = bare.get(..bare.len().min(20)).unwrap_or("").to_ascii_lowercase();
+        if values::begins_with(&lower_bare, &["varchar(", "nvarchar(", "char(", "varchar2(", "binary("])
+            || said.strength == Strength::Weak
+                && (["pk_live_", "pk_test_", "pk.", "phc_"].iter().any(|head| bare.starts_with(head))
+                    || ["NEXT_PUBLIC_", "EXPO_PUBLIC_", "NUXT_PUBLIC_"]
+                        .iter()
+                        .any(|head| name.starts_with(head)))
+        {
+            return true;
+        }
+        // A sealed secret is encrypted for its cluster.
+        if bare.starts_with("Ag") && bare.len() >= 24 {
+            let mut from = value.start.saturating_sub(3000);
+            while !finder.text.is_char_boundary(from) {
+                from += 1;
+            }
+            if finder.text.get(from..value.start).is_some_and(|before| before.contains("encryptedData:")) {
+                return true;
+            }
+        }
+        // "using RSA key 34365D9472D7468F": the number of a key, which is public.
+        if said.kind == "KEY"
+            && (name.len() <= 7 || name == "password" || said.strength == Strength::Weak)
+            && matches!(bare.len(), 16 | 40)
+            && bare.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Counts, numbers, objects of SNMP, states.
+    fn is_count(&self) -> bool {
+        let Self { own, said, value, bare, .. } = *self;
+        // `tokens: 1224 in, 88 out`, `password: 24 bytes`
+        if !value.quoted
+            && bare.split_once(' ').is_some_and(|(count, rest)| {
+                count.bytes().all(|byte| byte.is_ascii_digit())
+                    && rest.starts_with(|c: char| c.is_ascii_lowercase())
+                    && (said.kind == "TOKEN"
+                        || ["byte", "char", "bit", "day", "hour", "minute"]
+                            .iter()
+                            .any(|unit| rest.starts_with(unit)))
+            })
+        {
+            return true;
+        }
+        // `-X privPass34 10.0.0.1 sysUpTime.0`: what SNMP is asked for.
+        if bare.strip_suffix(".0").is_some_and(|object| {
+            object.starts_with(|c: char| c.is_ascii_lowercase())
+                && object.bytes().all(|byte| byte.is_ascii_alphabetic())
+        }) {
+            return true;
+        }
+        // "Token: expired."
+        if !value.quoted && bare.strip_suffix('.').is_some_and(values::is_never_secret) {
+            return true;
+        }
+        let digits_only = bare.bytes().all(|byte| byte.is_ascii_digit());
+        let least = match said.kind {
+            "PASSWORD" | "COMMUNITY" | "CODE" => 4,
+            // `secretKey: 000000`
+            "SECRET_KEY" => 6,
+            _ if is_of_password(said) => 4,
+            // Clouds number the keys that they know.
+            "KEY" if own.starts_with("ssh_") => 9,
+            _ if said.strength == Strength::Strong && value.quoted => 6,
+            _ => 7,
+        };
+        if digits_only && bare.len() < least {
+            return true;
+        }
+        false
+    }
+
+    /// What a test's run says.
+    fn is_of_test(&self) -> bool {
+        let Self { name, own, value, bare, .. } = *self;
+        // `--- PASS: TestRefresh`, `PASS src/auth.test.ts`: what a test's run says.
+        if name == "PASS"
+            && !value.quoted
+            && (bare.starts_with("Test")
+                || bare.contains('/') && bare.contains('.') && !bare.contains(['!', '@']))
+        {
+            return true;
+        }
+        // `pass: 41, fail: 2`: how many tests passed.
+        if own.eq_ignore_ascii_case("pass")
+            && bare
+                .split_once([',', ' '])
+                .is_some_and(|(count, _)| count.bytes().all(|byte| byte.is_ascii_digit()))
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Files and folders.
+    fn is_file(&self) -> bool {
+        let Self { said, bare, .. } = *self;
+        // `LoadCredential=dbpass:/etc/creds/dbpass`
+        if said.kind != "PASSWORD"
+            && bare.split_once(':').is_some_and(|(name, path)| {
+                path.starts_with('/')
+                    && is_path(path)
+                    && name
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-' | b'.'))
+            })
+        {
+            return true;
+        }
+        const KNOWN_PLACES: [&str; 12] = [
+            "~/",
+            "/tmp/",
+            "/etc/",
+            "/run/",
+            "/var/",
+            "/opt/",
+            "/srv/",
+            "/usr/",
+            "/home/",
+            "/root/",
+            "/mnt/",
+            "/secrets/",
+        ];
+        if is_path(bare)
+            && (said.kind != "PASSWORD" || bare.starts_with("${") || values::begins_with(bare, &KNOWN_PLACES))
+        {
+            return true;
+        }
+        false
+    }
+}
+
+/// Whether a name can only be that of something like a password.
+pub(super) fn is_of_password(said: Said) -> bool {
+    said.strength == Strength::Strong
+        && matches!(
+            said.kind,
+            "PASSWORD" | "SECRET" | "CLIENT_SECRET" | "COMMUNITY" | "CREDENTIALS" | "SENSITIVE_VALUE"
+        )
+}
+
+/// `2026-11-01T10:00:00Z` and what else begins so.
+fn is_time(body: &str) -> bool {
+    let shape: Vec<u8> =
+        body.bytes().take(13).map(|byte| if byte.is_ascii_digit() { b'0' } else { byte }).collect();
+    matches!(shape.as_slice(), b"0000-00-00T00" | b"0000-00-00 00")
+}
+
+/// `secretKey: postgres-password`: the value is the name of a secret, not one.
+fn is_name_of_secret(said: Said, value: &str) -> bool {
+    !matches!(said.kind, "PASSWORD" | "SENSITIVE_VALUE")
+        && value.len() < 60
+        && value.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_' | '.'))
+        && names::says(value).is_some_and(|inner| inner.strength == Strength::Strong && inner.kind != "SEED")
+}
+
+/// A path of names; base64 may begin with a slash, too.
+fn is_path(value: &str) -> bool {
+    // `${user.home}/.ssh/id_rsa`, `$HOME/x`.
+    let value = match value.strip_prefix('$').and_then(|rest| rest.find('/').map(|at| (rest, at))) {
+        Some((rest, at))
+            if rest.get(..at).is_some_and(|name| {
+                name.bytes().all(|byte| {
+                    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'{' | b'}' | b':')
+                })
+            }) =>
+        {
+            rest.get(at..).unwrap_or(rest)
+        }
+        _ => value,
+    };
+    let Some(rest) =
+        ["./", "../", "~/", "/", "C:\\", "D:\\"].iter().find_map(|head| value.strip_prefix(head))
+    else {
+        return false;
+    };
+    // A word with a number behind it is a folder's name; a number among letters of both cases is drawn.
+    let drawn = |part: &str| {
+        let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        part.len() >= 4
+            && stem.bytes().any(|byte| byte.is_ascii_digit())
+            && stem.bytes().any(|byte| byte.is_ascii_uppercase())
+            && stem.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    if rest.is_empty()
+        || rest.starts_with('/')
+        || value.len() >= 20 && rest.split('/').filter(|part| drawn(part)).count() >= 2
+    {
+        return false;
+    }
+    rest.split(['/', '\\'])
+        .all(|part| part.len() < 8 || !values::is_tokenish(part) || part.contains('.') && part.len() < 24)
+        && (value.len() < 40 || rest.contains('.') || !rest.bytes().any(|byte| matches!(byte, b'+' | b'=')))
+        && rest.bytes().all(|byte| byte != b'+' && byte != b'=')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_path;
+
+    #[test]
+    fn base64_that_begins_like_a_path_is_random_and_a_path_is_not() {
+        assert!(!is_path(&["/wIy/AhkHwlHmqvMu8cvu/TV", "Tw/jr7fS6WFq4UBI"].concat()));
+        assert!(is_path("/Users/Maria/Projects2024/Terraform/Secrets/Token"));
+        assert!(is_path("/etc/ssl/private/server3/key"));
+    }
+}
