@@ -296,9 +296,9 @@ pub(super) fn kubernetes(finder: &mut Finder<'_>, marks: &Marks) {
             .map_or(from, |found| from + found);
         let to =
             finder.text.get(here..to).and_then(|after| after.find("\n---")).map_or(to, |found| here + found);
-        done = to;
         if !writes || kind == "SopsSecret" {
             secret_data(finder, from, to, "data");
+            done = to;
         }
         secret_data(finder, from, to, "stringData");
     }
@@ -487,5 +487,32 @@ pub(super) fn ansible_vault(finder: &mut Finder<'_>, marks: &Marks) {
             });
             line = stop + 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn kinds_that_write_secrets_hold_them_and_hide_none_behind_them() {
+        assert_eq!(
+            hidden(
+                "kind: SopsSecret\nspec:\n  secretTemplates:\n    - name: a\n      stringData:\n        x: kite lamp\n"
+            ),
+            ["kite lamp"]
+        );
+        assert_eq!(hidden("kind: \"secret\"\ndata:\n  extra: \"a2l0ZSBsYW1w\"\n"), ["a2l0ZSBsYW1w"]);
+        // One list, without a line between its items.
+        assert_eq!(
+            hidden(
+                "items:\n- kind: ExternalSecret\n  spec:\n    data: []\n- kind: Secret\n  data:\n    x: a2l0ZSBsYW1w\n"
+            ),
+            ["a2l0ZSBsYW1w"]
+        );
+        assert_eq!(
+            hidden("kind: ExternalSecret\nspec:\n  data:\n  - remoteRef:\n      key: prod/db\n"),
+            [""; 0]
+        );
     }
 }

@@ -69,8 +69,8 @@ const SHAPES: &[Shape] = &[
     Shape {
         rule: "telegram",
         placeholder: "BOT_TOKEN",
-        pattern: "[0-9]{5,16}:A[A-Za-z0-9_-]{34}",
-        lengths: (41, 52),
+        pattern: "[0-9]{5,16}:A[A-Za-z0-9_-]{32,34}",
+        lengths: (39, 52),
         needs: signs(b":"),
     },
     Shape {

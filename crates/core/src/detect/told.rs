@@ -619,6 +619,7 @@ mod tests {
             "snmp user ops auth Kite-lamp-8 / priv Kite-lamp-8\n",
             "v3 user mon auth Kite-lamp-8 priv Orca-sun-5\n",
             "unable to decrypt: key \"Kite-lamp-8!\"\n",
+            "//Kite-lamp-8 is the password\n",
             "please login with ops and Kite-lamp-8\n",
             "use ops/Kite-lamp-8 to log in\n",
             "the password was changed (so Kite-lamp-8)\n",

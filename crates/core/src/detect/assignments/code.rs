@@ -10,7 +10,10 @@ pub(super) fn is_code(body: &str, quoted: bool) -> bool {
     }
     let body = body.trim();
     // `$(cat /run/secrets/x) && ...`: what another command says, but not what it is given to say.
-    if body.starts_with("$(") && !["echo", "printf", "<<<"].iter().any(|word| holds(body, word)) {
+    if body.starts_with("$(")
+        && body.contains(')')
+        && !["echo", "printf", "<<<"].iter().any(|word| holds(body, word))
+    {
         return true;
     }
     // PowerShell's and C's makers, C's casts, PHP's arrays.

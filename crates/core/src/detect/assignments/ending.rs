@@ -101,9 +101,11 @@ pub(super) fn is_command(text: &[u8]) -> bool {
         })
 }
 
-/// A part of a connection string, which a command's next option ends, too: `Pwd=x --verbose`.
-fn semicolon(after: &[u8]) -> Until {
-    let part = after.split(|byte| *byte == b';').next().unwrap_or(after);
+/// A part of a connection string, of which the last one ends at a command's next option, too: `Pwd=x --verbose`.
+fn semicolon(part: &[u8]) -> Until {
+    if part.contains(&b';') {
+        return Until::Semicolon;
+    }
     let is_option = |at: usize| {
         let word = part.get(at + 1..).and_then(|rest| rest.split(|byte| *byte == b' ').next()).unwrap_or(b"");
         let name = word.strip_prefix(b"--").unwrap_or_else(|| word.get(1..).unwrap_or(b""));
@@ -450,4 +452,18 @@ pub(in crate::detect) fn is_sentence_word(word: &str) -> bool {
     ];
     let word = word.to_ascii_lowercase();
     WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn a_connection_string_ends_at_the_next_option() {
+        assert_eq!(
+            hidden("tool --dsn Server=db;Uid=app;Pwd=Kq7Zx2Vb9Lm4tR --verbose --out r.txt\n"),
+            ["Kq7Zx2Vb9Lm4tR"]
+        );
+        assert_eq!(hidden("Server=db;Uid=app;Pwd=kite lamp -b orca;Database=shop\n"), ["kite lamp -b orca"]);
+    }
 }

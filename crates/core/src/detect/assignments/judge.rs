@@ -453,6 +453,8 @@ mod tests {
             ["13, 47, 161, 7, 88, 201, 34, 19"]
         );
         assert_eq!(hidden("alarm_code = 88213\n"), ["88213"]);
+        let auth = "979778b005f8e05f3a7f948ee8e81329979778b0";
+        assert_eq!(hidden(&format!("auth = {auth}\ncommit = {}\n", auth.replace('9', "1"))), [auth]);
         assert_eq!(
             hidden("api: {key: 979778B005F8E05F3A7F948EE8E81329}\n"),
             ["979778B005F8E05F3A7F948EE8E81329"]

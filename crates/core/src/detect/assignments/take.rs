@@ -296,7 +296,8 @@ pub(super) fn take(
             let field = rest.get(1..).unwrap_or(b"");
             let field = field.get(..memchr::memchr(b'}', field).unwrap_or(0)).unwrap_or(b"");
             let small = |byte: &u8| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.' | b'!');
-            let is_name = field.iter().all(u8::is_ascii_alphabetic)
+            let is_name = said.kind != "PASSWORD"
+                && field.iter().all(u8::is_ascii_alphabetic)
                 && std::str::from_utf8(field).is_ok_and(|field| names::says(field).is_some());
             if !field.is_empty() && (field.iter().all(small) || is_name) {
                 return;
@@ -372,7 +373,8 @@ pub(super) fn take(
         let closes = || {
             let line = values::line_start(text, start).max(start.saturating_sub(400));
             let quotes = text.get(line..at).unwrap_or(b"").iter().filter(|byte| Some(*byte) == rest.first());
-            goes_on == Some(&b'+') && quotes.count() % 2 == 1
+            let joins = finder.text.get(value.start..value.end).is_some_and(|body| body.contains(['(', ' ']));
+            goes_on == Some(&b'+') && joins && quotes.count() % 2 == 1
         };
         if !name_quoted
             && start > 0
@@ -537,7 +539,7 @@ fn is_stand_in(text: &[u8]) -> bool {
     else {
         return false;
     };
-    const SAYS: [&str; 9] = ["your", "the", "here", "enter", "insert", "put", "goes", "a", "an"];
+    const SAYS: [&str; 6] = ["your", "here", "enter", "insert", "put", "goes"];
     inside.contains(' ')
         && inside
             .split(' ')
@@ -680,4 +682,35 @@ pub(super) fn arrow(text: &[u8], after: usize) -> Option<Value> {
     }
     let at = values::blanks(text, at + 2);
     if matches!(text.get(at), Some(b'"' | b'\\')) { values::quoted(text, at) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn stand_ins_and_code_are_kept() {
+        for text in [
+            "API_KEY=[your key goes here]\npassword: [enter the password]\n",
+            "\\$pwd = \\$_POST[\\\"password\\\"];\n",
+            "\"password\": \"&lt;YOURPASSWORD&gt;\"\n",
+            "<add key=\"ConnectionString_B2B\" value=\"\"/>\n",
+            "JFROG_SECRET = $(cat /run/secrets/jfrog) && \\\n",
+            "ACCESS_KEY={SumoAccessKey}\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_begins_like_a_stand_in_or_code_is_hidden() {
+        for text in [
+            "it's the password: '+Kq7Zx2Vb9Lm4tR'\n",
+            "conn = \"Driver=x;Server=db;Uid=sa;Pwd={AdminPassword};\"\n",
+            "PASSWORD=$(Kq7Zx2Vb9Lm4tR\n",
+            "passphrase: \"no spinning lagoon kestrel\"\n",
+        ] {
+            assert!(!hidden(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -148,6 +148,7 @@ mod tests {
             ("state of kite-tfstate-prod is locked\n", vec!["kite-tfstate-prod"]),
             ("aws ticket 210987654321\norder_id=210987654321\n", vec![]),
             ("size 210987654321\n", vec![]),
+            ("apiVersion: external-secrets.io/v1beta1\nserver: api.kite.io/v1\n", vec!["api.kite.io"]),
             ("https://github.com/kite-lamp/live/pull/7\n", vec!["kite-lamp"]),
             (
                 "https://github.com/hashicorp/terraform/issues/7 https://github.com/terraform-linters/x/\n",

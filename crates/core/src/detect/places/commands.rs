@@ -558,10 +558,7 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         && finder.bytes.get(value.after) == Some(&b':')
         && let Some(second) = values::quoted(finder.bytes, value.after + 1)
     {
-        value = second;
-        if finder.text.get(value.start..value.end).is_some_and(|body| !values::is_never_secret(body)) {
-            finder.keep(value, "command-password", "PASSWORD", false);
-        }
+        finder.add_literal(second.start, second.end, "command-password", "PASSWORD");
         return;
     }
     // `-u svc:'x'`: quotes round the password alone.
@@ -610,10 +607,7 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
             return;
         }
         value.start += colon + 1;
-        // `<user:password>`, `neo4j:[PASSWORD]` of a usage text, `${USER}:${PASSWORD}`.
-        let stand_in = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
-        let rest = body.get(colon + 1..).unwrap_or("");
-        if body.starts_with('<') || rest.strip_prefix('[').is_some_and(stand_in) || is_open(rest) {
+        if body.starts_with('<') || is_stand_in(finder, value) {
             return;
         }
     } else if body.starts_with('-') && !values::is_drawn_mixed(body.trim_matches(['-', '=']))
@@ -627,11 +621,17 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     }
 }
 
-/// `${PASSWORD` without its bracket, at which an unquoted value ends.
-fn is_open(value: &str) -> bool {
-    value
-        .strip_prefix("${")
-        .is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
+/// `[PASSWORD]` of a usage text, `${PASSWORD}`: an unquoted value ends at the closing bracket.
+fn is_stand_in(finder: &Finder<'_>, value: values::Value) -> bool {
+    let body = finder.text.get(value.start..value.end).unwrap_or("");
+    let name = match finder.bytes.get(value.end) {
+        Some(b']') => {
+            body.strip_prefix('[').filter(|name| !name.bytes().any(|byte| byte.is_ascii_lowercase()))
+        }
+        Some(b'}') => body.strip_prefix("${"),
+        _ => None,
+    };
+    name.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
 }
 
 /// What reads a secret from its standard input.
@@ -911,6 +911,35 @@ pub(super) fn literals(finder: &mut Finder<'_>, marks: &Marks) {
         };
         if let Some(value) = value.filter(|value| !told && !is_address(value)) {
             assignments::judge(finder, "from-literal", SECRET, value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn whom_curl_logs_in_as() {
+        for text in [
+            "curl -u \"Kq7Zx2Vb9Lm4tR8w:\" https://api.example.com/v1\n",
+            "curl --user \"svc\":\"Kq7Zx2Vb9Lm4tR8w\" https://api.example.com\n",
+            "curl -u svc:[Kq7Zx2Vb9Lm4tR8w https://api.example.com\n",
+        ] {
+            assert!(
+                hidden(text).iter().any(|one| one.ends_with("Kq7Zx2Vb9Lm4tR8w")),
+                "{text} {:?}",
+                hidden(text)
+            );
+        }
+        for text in [
+            "curl --user \"$1:$2\" \"$3\"\n",
+            "curl --user ${user}:${pass} x\n",
+            "curl -u <user:password> x\n",
+            "curl -u neo4j:[PASSWORD] x\n",
+            "curl -u svc: x\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
         }
     }
 }

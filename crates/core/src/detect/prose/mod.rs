@@ -248,8 +248,9 @@ pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
     let at = left.len();
     let from = left.rfind([' ', '\t']).map_or(0, |at| at + 1);
     // A comment's mark may touch it: `//x is the password`.
-    let from = at - left.get(from..).unwrap_or("").trim_start_matches(['/', '*', '#', ';']).len();
-    let word = left.get(from..).unwrap_or("");
+    let touched = left.get(from..).unwrap_or("");
+    let word = ["//", "/*"].iter().find_map(|mark| touched.strip_prefix(mark)).unwrap_or(touched);
+    let from = at - word.len();
     // "Use 24936 as your password"
     let number = (4..=8).contains(&word.len())
         && word.bytes().all(|byte| byte.is_ascii_digit())

@@ -14,7 +14,11 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         cases: super::Cases {
             note: "Certificates and public keys begin with MII too, but go on otherwise.",
-            examples: &["key_material: «MIIEpAIBAAKCAQEA⟨b64 200⟩»"],
+            examples: &[
+                "key_material: «MIIEpAIBAAKCAQEA⟨b64 200⟩»",
+                "«MIICXQIBAAKBgQ⟨b64 200⟩»",
+                "«MIIBOgIBAAJB⟨b64 200⟩»",
+            ],
             counter_examples: &["MIIDdTCCAl2gAwIBAgILBAAAAAABFUtaw5QwDQYJKoZIhvcNAQEF"],
         },
         ..Rule::SECRET

@@ -13,7 +13,10 @@ pub(super) const RULES: &[Rule] = &[Rule {
     #[cfg(test)]
     cases: super::Cases {
         note: "pk. marks a public token.",
-        examples: &["MAPBOX_DOWNLOADS_TOKEN=«sk.eyJ1IjoiYWNtZSIs⟨b62 60⟩.⟨b62 22⟩»"],
+        examples: &[
+            "MAPBOX_DOWNLOADS_TOKEN=«sk.eyJ1IjoiYWNtZSIs⟨b62 60⟩.⟨b62 22⟩»",
+            "«tk.eyJ1IjoiYWNtZSIs⟨b62 60⟩.⟨b62 22⟩»",
+        ],
         counter_examples: &["secret tokens begin with sk. and public ones with pk."],
     },
     ..Rule::SECRET

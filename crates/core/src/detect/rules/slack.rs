@@ -63,7 +63,7 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         cases: super::Cases {
             note: "The second part is the application's public id.",
-            examples: &["SLACK_APP_TOKEN=«xapp-1-A⟨AN 10⟩-⟨dig 13⟩-⟨hex 64⟩»"],
+            examples: &["SLACK_APP_TOKEN=«xapp-1-A⟨AN 10⟩-⟨dig 13⟩-⟨hex 64⟩»", "«xapp-⟨dig 12⟩-⟨b62 24⟩»"],
             counter_examples: &["app tokens begin with xapp-1-"],
         },
         ..Rule::SECRET

@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     #[cfg(test)]
     cases: super::Cases {
         note: "The number before the colon is the bot's public id.",
-        examples: &["telegram bot token: «⟨dig 10⟩:AA⟨b62 33⟩»"],
+        examples: &["telegram bot token: «⟨dig 10⟩:AA⟨b62 33⟩»", "telegram bot token: «⟨dig 10⟩:AA⟨b62 31⟩»"],
         counter_examples: &["telegram bot 1234567890 has no token"],
     },
     ..Rule::SECRET

@@ -305,7 +305,11 @@ pub(in crate::detect) fn is_caption(value: &str) -> bool {
     let words = value.trim_end_matches(['?', '!', '.', ':', '…']).split(' ');
     let lower = crate::text::lower(value);
     value.contains(' ')
-        && ["passw", "token", "secret", "api key", "pin"].iter().any(|word| lower.contains(word))
+        && (lower.contains("api key")
+            || lower.split(' ').any(|word| {
+                word.trim_end_matches(|c: char| !c.is_ascii_alphabetic()) == "pin"
+                    || ["passw", "token", "secret"].iter().any(|head| word.starts_with(head))
+            }))
         && words.clone().all(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()))
         && SAYS.contains(&lower.split(' ').next().unwrap_or(""))
         && words.count() <= 6
@@ -403,7 +407,7 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
     // `{token}` of a format string.
     if inside("{", "}")
         && value.get(1..value.len() - 1).is_some_and(|inner| {
-            inner.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'.'))
+            inner.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
                 && crate::detect::names::says(inner).is_some()
         })
     {
@@ -466,7 +470,11 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
         return true;
     }
     // `$1` of a script, `\$_POST[\"password\"]` of one in a string.
-    if value.len() == 2 && value.starts_with('$') || value.starts_with("\\$_") && holds(value, "[") {
+    let global = |rest: &str| {
+        rest.split_once('[')
+            .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase()))
+    };
+    if value.len() == 2 && value.starts_with('$') || value.strip_prefix("\\$_").is_some_and(global) {
         return true;
     }
     // `%s`, `%v`, `{}` of format strings.
