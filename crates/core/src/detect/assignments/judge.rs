@@ -108,7 +108,8 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     if said.kind == "SECRET_ID" {
-        if values::is_uuid(bare) || bare.starts_with("AKID") || values::is_random(bare) {
+        let hex = bare.len() >= 32 && values::is_digest(bare);
+        if values::is_uuid(bare) || bare.starts_with("AKID") || hex || values::is_random(bare) {
             keep_trimmed(finder, value, "assignment", said.kind);
         }
         return;
@@ -190,6 +191,10 @@ fn weak(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
     let Some(body) = finder.text.get(value.start..value.end) else { return };
     let bare = body.trim().trim_end_matches([',', ';']);
     let own = name.trim_start_matches('-');
+    // `db_admin=sa:x`: a user and a password, which is read as such (`accounts.rs`).
+    if said.kind == "ADMIN_PASSWORD" && bare.contains(':') {
+        return;
+    }
     if value.quoted && body.starts_with("echo ") {
         finder.add_literal(value.start + 5, value.end, "weak-assignment", said.kind);
         return;
@@ -255,9 +260,8 @@ fn weak(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
             || password
             || (said.kind == "AUTH"
                 && (is_drawn_short(bare) && bare.len() >= 8 || values::is_drawn_mixed(bare)))
-            || (matches!(said.kind, "AUTH" | "CREDENTIALS")
-                && (32..=64).contains(&bare.len())
-                && values::is_digest(bare))
+            || (matches!(said.kind, "AUTH" | "CREDENTIALS" | "LICENSE_KEY")
+                && (values::is_uuid(bare) || (32..=64).contains(&bare.len()) && values::is_digest(bare)))
             || (said.kind == "AUTH" && bare.contains(':') && bare.len() >= 8 && !bare.contains(' '))
             // `STRIPE_KEY=Zx81kPq0`, but a store's own `S3_KEY`, `CACHE_KEY`.
             || (name.ends_with("_KEY")
@@ -444,6 +448,27 @@ mod tests {
         assert_eq!(hidden("mysql -u root -ppassword app\n"), ["password"]);
         let snowflake = "CREDENTIALS = (AWS_KEY_ID = 'x1' AWS_SECRET_KEY = 'Kq7Zx2Vb9Lm4tR');\n";
         assert_eq!(hidden(snowflake), ["Kq7Zx2Vb9Lm4tR"]);
+    }
+
+    #[test]
+    fn digests_are_hidden_under_names_of_secrets_alone() {
+        let drawn = "979778b005f8e05f3a7f948ee8e81329";
+        for name in ["secret_value", "MY_SECRET_ID", "license", "basic_auth", "appkey", "crypto_key"] {
+            assert_eq!(hidden(&format!("{name} = \"{drawn}\"\n")), [drawn], "{name}");
+        }
+        assert_eq!(hidden("cfg['pw'] = 'Kq7Zx2Vb'\n"), ["Kq7Zx2Vb"]);
+        assert_eq!(hidden("- **pin**: `Kq7Zx2Vb`\n"), ["Kq7Zx2Vb"]);
+        let stack = "ParameterKey=Pkcs12Password,ParameterValue=Kq7Zx2Vb9";
+        assert_eq!(hidden(stack), ["Kq7Zx2Vb9"]);
+        for text in [
+            "crypto_key = \"projects/p/locations/global/keyRings/r/cryptoKeys/tf-state\"\n",
+            "license: Apache-2.0\n\"passkey\": \"required\"\n",
+            "env_value = \"979778b005f8e05f3a7f948ee8e81329\"\n",
+            "auth: basic\nbasic_auth: enabled\nexit_code = 137\nstatus_code: 403\n",
+            "secret_id = \"prod/db/main\"\nhash_key = \"LockID\"\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

@@ -54,10 +54,8 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         start += 1;
     }
     let mut end = hit.1;
-    if text
-        .get(end - 1)
-        .is_some_and(|byte| matches!(byte, b'=' | b':' | b' ' | b'"' | b'>' | b'|' | b')' | b'/'))
-    {
+    // What a short stem ends in, so that it is a name.
+    if text.get(end - 1).is_some_and(|byte| b"=: \"'`>|)/*,\n".contains(byte)) {
         end -= 1;
     }
     while end - hit.1.min(end) < 120 && text.get(end).is_some_and(|byte| is_name(*byte)) {
@@ -121,7 +119,12 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     if lower == "key" {
         of_parent(finder, start, end);
     }
-    if lower == "value" || lower.ends_with("_value") && lower.len() < 16 {
+    if lower == "value"
+        || lower.len() < 16
+            && lower
+                .strip_suffix("_value")
+                .is_some_and(|of| !names::says(of).is_some_and(names::Said::is_strong))
+    {
         return end;
     }
     if lower.starts_with("identified") {

@@ -27,6 +27,12 @@ pub(super) struct Said {
     pub(super) kind: &'static str,
 }
 
+impl Said {
+    pub(super) fn is_strong(self) -> bool {
+        self.strength == Strength::Strong
+    }
+}
+
 const fn strong(kind: &'static str) -> Option<Said> {
     Some(Said { strength: Strength::Strong, kind })
 }
@@ -162,6 +168,16 @@ fn is_slip(word: &[u8], meant: &[u8]) -> bool {
     }
 }
 
+/// `TF_VAR_session_id`, `X-Session-Id`: whose it is says nothing of it.
+fn without_namespace(name: &str, all: &mut Vec<String>) {
+    let ahead = match all.as_slice() {
+        [tf, var, _, ..] if tf == "tf" && var == "var" => 2,
+        [x, _, ..] if x == "x" && name.contains('-') => 1,
+        _ => 0,
+    };
+    all.drain(..ahead);
+}
+
 /// What a name says of its value.
 pub(super) fn says(name: &str) -> Option<Said> {
     if name.len() > 160 {
@@ -175,6 +191,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         return strong("AUTHORIZATION");
     }
     let mut all = words(name);
+    without_namespace(name, &mut all);
     // `tokens_by_env`, `password_per_user`: what is kept by another thing is still what it is.
     if let Some(by) = all.iter().position(|word| matches!(word.as_str(), "by" | "per"))
         && by > 0
@@ -210,6 +227,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
     }
     let before = all.len().checked_sub(2).and_then(|at| all.get(at)).map_or("", String::as_str);
     let joined: String = all.concat();
+    // `app.session_id`: the last part of a path.
+    let last = name.rsplit_once('.').map_or_else(|| joined.clone(), |(_, last)| words(last).concat());
     let head = if head == "licence" { "license" } else { respelt(&head) };
     let before = if before == "licence" { "license" } else { before };
     let has = |word: &str| all.iter().any(|one| one == word);
@@ -217,7 +236,10 @@ pub(super) fn says(name: &str) -> Option<Said> {
     if all.iter().any(|word| matches!(word.as_str(), "password" | "passwd" | "pwd" | "pass"))
         && (matches!(head, "hash" | "hex" | "digest" | "bcrypt" | "sha" | "ntlm" | "md")
             || all.last().is_some_and(|word| matches!(word.as_str(), "sha256" | "sha512" | "sha1" | "md5")))
-        || joined == "authenticationstring"
+        || matches!(
+            joined.as_str(),
+            "authenticationstring" | "secrethash" | "pwdhash" | "passwdhash" | "passhash"
+        )
     {
         return weak("HASH");
     }
@@ -247,7 +269,9 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "vaultdevroottokenid" | "roottokenid" => return strong("TOKEN"),
         _ if joined.ends_with("roottokenid") => return strong("TOKEN"),
         _ if joined.ends_with("authuserinfo") => return strong("CREDENTIALS"),
-        "xhoneycombteam" | "xovhconsumer" => return strong("API_KEY"),
+        "ovhconsumer" => return strong("API_KEY"),
+        // 1Password's command line, one for each account: `OP_SESSION_corp`.
+        _ if name.starts_with("OP_SESSION_") => return strong("SESSION"),
         "cctestreporterid" => return strong("TOKEN"),
         _ if joined.ends_with("replicasetkey") => return strong("KEY"),
         "pass4symmkey" => return strong("KEY"),
@@ -286,7 +310,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         _ if head == "admin" && all.len() == 2 => return weak("ADMIN_PASSWORD"),
         // LoRaWAN, WordPress.
         "appskey" | "nwkskey" | "noncekey" | "noncesalt" => return strong("KEY"),
-        "sessionid" | "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
+        _ if last == "sessionid" => return strong("SESSION"),
+        "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
             return strong("SESSION");
         }
         _ => {}
@@ -369,28 +394,25 @@ pub(super) fn says(name: &str) -> Option<Said> {
             weak("KEY")
         };
     }
-    if suffix(&[
-        "apikey",
-        "accesskey",
-        "secretkey",
-        "privatekey",
-        "authkey",
-        "masterkey",
-        "accountkey",
-        "sharedkey",
-        "encryptionkey",
-        "signingkey",
-        "licensekey",
-        "presharedkey",
-    ]) || head == "apikey"
-        || head == "accesskey"
-        || head == "secretkey"
-        || head == "privatekey"
-        || head == "presharedkey"
-        || head == "accountkey"
-        || head == "sharedaccesskey"
-        || head == "psk"
-        || head == "accesskeyid"
+    // `appkey`, `signingkey`: a pair in one word.
+    let pair =
+        head.strip_suffix("key").is_some_and(|first| KEY_PAIRS.contains(&first)) && !KEPT.contains(&head);
+    if pair
+        || suffix(&[
+            "apikey",
+            "accesskey",
+            "secretkey",
+            "privatekey",
+            "authkey",
+            "masterkey",
+            "accountkey",
+            "sharedkey",
+            "encryptionkey",
+            "signingkey",
+            "licensekey",
+            "presharedkey",
+        ])
+        || matches!(head, "psk" | "accesskeyid")
     {
         return if head == "accesskeyid" { weak("KEY") } else { strong("KEY") };
     }
@@ -405,12 +427,13 @@ pub(super) fn says(name: &str) -> Option<Said> {
         ("secure", "string") => return strong("SECRET"),
         (
             "auth" | "otp" | "mfa" | "verification" | "recovery" | "backup" | "pass" | "time" | "alarm"
-            | "access" | "door" | "activation",
+            | "access" | "door" | "activation" | "pairing" | "unlock" | "security",
             "code" | "codes",
         ) => {
             return strong("CODE");
         }
-        ("pass" | "seed" | "recovery" | "secret", "phrase" | "phrases" | "word" | "words") => {
+        ("authorization", "code") => return weak("CODE"),
+        ("pass" | "seed" | "recovery" | "secret" | "mnemonic", "phrase" | "phrases" | "word" | "words") => {
             return strong("PASSWORD");
         }
         ("snmp", "ro" | "rw") => return strong("COMMUNITY"),
@@ -423,7 +446,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
     }
     match head {
         "connectionstring" | "connstr" | "dsn" => weak("CONNECTION_STRING"),
-        "credential" | "credentials" | "creds" | "htpasswd" | "authorization" | "userinfo" => {
+        "credential" | "credentials" | "cred" | "creds" | "htpasswd" | "authorization" | "userinfo" => {
             strong("CREDENTIALS")
         }
         "mnemonic" => strong("MNEMONIC"),
@@ -441,10 +464,12 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "pepper" if all.len() > 1 => strong("SEED"),
         _ if suffix(&["schaltcode", "heitscode", "igungscode", "gangscode", "rungscode"]) => strong("CODE"),
         _ if suffix(&["salt"]) => strong("SEED"),
+        _ if suffix(&["auth"]) && !KEPT.contains(&head) => weak("AUTH"),
         _ if suffix(&["psk"]) => strong("KEY"),
         _ if suffix(&["cookie"]) => strong("COOKIE"),
         _ if suffix(&["key"]) && !KEPT.contains(&head) => weak("KEY"),
         "signature" | "sig" => weak("SIGNATURE"),
+        "license" => weak("LICENSE_KEY"),
         // `PASSWORD_ADMIN`, `TOKEN_GITHUB`: what it is for stands last.
         _ if all.len() > 1 && !KEPT.contains(&joined.as_str()) => {
             let says = |word: &String| {
@@ -485,6 +510,34 @@ mod tests {
             "пароль",
         ] {
             assert_eq!(says(name).map(|said| said.strength), Some(Strength::Strong), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_says_the_same_behind_whose_it_is() {
+        for (name, kind) in [
+            ("app.session_id", "SESSION"),
+            ("X-Session-Id", "SESSION"),
+            ("TF_VAR_session_id", "SESSION"),
+            ("OP_SESSION_corp", "SESSION"),
+            ("X-Ovh-Consumer", "API_KEY"),
+            ("appkey", "KEY"),
+            ("recovery_phrase", "PASSWORD"),
+            ("pairing_code", "CODE"),
+            ("cred", "CREDENTIALS"),
+            ("sonar_login", "TOKEN"),
+        ] {
+            assert_eq!(says(name), strong(kind), "{name}");
+        }
+        for (name, kind) in [
+            ("crypto_key", "KEY"),
+            ("passkey", "KEY"),
+            ("apiauth", "AUTH"),
+            ("traefik.basic_auth", "AUTH"),
+            ("TF_VAR_license", "LICENSE_KEY"),
+            ("secret_hash", "HASH"),
+        ] {
+            assert_eq!(says(name), weak(kind), "{name}");
         }
     }
 
