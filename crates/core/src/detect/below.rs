@@ -129,6 +129,15 @@ fn after_prompt(line: &str) -> Option<&str> {
             return Some(rest);
         }
     }
+    // Oh my zsh: an arrow, the folder, the branch.
+    if let Some(rest) = line.strip_prefix("➜ ") {
+        let (_, command) = rest.trim_start().split_once(' ')?;
+        let branch = command.strip_prefix("git:(").and_then(|rest| rest.split_once(") "));
+        return Some(branch.map_or(command, |(_, rest)| rest.trim_start_matches(['✗', ' '])));
+    }
+    if line.starts_with("# cat /") {
+        return line.get(2..);
+    }
     if line.starts_with("PS ") || line.get(1..3) == Some(":\\") {
         return line.split_once('>').map(|(_, rest)| rest.trim_start());
     }
@@ -145,6 +154,10 @@ fn after_prompt(line: &str) -> Option<&str> {
         let shown = !prompt.contains([' ', '=', '"'])
             && (prompt.contains('@') || prompt.ends_with(['~', ']', '%', '/']))
             || prompt.starts_with('[') && prompt.ends_with(']')
+            // `bash-5.1# `, of a shell in a container.
+            || prompt.strip_prefix("bash-").or_else(|| prompt.strip_prefix("sh-")).is_some_and(|version| {
+                version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+            })
             || *mark == "> " && prompt.contains(':')
             || prompt.starts_with("irb(");
         shown.then(|| line.get(at + mark.len()..)).flatten()
@@ -222,18 +235,24 @@ fn is_key_file(path: &str) -> bool {
         && [".key", ".psk", ".secret", ".token", ".pass"]
             .iter()
             .any(|end| path.len() > end.len() && path.ends_with(end))
+        || path.ends_with("/keyfile")
 }
 
-/// A drawn word or a digest's form alone on the line below the name of such a file.
+/// Drawn words or digests' forms alone on the lines below the name of such a file.
 fn key_below(finder: &mut Finder<'_>, stop: usize) {
-    let begin = stop + 1;
-    let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
-    let Some(word) = finder.text.get(begin..end).map(str::trim_end) else { return };
-    if word.len() >= 16
-        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte))
-        && (values::is_digest(word) || values::is_tokenish(word))
-    {
+    const LINES: usize = 32;
+    let mut begin = stop + 1;
+    for _ in 0..LINES {
+        let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+        let Some(word) = finder.text.get(begin..end).map(str::trim_end) else { return };
+        if !(word.len() >= 16
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte))
+            && (values::is_digest(word) || values::is_tokenish(word)))
+        {
+            return;
+        }
         judge(finder, "password", SECRET, Value::quoted(begin, begin + word.len()));
+        begin = end + 1;
     }
 }
 

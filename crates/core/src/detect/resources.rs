@@ -15,6 +15,8 @@ const VALUE: Said = Said { strength: Strength::Strong, kind: "SENSITIVE_VALUE" }
 /// Source: facts/redaction.md 3.1 of this project; the providers' documentation.
 const TYPES: &[(&str, &[&str])] = &[
     ("random_password", &["result"]),
+    // Of the same, where only its attributes are shown.
+    ("override_special", &["result"]),
     ("RandomPassword", &["result"]),
     ("aws_ssm_parameter", &["value"]),
     ("aws_secretsmanager_secret_version", &["secret_string", "secret_binary"]),

@@ -99,7 +99,14 @@ fn jaas(finder: &mut Finder<'_>, from: usize) {
         match finder.bytes.get(at) {
             Some(b';') | None => return,
             Some(b'"' | b'\'' | b'\\') => {
-                let Some(value) = values::quoted(finder.bytes, at) else { return };
+                let Some(value) = values::quoted(finder.bytes, at) else {
+                    // The line goes on behind a backslash.
+                    if finder.bytes.get(at) != Some(&b'\\') {
+                        return;
+                    }
+                    at += 1;
+                    continue;
+                };
                 let name = finder.text.get(from..at).unwrap_or("").trim_end_matches('=');
                 if name.rsplit([' ', '\n', '\t']).next().is_some_and(|name| name.starts_with("user_")) {
                     judge(finder, "user_password", PASSWORD, value);

@@ -25,6 +25,10 @@ const SCHEMES: [&str; 14] = [
 pub(super) fn scheme(finder: &mut Finder<'_>, said: Said, value: Value) -> bool {
     let Some(body) = finder.text.get(value.start..value.end) else { return false };
     let lower = body.get(..body.len().min(24)).unwrap_or("").to_ascii_lowercase();
+    // Proxmox: the user and the token's name are no secret; the rule finds what is.
+    if lower.starts_with("pveapitoken=") && body.contains('!') {
+        return true;
+    }
     if said.kind == "AUTHORIZATION"
         || said.kind == "AUTH"
         || said.kind == "TOKEN"
@@ -68,7 +72,7 @@ pub(super) fn scheme(finder: &mut Finder<'_>, said: Said, value: Value) -> bool 
 }
 
 /// Every value of a cookie header that could open a session.
-pub(super) fn cookies(finder: &mut Finder<'_>, value: Value) {
+pub(in crate::detect) fn cookies(finder: &mut Finder<'_>, value: Value) {
     let Some(body) = finder.text.get(value.start..value.end) else { return };
     let mut at = value.start;
     for part in body.split(';') {

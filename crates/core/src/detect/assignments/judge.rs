@@ -191,8 +191,18 @@ fn weak(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
     let Some(body) = finder.text.get(value.start..value.end) else { return };
     let bare = body.trim().trim_end_matches([',', ';']);
     let own = name.trim_start_matches('-');
-    // `db_admin=sa:x`: a user and a password, which is read as such (`accounts.rs`).
+    // `db_admin=sa:x`: a user and a password, which is read as such (`accounts.rs`); `"admin:x;radmin:y"`: several.
     if said.kind == "ADMIN_PASSWORD" && bare.contains(':') {
+        let mut at = value.start;
+        for part in body.split(';').take(if bare.contains(';') { 20 } else { 0 }) {
+            if let Some((user, password)) = part.split_once(':')
+                && !user.contains([' ', '/'])
+                && values::is_password_like(password)
+            {
+                finder.add_literal(at + user.len() + 1, at + part.len(), "weak-assignment", "PASSWORD");
+            }
+            at += part.len() + 1;
+        }
         return;
     }
     if value.quoted && body.starts_with("echo ") {
@@ -242,6 +252,7 @@ fn weak(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
         return;
     }
     let connection = matches!(said.kind, "CONNECTION_STRING" | "URL" | "USER_DATA");
+    let digest = values::is_uuid(bare) || bare.len() >= 32 && values::is_digest(bare);
     let alone = !name.contains(['_', '-', '.', ' '])
         && !name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
         && name.len() < 12
@@ -279,6 +290,9 @@ fn weak(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
                 && bare.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
             // `grafana_admin = "x"`
             || (said.kind == "ADMIN_PASSWORD" && value.quoted && values::is_chosen(bare))
+            // `"session": "<hex>"`, but a session of Consul's, which holds a lock, is a UUID.
+            || (digest && !values::is_uuid(bare) && own.eq_ignore_ascii_case("session"))
+            || (digest && said.kind == "KEY" && is_of_query(finder, value.start))
             || is_base64_key(bare));
     if takes {
         keep_trimmed(finder, value, "weak-assignment", said.kind);
@@ -359,6 +373,22 @@ fn is_of_service(finder: &Finder<'_>, at: usize) -> bool {
     crate::detect::makers::is_service(block)
         && !["cache", "commit", "sha", "lock", "image"].iter().any(|word| block.contains(word))
 }
+
+/// Whether a value stands in the query of a call of an interface: `https://api.example.com/v1?city=x&key=...`, and not
+/// of a store, where a key names an object.
+fn is_of_query(finder: &Finder<'_>, at: usize) -> bool {
+    const STORES: [&str; 14] = [
+        "s3", "blob", "bucket", "storage", "cdn", "cache", "img", "image", "static", "asset", "download",
+        "object", "file", "prefix=",
+    ];
+    let head = finder.bytes.get(at.saturating_sub(300)..at).unwrap_or(b"");
+    let from = head.iter().rposition(|byte| b" \t\n\"'`<>(".contains(byte)).map_or(0, |blank| blank + 1);
+    let Some(address) = finder.text.get(at - head.len() + from..at).map(str::to_ascii_lowercase) else {
+        return false;
+    };
+    address.contains('?') && address.contains("://") && !STORES.iter().any(|word| address.contains(word))
+}
+
 fn is_base64_key(value: &str) -> bool {
     (value.len() == 44 && value.ends_with('=')
         || value.len() == 88 && value.ends_with("==")
@@ -448,6 +478,24 @@ mod tests {
         assert_eq!(hidden("mysql -u root -ppassword app\n"), ["password"]);
         let snowflake = "CREDENTIALS = (AWS_KEY_ID = 'x1' AWS_SECRET_KEY = 'Kq7Zx2Vb9Lm4tR');\n";
         assert_eq!(hidden(snowflake), ["Kq7Zx2Vb9Lm4tR"]);
+    }
+
+    #[test]
+    fn a_key_in_a_query_opens_an_interface_or_names_an_object() {
+        let drawn = "979778b005f8e05f3a7f948ee8e81329";
+        assert_eq!(hidden(&format!("curl 'https://api.example.com/v1/now?city=x&key={drawn}'\n")), [drawn]);
+        assert_eq!(hidden(&format!("\"session\": \"{drawn}\"\n")), [drawn]);
+        for text in [
+            format!("https://cdn.example.com/x?key={drawn}\nhttps://s3.example.com/b?prefix=a&key={drawn}\n"),
+            format!("cache hit for key={drawn}\n"),
+            "\"session\": \"0c9d7e6a-1b2c-4d3e-8f90-a1b2c3d4e5f6\"\n".to_owned(),
+        ] {
+            assert_eq!(hidden(&text), [""; 0], "{text}");
+        }
+        assert_eq!(
+            hidden("proxysql_admin: \"admin:Kq7Zx2Vb9;radmin:Lm4tR8wYp\"\n"),
+            ["Kq7Zx2Vb9", "Lm4tR8wYp"]
+        );
     }
 
     #[test]

@@ -20,6 +20,7 @@ use super::{Finder, containers, prose};
 use blocks::{next_cell, xml};
 use calls::in_square_brackets;
 pub(super) use ending::{is_phrase, is_sentence_word};
+pub(super) use headers::cookies;
 pub(super) use judge::judge;
 use members::{members, of_parent, sibling};
 pub(super) use referred::is_within_bounds;
@@ -238,6 +239,67 @@ fn is_piped(text: &[u8], start: usize) -> bool {
         && text.get(values::blanks(text, values::line_start(text, start))) != Some(&b'|')
 }
 
+/// What brackets right behind a name hold.
+enum Bracket {
+    /// Words about the name; its separator stands here.
+    Aside(usize),
+    /// The value itself.
+    Holds(Value),
+}
+
+fn bracket(finder: &Finder<'_>, at: usize) -> Option<Bracket> {
+    let text = finder.bytes;
+    let open = values::blanks(text, at);
+    if text.get(open) != Some(&b'(') {
+        return None;
+    }
+    let line = text.get(open + 1..values::line_end(text, open).min(open + 80))?;
+    let close = open + 1 + memchr::memchr(b')', line)?;
+    let inner = finder.text.get(open + 1..close)?;
+    if let Some((label, value)) = inner.split_once([':', '='])
+        && label.trim().eq_ignore_ascii_case("default")
+        && !value.trim().is_empty()
+    {
+        let start = close - value.trim_start().len();
+        return Some(Bracket::Holds(Value::quoted(start, start + value.trim().len())));
+    }
+    // `bad value for DB_PASSWORD (x): contains $`: before a colon only words that are no password.
+    const ASIDES: [&str; 22] = [
+        "ssh",
+        "admin",
+        "root",
+        "prod",
+        "production",
+        "staging",
+        "dev",
+        "test",
+        "current",
+        "new",
+        "wifi",
+        "guest",
+        "vpn",
+        "db",
+        "sftp",
+        "ftp",
+        "console",
+        "readonly",
+        "backup",
+        "temporary",
+        "initial",
+        "legacy",
+    ];
+    let after = values::blanks(text, close + 1);
+    let is_aside = match text.get(after) {
+        Some(b'=') => {
+            (1..=32).contains(&inner.len())
+                && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" -_/.".contains(&byte))
+        }
+        Some(b':') => ASIDES.contains(&inner),
+        _ => false,
+    };
+    (is_aside && open > at).then_some(Bracket::Aside(after))
+}
+
 /// Follows the separator after the name and takes the value.
 pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: usize, name_end: usize) {
     let text = finder.bytes;
@@ -282,6 +344,31 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     // `%password% = x`
     if text.get(at) == Some(&b'%') && start > 0 && text.get(start - 1) == Some(&b'%') {
         at += 1;
+    }
+    // HAProxy: `acl known req.hdr(X-Edge-Token) -m str x`
+    if let Some(behind) = text.get(at..).and_then(|rest| rest.strip_prefix(b") -m str "))
+        && let Some(value) = values::word(text, text.len() - behind.len())
+    {
+        judge(finder, name, said, value);
+        return;
+    }
+    // JSON in JSON writes `=` as `\u003d`, and `&` behind the value likewise.
+    if text.get(at..at + 6).is_some_and(|escape| escape.eq_ignore_ascii_case(b"\\u003d")) {
+        let from = at + 6;
+        let line = text.get(from..values::line_end(text, from).min(from + 4_096)).unwrap_or(b"");
+        let is_end = |at: usize| {
+            matches!(line.get(at), Some(b'"' | b'\'' | b' ' | b'&'))
+                || line.get(at..).is_some_and(|rest| {
+                    rest.get(..6).is_some_and(|escape| {
+                        [&b"\\u0026"[..], b"\\u0022", b"\\u0027", b"\\u003c"]
+                            .iter()
+                            .any(|one| escape.eq_ignore_ascii_case(one))
+                    })
+                })
+        };
+        let to = from + (0..line.len()).find(|at| is_end(*at)).unwrap_or(line.len());
+        judge(finder, name, said, Value::quoted(from, to));
+        return;
     }
     let mut quotes = 0;
     while matches!(text.get(at), Some(b'\\' | b'"' | b'\'' | b'`' | b'*')) && quotes < 12 {
@@ -374,6 +461,22 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     // `<label for="password">Password</label>`
     if text.get(start.saturating_sub(5)..start) == Some(b"for=\"") {
         return;
+    }
+    // Go prints headers so: `"X-Vault-Token":[]string{"x"}`.
+    if let Some(behind) = text.get(at..).and_then(|rest| rest.strip_prefix(b":[]string{"))
+        && let Some(value) = values::quoted(text, text.len() - behind.len())
+    {
+        judge(finder, name, said, value);
+        return;
+    }
+    // `password (ssh) = x`, `password (default: x)`
+    match bracket(finder, at) {
+        Some(Bracket::Aside(after)) => at = after,
+        Some(Bracket::Holds(value)) if said.is_strong() => {
+            judge(finder, name, said, value);
+            return;
+        }
+        _ => {}
     }
     let gap = at;
     at = values::blanks(text, at);

@@ -274,7 +274,8 @@ pub(super) fn take(
             }
             if said.strength == Strength::Strong
                 && memchr::memchr3(b'"', b':', b'=', rest.get(..60.min(rest.len())).unwrap_or(b"")).is_some()
-                && mark != '='
+                && (mark != '='
+                    || is_map && (said.kind == "PASSWORD" || name.to_ascii_lowercase().ends_with("psk")))
             {
                 members(finder, said, at);
                 return;

@@ -218,6 +218,10 @@ pub(in crate::detect) fn is_collection(name: &str) -> bool {
                 | "credentials"
                 | "apikeys"
                 | "passphrases"
+                | "passwds"
+                | "pwds"
+                | "passcodes"
+                | "psks"
                 | "variables"
         ) || word == "keys" && says(name).is_some_and(|said| said.strength == Strength::Strong)
     })

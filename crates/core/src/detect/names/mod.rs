@@ -269,6 +269,8 @@ pub(super) fn says(name: &str) -> Option<Said> {
         "vaultdevroottokenid" | "roottokenid" => return strong("TOKEN"),
         _ if joined.ends_with("roottokenid") => return strong("TOKEN"),
         _ if joined.ends_with("authuserinfo") => return strong("CREDENTIALS"),
+        // What follows begins with a user's name; the rule finds what is secret.
+        "pveapitoken" => return None,
         "ovhconsumer" => return strong("API_KEY"),
         // 1Password's command line, one for each account: `OP_SESSION_corp`.
         _ if name.starts_with("OP_SESSION_") => return strong("SESSION"),
@@ -306,10 +308,12 @@ pub(super) fn says(name: &str) -> Option<Said> {
             };
         }
         "sid" | "connectsid" => return weak("SESSION"),
+        // What Vault's transit engine decrypts.
+        "plaintext" => return weak("SECRET"),
         "samlresponse" | "cnonce" => return strong("TOKEN"),
-        _ if head == "admin" && all.len() == 2 => return weak("ADMIN_PASSWORD"),
+        _ if head == "admin" && (2..=4).contains(&all.len()) => return weak("ADMIN_PASSWORD"),
         // LoRaWAN, WordPress.
-        "appskey" | "nwkskey" | "noncekey" | "noncesalt" => return strong("KEY"),
+        "appskey" | "nwkskey" | "noncekey" | "noncesalt" | "loggedinkey" => return strong("KEY"),
         _ if last == "sessionid" => return strong("SESSION"),
         "phpsessid" | "jsessionid" | "sessionkey" | "gitlabsession" | "aspxauth" => {
             return strong("SESSION");
@@ -333,7 +337,12 @@ pub(super) fn says(name: &str) -> Option<Said> {
     }
     if is_about(head) && all.len() > 1 {
         // Not only Amazon gives out access keys.
-        return if joined.ends_with("accesskeyid") { weak("KEY") } else { None };
+        return match before {
+            _ if joined.ends_with("accesskeyid") => weak("KEY"),
+            // `vmware-api-session-id`
+            "session" if head == "id" => weak("SESSION"),
+            _ => None,
+        };
     }
     let suffix = |tails: &[&str]| tails.iter().any(|tail| head.len() > tail.len() && head.ends_with(tail));
     if PASSWORD.contains(&head)
@@ -412,7 +421,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
             "licensekey",
             "presharedkey",
         ])
-        || matches!(head, "psk" | "accesskeyid")
+        || matches!(head, "psk" | "psks" | "accesskeyid")
     {
         return if head == "accesskeyid" { weak("KEY") } else { strong("KEY") };
     }
@@ -440,7 +449,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         ("clear", "text") => return weak("PASSWORD"),
         ("key", "string") => return strong("KEY"),
         ("key", "base") => return strong("SECRET_KEY_BASE"),
-        ("basic" | "docker", "auth") => return weak("AUTH"),
+        ("basic" | "docker", "auth") | ("auth", "string") => return weak("AUTH"),
         ("access", "id") => return None,
         _ => {}
     }

@@ -17,7 +17,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 102] = [
+const CALLS: [(&str, usize); 106] = [
     (":basic, ", LAST),
     ("+CWJAP=", LAST),
     ("CURLOPT_USERPWD, ", 0),
@@ -121,6 +121,10 @@ const CALLS: [(&str, usize); 102] = [
     ("setAuth(", 1),
     ("set_auth(", 1),
     ("password_verify(", 0),
+    ("JedisPool(", 4),
+    ("Jenkins(", 2),
+    ("InfluxDBClient(", 3),
+    ("algoliasearch(", 1),
 ];
 
 pub(super) const LAST: usize = usize::MAX;
@@ -136,19 +140,53 @@ const COMPARED: [&str; 7] = [
     "compare_digest(",
 ];
 
-/// What makes the client of a service; where its first argument is drawn, that is the key.
-const CLIENTS: [&str; 4] = ["Client(", "API(", "Api(", "SDK("];
+/// What makes the client of a service; what is drawn among its first arguments is the key.
+const CLIENTS: [&str; 6] = ["Client(", "API(", "Api(", "SDK(", "Github(", "Gitlab("];
 
 fn is_drawn(body: &str) -> bool {
     values::is_tokenish(body) && !values::is_digest(body) && !values::is_uuid(body)
 }
 
-fn client(finder: &mut Finder<'_>, from: usize) {
-    if let Some(value) = values::quoted(finder.bytes, from)
-        && finder.text.get(value.start..value.end).is_some_and(|body| body.len() >= 16 && is_drawn(body))
-    {
-        assignments::judge(finder, "key", Said { strength: Strength::Strong, kind: "KEY" }, value);
+/// The literals that a client is made with. A digest's form is a key where the call names a service that gives out
+/// such: `LinodeClient("...")`.
+fn client(finder: &mut Finder<'_>, here: usize, from: usize) {
+    let text = finder.bytes;
+    let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+    let name =
+        text.get(here.saturating_sub(40)..here).unwrap_or(b"").iter().rev().take_while(is_name).count();
+    let called = finder.text.get(here - name..from - 1).unwrap_or("");
+    let mut served =
+        matches!(called, "Github" | "Gitlab") || words_of(called).any(crate::detect::makers::is_service);
+    let mut at = from;
+    for _ in 0..4 {
+        at = values::blanks(text, at);
+        let Some(value) = values::quoted(text, at) else { return };
+        let body = finder.text.get(value.start..value.end).unwrap_or("");
+        // Twilio's account tells who, and that its key comes next.
+        let account =
+            body.len() == 34 && body.starts_with("AC") && body.get(2..).is_some_and(values::is_digest);
+        served |= account;
+        let digest = values::is_uuid(body) || body.len() >= 32 && values::is_digest(body);
+        if !account && body.len() >= 16 && (is_drawn(body) || served && digest) {
+            assignments::judge(finder, "key", Said { strength: Strength::Strong, kind: "KEY" }, value);
+        }
+        at = values::blanks(text, value.after);
+        if text.get(at) != Some(&b',') {
+            return;
+        }
+        at += 1;
     }
+}
+
+/// The words of a camelCase name.
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        let humps = rest.bytes().skip(1).position(|byte| byte.is_ascii_uppercase());
+        let (word, after) = rest.split_at_checked(humps.map_or(rest.len(), |at| at + 1))?;
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 fn compared(finder: &mut Finder<'_>, from: usize) {
@@ -369,7 +407,7 @@ pub(in crate::detect) fn calls(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for mark in CLIENTS {
         for here in marks.place(mark) {
-            client(finder, here + mark.len());
+            client(finder, here, here + mark.len());
         }
     }
     typed(finder, marks);
@@ -417,6 +455,9 @@ mod tests {
             "##[add-mask]Kq7Zx2Vb9Lm4tR\n",
             "crypt(\"Kq7Zx2Vb9Lm4tR\", \"$6$x\")\n",
             "bot = chatter.Client('Kq7Zx2Vb9Lm4tR8w')\n",
+            "acme.Client('eu-1', 'Kq7Zx2Vb9Lm4tR8w')\n",
+            "new JedisPool(new JedisPoolConfig(), \"cache-1\", 6379, 2000, \"Kq7Zx2Vb9Lm4tR\");\n",
+            "Jenkins('http://ci:8080', 'jane', 'Kq7Zx2Vb9Lm4tR')\n",
             "mysql_real_connect(0x55d0, \"db\", \"app\", \"Kq7Zx2Vb9Lm4tR\", \"shop\", 3306, nil, 0) = 0\n",
             "type=EXECVE argc=3 a0=\"curl\" a1=\"-u\" a2=\"svc:Kq7Zx2Vb9Lm4tR\"\n",
             "Authorization: Bearer\n  Kq7Zx2Vb9Lm4tR\n",
@@ -429,6 +470,22 @@ mod tests {
                 "{text} {:?}",
                 hidden(text)
             );
+        }
+    }
+
+    #[test]
+    fn a_client_of_a_service_is_made_with_its_key() {
+        let (account, drawn) =
+            (["AC", "1b3f0000aabbccddeeff001122334455"].concat(), "daf7b3d34b9787f1212316eea62ba186");
+        for text in [
+            format!("NewTwilioClient(\"{account}\", \"{drawn}\")\n"),
+            format!("LinodeClient('{drawn}')\n"),
+            format!("Github(\"{drawn}\")\n"),
+        ] {
+            assert_eq!(hidden(&text), [drawn], "{text}");
+        }
+        for text in [format!("Client(\"{drawn}\")\n"), format!("commitApi(\"main\", \"{drawn}\")\n")] {
+            assert_eq!(hidden(&text), [""; 0], "{text}");
         }
     }
 

@@ -18,7 +18,7 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("docker login", &["-p ", "-p=", "-p"]),
     ("podman login", &["-p ", "-p"]),
     ("redis-cli", &["-a ", "-a"]),
-    ("curl", &["-u ", "--user ", "-u", "--proxy-user ", "--cert ", "-E ", "--pass "]),
+    ("curl", &["-u ", "--user ", "-u", "--proxy-user ", "--cert ", "-E ", "--pass ", "-b ", "--cookie "]),
     ("wget", &["--http-password=", "--ftp-password="]),
     ("ldapsearch", &["-w "]),
     ("ldapmodify", &["-w "]),
@@ -153,7 +153,29 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("poetry config", &[]),
     ("composer config", &[]),
     ("bundle config", &[]),
+    ("npm config set", &[]),
+    ("yarn config set", &[]),
+    ("pnpm config set", &[]),
+    ("k6 login cloud", &["-t "]),
+    ("honeymarker", &["-k "]),
+    ("logdna-agent", &["-k "]),
+    ("vt init", &["-k "]),
+    ("pd-send", &["-k "]),
+    ("gitlab-runner register", &["-r "]),
+    ("supabase link", &["-p "]),
+    ("snyk config set", &["api="]),
+    ("shodan init", &[]),
+    ("cloudflared service install", &[]),
+    ("vonage setup", &[]),
+    // As Windows writes it into its log.
+    ("net  user", &[]),
+    ("powershell", ENCODED),
+    ("powershell.exe", ENCODED),
+    ("pwsh", ENCODED),
 ];
+
+/// PowerShell's options for a script in base64, which is as secret as what it holds.
+const ENCODED: &[&str] = &["-EncodedCommand ", "-encodedcommand ", "-enc ", "-ec ", "-e "];
 
 /// Options whose meaning only their command gives.
 pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
@@ -214,21 +236,35 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             }
             // Positional: the word after the user's name.
             "net user"
+            | "net  user"
+            | "vonage setup"
             | "rabbitmqctl add_user"
             | "rabbitmqctl change_password"
             | "rabbitmqctl authenticate_user"
-            | "virsh secret-set-value"
             | "b2 authorize-account"
             | "b2 account authorize"
             | "radtest"
             | "mega-login"
             | "wpa_passphrase" => {
                 if let Some(word) = nth_word(line, 1).filter(|(_, word)| {
-                    (!word.starts_with(['/', '-', '*']) || word.starts_with('/') && *name != "net user")
-                        && !(*name == "virsh secret-set-value" && values::is_uuid(word))
+                    !word.starts_with(['/', '-', '*']) || word.starts_with('/') && !name.starts_with("net ")
                 }) {
                     let from = hit.end + word.0;
                     finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
+                }
+            }
+            // `virsh secret-set-value 29167d95-... --base64 x`
+            "virsh secret-set-value" if !line.contains("--file") => {
+                let mut given = (1..4).map_while(|index| nth_word(line, index));
+                if let Some((at, word)) =
+                    given.find(|(_, word)| !word.starts_with('-') && !values::is_uuid(word))
+                {
+                    finder.add_literal(
+                        hit.end + at,
+                        hit.end + at + word.len(),
+                        "command-password",
+                        "PASSWORD",
+                    );
                 }
             }
             // `poetry config http-basic.internal ci x`, `bundle config gems.example.org user:x`
@@ -288,6 +324,8 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             | "ubuntu-pro attach"
             | "slmgr /ipk"
             | "set-initial-password"
+            | "shodan init"
+            | "cloudflared service install"
             | "ansible-vault encrypt_string" => {
                 if let Some(word) = nth_word(line, 0).filter(|(_, word)| !word.starts_with('-')) {
                     let from = hit.end + word.0;
@@ -295,7 +333,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 }
             }
             // `consul kv put app/db/password x`
-            "consul kv put" | "etcdctl put" => {
+            "consul kv put" | "etcdctl put" | "npm config set" | "yarn config set" | "pnpm config set" => {
                 let said = nth_word(line, 0).and_then(|(_, path)| names::says(path.rsplit('/').next()?));
                 if said.is_some()
                     && let Some((from, word)) = nth_word(line, 1)
@@ -482,6 +520,14 @@ pub(super) fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
     }
 }
 
+/// What stands for a password where the user is the key.
+pub(super) const FILLERS: [&str; 9] =
+    ["x", "X", "xxx", "api_token", "x-oauth-basic", "unused", "nopass", "ignored", "blank"];
+
+fn options_of(command: &str) -> Option<&'static [&'static str]> {
+    COMMANDS.iter().find(|(name, _)| *name == command).map(|(_, options)| *options)
+}
+
 fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
     // `curl -fsu user:x`: the last of several short options takes the word after them.
     let mut cluster = None;
@@ -517,6 +563,10 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
     if command == "vault login" {
         start = values::blanks(finder.bytes, base);
     }
+    // `podman login -p=x`
+    if glued && finder.bytes.get(start) == Some(&b'=') {
+        start += 1;
+    }
     let next = finder.bytes.get(start).copied();
     // `mysql -p` alone asks for the password.
     if glued && matches!(next, None | Some(b' ' | b'\n' | b'\r')) {
@@ -548,6 +598,18 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         return;
     }
     let body = finder.text.get(value.start..value.end).unwrap_or("");
+    if options_of(command) == Some(ENCODED)
+        && !(body.len() >= 24
+            && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')))
+    {
+        return;
+    }
+    if matches!(option, "-b " | "--cookie ") {
+        if body.contains('=') {
+            assignments::cookies(finder, value);
+        }
+        return;
+    }
     // `vault login -method=userpass username=ci password=x`: pairs are read by their names.
     if command == "vault login" && body.contains('=') && !body.ends_with('=') {
         return;
@@ -564,8 +626,15 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         let Some(percent) = body.find('%') else { return };
         value.start += percent + 1;
     } else if command == "lftp" {
-        let Some(comma) = body.find(',') else { return };
-        value.start += comma + 1;
+        match body.find(',') {
+            Some(comma) => value.start += comma + 1,
+            None if finder.bytes.get(value.end) == Some(&b',') => value.start = value.end + 1,
+            None => return,
+        }
+        // `-u svc,'x'`: quotes round the password alone.
+        if let Some(inner) = values::quoted(finder.bytes, value.start) {
+            value = inner;
+        }
     } else if option.starts_with("-u")
         || option.starts_with("--user")
         || option.starts_with("--proxy")
@@ -579,6 +648,15 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
                 value.end -= 1;
                 finder.keep(value, "command-password", "KEY", false);
             }
+            return;
+        }
+        // `-u key:x`: so do those that take anything as its password.
+        let key = body.get(..colon).unwrap_or("");
+        if FILLERS.contains(&body.get(colon + 1..).unwrap_or(""))
+            && (colon >= 16 && values::is_tokenish(key) || colon >= 10 && values::is_made(key))
+        {
+            value.end = value.start + colon;
+            finder.keep(value, "command-password", "KEY", false);
             return;
         }
         value.start += colon + 1;
@@ -614,11 +692,36 @@ mod tests {
     use crate::detect::hidden;
 
     #[test]
+    fn programs_take_secrets_in_ways_of_their_own() {
+        for text in [
+            "podman login quay.io -u=\"acme+pull\" -p=\"Kq7Zx2Vb9Lm4tR8w\"\n",
+            "lftp -u deploy,'Kq7Zx2Vb9Lm4tR8w' sftp://files.example.com\n",
+            "npm config set _auth Kq7Zx2Vb9Lm4tR8w\n",
+            "vonage setup ed969589 Kq7Zx2Vb9Lm4tR8w\n",
+            "virsh secret-set-value 1b7d4ff8-b791-89fe-7830-3e17eee0f21b --base64 Kq7Zx2Vb9Lm4tR8w\n",
+            "Process Command Line: net  user svc Kq7Zx2Vb9Lm4tR8w /domain\n",
+            "shodan init Kq7Zx2Vb9Lm4tR8w\n",
+        ] {
+            assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR8w"], "{text}");
+        }
+        let script = "JABwAD0AJwBpAFIASwBhAEsAMQB1AG4AcABZAEkASwBQAHoA";
+        assert_eq!(hidden(&format!("powershell -NoProfile -EncodedCommand {script}\n")), [script]);
+        for text in [
+            "npm config set registry https://npm.example.com/\nnpm config set strict-ssl false\n",
+            "powershell -e restart.ps1\nvt init --help\ngitlab-runner register -n\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn whom_curl_logs_in_as() {
         for text in [
             "curl -u \"Kq7Zx2Vb9Lm4tR8w:\" https://api.example.com/v1\n",
             "curl --user \"svc\":\"Kq7Zx2Vb9Lm4tR8w\" https://api.example.com\n",
             "curl -u svc:[Kq7Zx2Vb9Lm4tR8w https://api.example.com\n",
+            "curl -u Kq7Zx2Vb9Lm4tR8w:X https://api.example.com\n",
+            "curl -sS -b 'lang=en; remember-me=Kq7Zx2Vb9Lm4tR8w' https://api.example.com\n",
         ] {
             assert!(
                 hidden(text).iter().any(|one| one.ends_with("Kq7Zx2Vb9Lm4tR8w")),
@@ -632,6 +735,7 @@ mod tests {
             "curl -u <user:password> x\n",
             "curl -u neo4j:[PASSWORD] x\n",
             "curl -u svc: x\n",
+            "curl -b cookies.txt https://api.example.com\n",
         ] {
             assert_eq!(hidden(text), [""; 0], "{text}");
         }

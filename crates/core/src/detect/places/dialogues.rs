@@ -6,7 +6,7 @@ use crate::detect::marks::Marks;
 use crate::detect::values::{self, Until};
 use crate::detect::{Finder, assignments};
 
-pub(super) const DIALOGUES: [&str; 21] = [
+pub(super) const DIALOGUES: [&str; 23] = [
     "AUTH ",
     "LOGIN ",
     "PASS ",
@@ -28,6 +28,8 @@ pub(super) const DIALOGUES: [&str; 21] = [
     "root // ",
     "\"AUTH\" ",
     "\"auth\" ",
+    "ftp> user ",
+    " on ~",
 ];
 
 /// What protocols and their scripts say: `AUTH x`, `LOGIN user "x"`, `PASS x`, `send "x\r"`, `stats auth user:x`.
@@ -46,6 +48,19 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
             || head.ends_with(['>', ':', '<', ']', '"', '-'])
             || head.len() < 6 && !head.contains(' ');
         match mark {
+            // Redis: `user ro on ~* +@read #9f86d0...`: the rules before the password may be any.
+            " on ~" if head.starts_with("user ") => {
+                let mut at = hit_end;
+                for word in &words {
+                    let hash = word
+                        .strip_prefix('#')
+                        .is_some_and(|hash| hash.len() == 64 && values::is_digest(hash));
+                    if hash || word.starts_with('>') && word.len() > 4 {
+                        finder.add_literal(at + 1, at + word.len(), "protocol-password", "PASSWORD");
+                    }
+                    at += word.len() + 1;
+                }
+            }
             // `"AUTH" "default" "x"`, as Redis shows what it is told, and `AUTH "default" "x"`.
             "AUTH " | "\"AUTH\" " | "\"auth\" " if rest.starts_with('"') => {
                 let first = values::quoted(finder.bytes, hit_end);
@@ -149,7 +164,7 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(hit_end, hit_end + word, "protocol-password", "HASH");
                 }
             }
-            "auth-pass " => {
+            "ftp> user " | "auth-pass " => {
                 if let Some((at, word)) = nth_word(rest, 1) {
                     finder.add_literal(
                         hit_end + at,

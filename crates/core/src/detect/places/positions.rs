@@ -9,7 +9,7 @@ use crate::detect::values::{self, Until};
 use crate::detect::{Finder, assignments};
 
 /// The literals that this file looks for.
-pub(super) const MARKS: [&str; 19] = [
+pub(super) const MARKS: [&str; 27] = [
     "--from-literal",
     "com2sec",
     "message-digest-key ",
@@ -29,6 +29,14 @@ pub(super) const MARKS: [&str; 19] = [
     "snmp community\n",
     "aaa-server ",
     "add password ",
+    "authCommunity ",
+    "\tTRUE\t/",
+    "\tFALSE\t/",
+    ": RSA ",
+    ": ECDSA ",
+    ": PKCS8 ",
+    ": P12 ",
+    ": PIN ",
 ];
 
 /// What net-snmp's files, switches and routers hold by position.
@@ -138,6 +146,16 @@ pub(super) fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
             finder.add_literal(here + from, here + from + word.len(), "routing-key", "KEY");
         }
     }
+    // A browser's file of cookies: site, flag, path, flag, end, name, value.
+    for here in marks.place("\tTRUE\t/").chain(marks.place("\tFALSE\t/")) {
+        let (line, end) = (values::line_start(finder.bytes, here), values::line_end(finder.bytes, here));
+        let Some(row) = finder.text.get(line..end).map(str::trim_end) else { continue };
+        if row.bytes().filter(|byte| *byte == b'\t').count() == 6
+            && let Some((_, value)) = row.rsplit_once('\t').filter(|(_, value)| value.len() >= 8)
+        {
+            finder.add_literal(line + row.len() - value.len(), line + row.len(), "cookie", "COOKIE");
+        }
+    }
     for (mark, least, most) in [
         ("com2sec", 2, 2),
         ("createUser", 2, 4),
@@ -145,6 +163,13 @@ pub(super) fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
         ("trapsink", 1, 1),
         ("informsink", 1, 1),
         ("add password ", 1, 2),
+        ("authCommunity ", 1, 1),
+        // strongSwan's file of secrets: `: RSA gateway.pem "x"`.
+        (": RSA ", 1, 1),
+        (": ECDSA ", 1, 1),
+        (": PKCS8 ", 1, 1),
+        (": P12 ", 1, 1),
+        (": PIN ", 1, 1),
     ] {
         for here in marks.place(mark) {
             let line = values::line_start(finder.bytes, here);
@@ -153,7 +178,9 @@ pub(super) fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
             }
             let at = here + mark.trim_end().len();
             let rest = finder.text.get(at..values::line_end(finder.bytes, at)).unwrap_or("");
-            for index in least..=most {
+            // `createUser -e 0x8000 traps SHA x`: the engine's id.
+            let ahead = if nth_word(rest, 0).is_some_and(|(_, word)| word == "-e") { 2 } else { 0 };
+            for index in least + ahead..=most + ahead {
                 if let Some((from, word)) = nth_word(rest, index)
                     && let word = word.trim_end()
                     && !matches!(word, "AES" | "DES" | "SHA" | "MD5" | "AES128" | "AES256")
@@ -198,6 +225,27 @@ pub(super) fn literals(finder: &mut Finder<'_>, marks: &Marks) {
         };
         if let Some(value) = value.filter(|value| !told && !is_address(value)) {
             assignments::judge(finder, "from-literal", SECRET, value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn files_hold_secrets_by_position() {
+        for text in [
+            ": RSA gateway.pem \"Kq7Zx2Vb9Lm4tR8w\"\n",
+            "authCommunity log,execute,net Kq7Zx2Vb9Lm4tR8w\n",
+            ".example.com\tTRUE\t/\tFALSE\t0\t_oauth2_proxy\tKq7Zx2Vb9Lm4tR8w\n",
+        ] {
+            assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR8w"], "{text}");
+        }
+        let user = "createUser -e 0x8000000001020304 traps SHA \"Kq7Zx2Vb9\" AES \"Lm4tR8wYp\"\n";
+        assert_eq!(hidden(user), ["Kq7Zx2Vb9", "Lm4tR8wYp"]);
+        for text in ["Key: RSA 2048 bits\n: RSA gateway.pem\n", "a\tTRUE\t/\tb\n"] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
         }
     }
 }

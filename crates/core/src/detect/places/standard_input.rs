@@ -11,7 +11,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// What reads a secret from its standard input.
-const READERS: [&str; 21] = [
+const READERS: [&str; 31] = [
     "zfs load-key",
     "password=/dev/stdin",
     "sudo -kS",
@@ -33,6 +33,16 @@ const READERS: [&str; 21] = [
     "encrypt_string",
     "vault login -",
     "kinit ",
+    "secret put",
+    "secrets set",
+    "secrets import",
+    "env add",
+    "pass insert",
+    "op item create",
+    "sops -e",
+    "config set --secret",
+    "create-secret",
+    "put-secret-value",
 ];
 
 /// Whether a command line, in lower case, reads a secret from what it is given.

@@ -7,7 +7,7 @@ use crate::detect::{Finder, Found};
 
 /// The literals that this file looks for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    LINKS.into_iter().chain(HOOKS).chain(["://", "@tcp(", "@(", "@unix(", "@//", ":oracle:thin:"])
+    LINKS.into_iter().chain(HOOKS).chain(["://", "@tcp(", "@(", "@unix(", "@//"]).chain(ORACLE)
 }
 
 /// `scheme://user:password@host`, and `user:password@tcp(host)`.
@@ -64,10 +64,10 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
             let (start, stop) = (begin + colon + 1, sign);
             let password = finder.text.get(start..stop).unwrap_or("");
             let user = finder.text.get(begin..begin + colon).unwrap_or("");
-            if (password.is_empty() || password == "x-oauth-basic")
-                && user.len() >= 8
-                && !values::is_never_secret(user)
-            {
+            let filler = password.is_empty()
+                || password == "x-oauth-basic"
+                || super::commands::FILLERS.contains(&password) && values::is_tokenish(user);
+            if filler && user.len() >= 8 && !values::is_never_secret(user) {
                 finder.add(Found {
                     start: begin,
                     end: begin + colon,
@@ -131,15 +131,21 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
     for sign in marks.place("@//") {
         oracle(finder, sign);
     }
-    for found in marks.place(":oracle:thin:") {
-        let begin = found + 13;
-        if let Some(sign) =
-            text.get(begin..text.len().min(begin + 200)).and_then(|rest| memchr::memchr(b'@', rest))
-        {
-            oracle(finder, begin + sign);
+    for mark in ORACLE {
+        for found in marks.place(mark) {
+            let begin = found + mark.len();
+            let rest = text.get(begin..text.len().min(begin + 200)).unwrap_or(b"");
+            let stop = rest.iter().position(|byte| b" \t\r\n\"'`,(<".contains(byte)).unwrap_or(rest.len());
+            // A password may hold the sign: the last one stands before the host.
+            if let Some(sign) = rest.get(..stop).and_then(|rest| memchr::memrchr(b'@', rest)) {
+                oracle(finder, begin + sign);
+            }
         }
     }
 }
+
+/// Oracle's drivers for Java; behind each may stand `user/password@host`.
+const ORACLE: [&str; 3] = [":oracle:thin:", ":oracle:oci:", ":oracle:oci8:"];
 
 /// `root:p@ss/word@db.corp.net`: the sign before what only reads as a host, when another stands before a real one.
 fn further_sign(text: &[u8], begin: usize, sign: usize, limit: usize) -> Option<usize> {

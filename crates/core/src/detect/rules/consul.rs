@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         summary: "A gossip encryption key of Consul or Nomad",
         reason: "It joins the cluster and reads what its members say to each other.",
         source: "the vendor's documentation",
-        keywords: &["encrypt", "gossip", "keygen"],
+        keywords: &["encrypt", "gossip", "keygen", "keyring"],
         pattern: "[A-Za-z0-9+/]{43}=",
         #[cfg(test)]
         cases: super::Cases {

@@ -23,6 +23,23 @@ pub(super) const RULES: &[Rule] = &[
         ..Rule::SECRET
     },
     Rule {
+        id: "hcp-archivist",
+        placeholder: "TERRAFORM_OBJECT",
+        summary: "The address of a state, plan or log that HCP Terraform stores",
+        reason: "Whoever has it reads the file for a day, without signing in.",
+        source: "developer.hashicorp.com, \"State Versions API\"",
+        pattern: r"archivist\.terraform\.io/v1/object/([A-Za-z0-9_+/=-]{40,})",
+        #[cfg(test)]
+        cases: super::Cases {
+            note: "The host stays: it tells where the request went.",
+            examples: &[
+                r#""hosted-state-download-url": "https://archivist.terraform.io/v1/object/«⟨b64u 80⟩»""#,
+            ],
+            counter_examples: &["GET https://archivist.terraform.io/v1/object/ 404"],
+        },
+        ..Rule::SECRET
+    },
+    Rule {
         id: "hcp-client-secret",
         placeholder: "HCP_CLIENT_SECRET",
         summary: "The client secret of an HCP service principal",

@@ -290,12 +290,15 @@ vendors! {
     openrouter
     openshift
     openssh
+    openstack
     openweather
     opsgenie
+    oracle
     otp
     ovh
     packagist
     pagerduty
+    paloalto
     perplexity
     pg
     pinecone
