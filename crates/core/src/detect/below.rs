@@ -194,7 +194,18 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     if whole.ends_with("uthorization: Bearer") || whole.ends_with("uthorization: Basic") {
         let end = values::line_end(finder.bytes, (stop + 1).min(finder.text.len()));
         let word = finder.text.get(stop + 1..end).unwrap_or("");
-        if let Some(word) = word.strip_prefix([' ', '\t']).map(str::trim).filter(|word| !word.contains(' ')) {
+        // What stands at the margin is a header of its own, unless it was drawn.
+        let folded = word.starts_with([' ', '\t']);
+        let word = Some(word.trim()).filter(|word| !word.contains(' '));
+        let drawn = |word: &&str| {
+            word.len() >= 16
+                && (values::is_tokenish(word) || word.len().is_multiple_of(4) && values::has_mixed_part(word))
+                && word
+                    .trim_end_matches('=')
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"+/_-.~".contains(&byte))
+        };
+        if let Some(word) = word.filter(|word| folded || drawn(word)) {
             let to = stop + 1 + finder.text.get(stop + 1..end).map_or(0, |line| line.trim_end().len());
             judge(finder, "password", SECRET, Value::quoted(to - word.len(), to));
         }
@@ -226,6 +237,54 @@ fn announced(finder: &mut Finder<'_>, at: usize, stop: usize) {
     }
     if is_label || promises {
         lone(finder, start, stop, promises);
+    } else if ends && whole.contains(' ') && hands_over(whole) {
+        pasted(finder, stop);
+    }
+}
+
+/// "here is the key you asked for, please rotate it afterwards:": a key that somebody is given, and no key of a store.
+fn hands_over(sentence: &str) -> bool {
+    const GIVEN: [&str; 12] = [
+        "rotate",
+        "revoke",
+        "asked",
+        "requested",
+        "my",
+        "our",
+        "your",
+        "new",
+        "here",
+        "here's",
+        "promised",
+        "working",
+    ];
+    let lower = sentence.to_ascii_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty()).collect();
+    let is_key = words.iter().enumerate().any(|(index, word)| {
+        let before = index.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or("");
+        matches!(*word, "key" | "keys")
+            && !names::is_kept(&format!("{before}key"))
+            && !matches!(
+                before,
+                "object" | "primary" | "partition" | "sort" | "idempotency" | "gpg" | "pgp" | "ssh"
+            )
+            && !words.get(index + 1).is_some_and(|next| names::is_about(next))
+    });
+    words.len() <= 24 && is_key && words.iter().any(|word| GIVEN.contains(word))
+}
+
+/// A long drawn word alone on the line below, if nothing but it stands there.
+fn pasted(finder: &mut Finder<'_>, stop: usize) {
+    let begin = stop + 1;
+    let end = values::line_end(finder.bytes, begin.min(finder.text.len()));
+    let Some(line) = finder.text.get(begin..end) else { return };
+    let word = line.trim().trim_matches(['`', '"', '\'']);
+    let signs = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=_-.~".contains(&byte);
+    if word.len() >= 20 && word.bytes().all(signs) && values::is_tokenish(word) {
+        let from = begin + line.find(word).unwrap_or(0);
+        let said = Said { strength: Strength::Strong, kind: "API_KEY" };
+        judge(finder, "api_key", said, Value::quoted(from, from + word.len()));
     }
 }
 
@@ -717,6 +776,38 @@ fn given_lines(finder: &mut Finder<'_>, at: usize) {
         }
         if from < to {
             judge(finder, "password", SECRET, Value::quoted(from, to));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    const DRAWN: &str = "Kq7Zx2Vb9Lm4tR8wPd5cYf3h";
+
+    #[test]
+    fn what_a_line_hands_over_stands_below_it() {
+        let hex = ["979778b005f8e05f3a7f", "948ee8e81329979778b0"].concat();
+        for value in [DRAWN, &hex] {
+            let text = format!("Here is the key you asked for, please rotate it afterwards:\n{value}\n");
+            assert_eq!(hidden(&text), [value], "{text}");
+        }
+        for scheme in ["Bearer", "Basic"] {
+            assert_eq!(hidden(&format!("Authorization: {scheme}\r\n{DRAWN}\r\nHost: a\r\n")), [DRAWN]);
+        }
+    }
+
+    #[test]
+    fn what_else_stands_below_is_kept() {
+        for text in [
+            "here is the cache key:\n979778b005f8e05f3a7f948ee8e81329979778b0\n",
+            "our new public key:\nssh-ed25519 AAAAC3NzaC1lZDI1NTE5\n",
+            "your key fingerprint:\nSHA256:Kq7Zx2Vb9Lm4tR8wPd5cYf3h\n",
+            "here are the keys of the table:\ncustomer_id\n",
+            "Authorization: Bearer\r\nHost: a.example.com\r\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
         }
     }
 }

@@ -160,6 +160,9 @@ fn try_at(finder: &mut Finder<'_>, compiled: &Compiled, start: usize) -> Option<
         // Nor is a part of it one.
         return Some(to.max(end));
     }
+    if values::is_filled(body) || body == "00000000-0000-0000-0000-000000000000" {
+        return Some(to.max(end));
+    }
     if compiled.rule.id == "bearer" || compiled.rule.id == "basic-auth" {
         let mixed = body.bytes().any(|byte| byte.is_ascii_uppercase())
             && body.bytes().skip(1).any(|byte| byte.is_ascii_lowercase());
@@ -299,7 +302,7 @@ fn is_named(text: &str, at: usize) -> bool {
     if own.len() < line.len()
         && own.strip_suffix([':', '=']).is_some_and(|label| {
             let label = label.trim_end_matches(['"', '\'', '\\', ' ']).to_ascii_lowercase();
-            ["match", "etag", "digest", "md5", "commit", "checksum", "hash", "trace"]
+            ["match", "etag", "digest", "md5", "commit", "checksum", "hash", "trace", "key_id", "keyid"]
                 .iter()
                 .any(|word| label.ends_with(word))
         })

@@ -189,6 +189,35 @@ pub(super) fn in_square_brackets(text: &[u8], at: usize) -> bool {
     false
 }
 
+/// `password: str`, `token: Option<String>,`: a type, and what may be given behind it. Whether it was one.
+pub(super) fn annotated(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
+    let Some(rest) = finder.text.get(at..values::line_end(finder.bytes, at)) else { return false };
+    let Some(length) = values::type_length(rest) else { return false };
+    let after = rest.get(length..).unwrap_or("");
+    if let Some(given) = after.strip_prefix(" = ") {
+        let from = at + rest.len() - given.len();
+        if matches!(finder.bytes.get(from), Some(b'"' | b'\'' | b'`')) {
+            if let Some(value) = values::quoted(finder.bytes, from) {
+                judge(finder, name, said, value);
+            }
+        } else if !arguments(finder, name, said, from) {
+            let mut value = values::unquoted(finder.bytes, from, values::Until::Blank);
+            // `def f(token: str = None):`
+            while value.end > value.start
+                && matches!(finder.bytes.get(value.end - 1), Some(b')' | b':' | b',' | b';'))
+            {
+                value.end -= 1;
+            }
+            judge(finder, name, said, value);
+        }
+        return true;
+    }
+    let after = after.trim_start_matches([' ', '\t']);
+    after.is_empty()
+        || after.starts_with([',', ')', ';', '{', '}', '=', '`', '\r', '#'])
+        || after.starts_with("//")
+}
+
 /// `string = "x"`, `Option<&str> = Some("x")`, `str = Field("x")`: a type before the value. Whether it was one.
 pub(super) fn typed(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) -> bool {
     let Some(line) = finder.text.get(at..values::line_end(finder.bytes, at)) else { return false };

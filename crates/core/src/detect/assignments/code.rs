@@ -10,7 +10,8 @@ pub(super) fn is_code(body: &str, quoted: bool) -> bool {
     }
     let body = body.trim();
     // `$(cat /run/secrets/x) && ...`: what another command says, but not what it is given to say.
-    if body.starts_with("$(")
+    if body.trim_start_matches('$').starts_with('(')
+        && body.starts_with('$')
         && body.contains(')')
         && !["echo", "printf", "<<<"].iter().any(|word| holds(body, word))
     {
@@ -53,6 +54,18 @@ pub(super) fn is_code(body: &str, quoted: bool) -> bool {
                 && !values::is_tokenish(part)
         })
         && body.contains('_')
+    {
+        return true;
+    }
+    // `cfg.RedisPassword` of Go.
+    if let [object, member] = parts.as_slice()
+        && matches!(
+            *object,
+            "cfg" | "config" | "conf" | "settings" | "opts" | "options" | "args" | "params" | "req" | "env"
+        )
+        && member.starts_with(|c: char| c.is_ascii_uppercase())
+        && member.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && names::says(member).is_some()
     {
         return true;
     }

@@ -1,6 +1,5 @@
 //! Where a value that no quote ends comes to its end.
 
-use super::piped::is_run;
 use crate::detect::Finder;
 use crate::detect::values::{self, Until, Value};
 
@@ -54,6 +53,65 @@ pub(super) fn next_of_list(word: &[u8]) -> Option<usize> {
             .count();
         rest.get(name) == Some(&b'=') && rest.get(..name).is_some_and(is_name)
     })
+}
+
+/// Where a value that runs to the end of its line comes to its end before settings of their own, of which at least one
+/// is well known: `password=x host=db port=5432`. A phrase of words goes on.
+pub(super) fn before_settings(value: &str) -> Option<usize> {
+    const KNOWN: [&str; 26] = [
+        "host",
+        "hostname",
+        "hostaddr",
+        "port",
+        "user",
+        "username",
+        "dbname",
+        "database",
+        "db",
+        "sslmode",
+        "region",
+        "level",
+        "reason",
+        "status",
+        "msg",
+        "message",
+        "error",
+        "err",
+        "code",
+        "attempt",
+        "role",
+        "url",
+        "endpoint",
+        "service",
+        "version",
+        "application_name",
+    ];
+    let is_name = |name: &str| {
+        (2..=40).contains(&name.len())
+            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
+    };
+    let mut rest = value;
+    let mut known = false;
+    while let Some((head, word)) = rest.rsplit_once(' ') {
+        match word.split_once('=') {
+            None if word.is_empty() => {}
+            Some((name, value)) if is_name(name) && !value.trim_matches('=').is_empty() => {
+                known |= KNOWN.contains(&name.to_ascii_lowercase().as_str());
+            }
+            _ => break,
+        }
+        rest = head;
+    }
+    let rest = rest.trim_end();
+    (known && !rest.is_empty()).then_some(rest.len())
+}
+
+/// Where a long drawn word ends behind which a sentence goes on: `api_key=x is invalid for this region`.
+pub(super) fn before_sentence(value: &str) -> Option<usize> {
+    let (first, rest) = value.split_once(' ')?;
+    let next = rest.split(' ').find(|word| !word.is_empty())?;
+    (first.len() >= 20 && values::is_tokenish(first) && is_sentence_word(next)).then_some(first.len())
 }
 
 /// Whether signs before an equals sign are a name, and not a part of a password.
@@ -208,13 +266,13 @@ pub(super) fn ends_at(
     if flagged || name_quoted {
         return Until::Blank;
     }
+    _ = name;
     if is_export && before.contains("export ") && crate::text::find_bytes(after, b"; ").is_some() {
         return Until::Blank;
     }
     if opened.is_empty() || is_export && !before.contains("&&") {
         // A shell's environment before a command: `PGPASSWORD=x psql -h y`.
-        let run = || finder.text.get(from..end_of_line).is_some_and(|after| is_run(name, after.trim_end()));
-        if mark == '=' && (looks_like_command(after) || run()) {
+        if mark == '=' && looks_like_command(after) {
             return Until::Blank;
         }
         return Until::Line;
@@ -332,8 +390,8 @@ pub(super) fn trimmed_line(finder: &Finder<'_>, mut value: Value, mark: char) ->
     // `Passwort: x Benutzer: y`: a password, and another label behind it.
     if mark == ':'
         && let Some((first, rest)) = body.split_once(' ')
-        && values::is_password_like(first)
-        && rest.split(' ').take(2).any(|word| {
+        && (values::is_password_like(first) || values::is_masked(first))
+        && rest.split(' ').filter(|word| !word.is_empty()).take(2).any(|word| {
             word.len() > 3
                 && word.ends_with(':')
                 && word.trim_end_matches(':').chars().all(char::is_alphabetic)
@@ -466,5 +524,26 @@ mod tests {
             ["Kq7Zx2Vb9Lm4tR"]
         );
         assert_eq!(hidden("Server=db;Uid=app;Pwd=kite lamp -b orca;Database=shop\n"), ["kite lamp -b orca"]);
+    }
+
+    #[test]
+    fn settings_behind_a_value_are_their_own() {
+        for (text, value) in [
+            ("password=maple88xyz host=db7 port=5432 dbname=shop\n", "maple88xyz"),
+            ("token=Kq7Zx2Vb9Lm4tR host=db7 level=info\n", "Kq7Zx2Vb9Lm4tR"),
+            ("DB_PASSWORD=maple lagoon kite host=db7\n", "maple lagoon kite"),
+            (
+                "12:01 call failed; masked_api_key=Kq7Zx2Vb9Lm4tR8wPd5c reason=AuthError\n",
+                "Kq7Zx2Vb9Lm4tR8wPd5c",
+            ),
+            ("api_key=Kq7Zx2Vb9Lm4tR8wPd5c is invalid for region eu-west-1\n", "Kq7Zx2Vb9Lm4tR8wPd5c"),
+            // What only looks so goes on to the end of the line.
+            ("DB_PASSWORD=maple lagoon kite\n", "maple lagoon kite"),
+            ("DB_PASSWORD=maple lagoon=kite\n", "maple lagoon=kite"),
+            ("DB_PASSWORD=maple88 is the host=best\n", "maple88 is the"),
+            ("DB_PASSWORD=maple88 q=9 kite==\n", "maple88 q=9 kite=="),
+        ] {
+            assert_eq!(hidden(text), [value], "{text}");
+        }
     }
 }

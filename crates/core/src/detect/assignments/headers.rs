@@ -1,7 +1,7 @@
 //! What headers of HTTP hold: a scheme before the credential, and cookies.
 
 use crate::detect::names::Said;
-use crate::detect::values::{self, Value};
+use crate::detect::values::{self, Until, Value};
 use crate::detect::{Finder, Found};
 
 const SCHEMES: [&str; 14] = [
@@ -24,7 +24,9 @@ const SCHEMES: [&str; 14] = [
 /// An HTTP scheme before the credential stays. Whether there was one.
 pub(super) fn scheme(finder: &mut Finder<'_>, said: Said, value: Value) -> bool {
     let Some(body) = finder.text.get(value.start..value.end) else { return false };
-    let lower = body.get(..body.len().min(24)).unwrap_or("").to_ascii_lowercase();
+    // A tab parts as a blank does.
+    let head = body.char_indices().nth(24).map_or(body, |(at, _)| body.get(..at).unwrap_or(body));
+    let lower = head.to_ascii_lowercase().replace('\t', " ");
     // Proxmox: the user and the token's name are no secret; the rule finds what is.
     if lower.starts_with("pveapitoken=") && body.contains('!') {
         return true;
@@ -71,6 +73,39 @@ pub(super) fn scheme(finder: &mut Finder<'_>, said: Said, value: Value) -> bool 
     false
 }
 
+/// `-H "Authorization: Key x"`: in the quotes of a command a blank ends a value, and the credential stands behind it.
+/// Whether one does.
+pub(super) fn behind_scheme(finder: &mut Finder<'_>, value: Value) -> bool {
+    let scheme = finder.text.get(value.start..value.end).unwrap_or("").to_ascii_lowercase();
+    // What stands behind `Token` is read as behind any word for one.
+    if value.quoted || scheme == "token" || !SCHEMES.iter().any(|known| known.trim_end() == scheme) {
+        return false;
+    }
+    let word = values::unquoted(finder.bytes, values::blanks(finder.bytes, value.end), Until::Blank);
+    // A header alone in its quotes has nothing but the credential behind the scheme.
+    let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(40));
+    let whole = matches!(finder.bytes.get(word.end), Some(b'"' | b'\''))
+        && finder.text.get(line..value.start).is_some_and(|head| {
+            head.rsplit(['"', '\''])
+                .next()
+                .is_some_and(|name| name.trim_end().eq_ignore_ascii_case("authorization:"))
+        });
+    let drawn = finder.text.get(word.start..word.end).is_some_and(|body| {
+        whole
+            && body.len() >= 8
+            && values::is_chosen(body)
+            && body.bytes().any(|byte| byte.is_ascii_lowercase())
+            || body.len() >= 16
+                && body.bytes().filter(u8::is_ascii_digit).count() >= 3
+                && !body.contains('(')
+                && (values::is_tokenish(body) || body.split(':').all(values::is_tokenish))
+    });
+    if word.start > value.end && drawn {
+        finder.add_literal(word.start, word.end, "authorization", "BEARER_TOKEN");
+    }
+    drawn
+}
+
 /// Every value of a cookie header that could open a session.
 pub(in crate::detect) fn cookies(finder: &mut Finder<'_>, value: Value) {
     let Some(body) = finder.text.get(value.start..value.end) else { return };
@@ -98,6 +133,37 @@ pub(in crate::detect) fn cookies(finder: &mut Finder<'_>, value: Value) {
                 placeholder: "COOKIE",
                 certain: false,
             });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn the_credential_stands_behind_its_scheme() {
+        let key = ["5e7c0ded-feed-4bad-9ace-0ddba11c0de5", ":5a1ed0ff5e7c0dedfeedbadacef00d42"].concat();
+        assert_eq!(
+            hidden(&format!("curl -H \"Authorization: Key {key}\" https://a.example.com\n")),
+            [key.as_str()]
+        );
+        assert_eq!(
+            hidden("Proxy-Authorization:\tBearer\tKq7Zx2Vb9Lm4tR8wPd5cYf3h\n"),
+            ["Kq7Zx2Vb9Lm4tR8wPd5cYf3h"]
+        );
+        assert_eq!(
+            hidden("curl -H \"Authorization: Key maplewood1234\" https://a.example.com\n"),
+            ["maplewood1234"]
+        );
+        for text in [
+            "curl -H \"Authorization: Key $FAL_KEY\" https://a.example.com\n",
+            "Authorization: Key rotation\n",
+            "curl -H \"Authorization: Basic BASE64_CLIENT_CREDENTIALS\" https://a.example.com\n",
+            "Send Authorization: Basic Base64(clientId:clientSecret) on the request.\n",
+            "Authorization: Bearer ••••••••••••\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Whether a value that stands under a telling name is a secret, and how it is kept.
 
 use super::errors::behind_user;
-use super::headers::{cookies, scheme};
+use super::headers::{behind_scheme, cookies, scheme};
 use super::other::{Case, is_of_password};
 use crate::detect::Finder;
 use crate::detect::names::{Said, Strength};
@@ -23,13 +23,15 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     }
     if said.strength == Strength::Weak
         && name == "key"
-        && values::is_digest(body)
-        && is_of_api(finder, value.start)
+        && (values::is_digest(body) && is_of_api(finder, value.start)
+            || super::spaced::is_of_access(finder, value.start.saturating_sub(4), value))
     {
         keep_trimmed(finder, value, "assignment", "API_KEY");
         return;
     }
-    if Case::of(finder, name, said, value).is_of_another_sort() {
+    if said.kind == "AUTHORIZATION" && behind_scheme(finder, value)
+        || Case::of(finder, name, said, value).is_of_another_sort()
+    {
         return;
     }
     let own = name.trim_start_matches('-');

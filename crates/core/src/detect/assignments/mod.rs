@@ -9,9 +9,7 @@ mod errors;
 mod headers;
 mod judge;
 mod members;
-mod objects;
 mod other;
-mod piped;
 mod referred;
 mod spaced;
 mod take;
@@ -25,8 +23,6 @@ pub(super) use ending::{is_phrase, is_sentence_word};
 pub(super) use headers::cookies;
 pub(super) use judge::judge;
 use members::{members, of_parent, sibling};
-pub(super) use objects::is_listing_head;
-pub(super) use piped::begins_with_reader;
 pub(super) use referred::is_within_bounds;
 use spaced::{answer, by_blank, further_words, spaced, sql};
 use take::take;
@@ -101,18 +97,6 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     {
         return end;
     }
-    // "Unexpected token 'else'": what a parser met.
-    // Ant's `<filter token="X" value="y"/>`: what is to be replaced.
-    if name == "token"
-        && (errors::is_parsed(finder, start, end)
-            || ["<filter ", "<replace "].iter().any(|tag| lower_ends(finder, start, tag)))
-    {
-        return end;
-    }
-    // ClickHouse's `IDENTIFIED WITH sha256_password BY 'x'`: a method, and the value is read from its first word.
-    if lower_ends(finder, start, "identified with ") {
-        return end;
-    }
     // `access_token$production$...` is a token's own beginning.
     if name.starts_with("access_token$") {
         return end;
@@ -142,6 +126,11 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
                 .strip_suffix("_value")
                 .is_some_and(|of| !names::says(of).is_some_and(names::Said::is_strong))
     {
+        return end;
+    }
+    // Composer's `"github-oauth": {"github.com": "x"}`, on one line or on several.
+    if matches!(lower.as_str(), "github-oauth" | "gitlab-oauth") {
+        tokens_of_hosts(finder, values::after_name(text, end));
         return end;
     }
     if lower.starts_with("identified") {
@@ -206,12 +195,26 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     end
 }
 
-/// Whether such words, in small letters or capitals, stand right before `at`.
-fn lower_ends(finder: &Finder<'_>, at: usize, words: &str) -> bool {
-    finder
-        .bytes
-        .get(at.saturating_sub(words.len())..at)
-        .is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+/// The token of each host in the object that opens at `open`.
+fn tokens_of_hosts(finder: &mut Finder<'_>, open: usize) {
+    const MOST: usize = 16;
+    let text = finder.bytes;
+    let mut at = open;
+    for _ in 0..MOST {
+        if !matches!(text.get(at), Some(b'{' | b',')) {
+            return;
+        }
+        at += 1;
+        while text.get(at).is_some_and(u8::is_ascii_whitespace) {
+            at += 1;
+        }
+        let Some(host) = values::quoted(text, at) else { return };
+        let Some(token) = values::quoted(text, values::after_name(text, host.end)) else { return };
+        if finder.text.get(host.start..host.end).is_some_and(|host| host.contains('.')) {
+            judge(finder, "token", Said { strength: Strength::Strong, kind: "TOKEN" }, token);
+        }
+        at = values::blanks(text, token.after);
+    }
 }
 
 /// `assertEquals("x", user.getPassword())`, `"x".equals(password)`: the literal stands before the name.
@@ -254,6 +257,13 @@ fn compared(finder: &mut Finder<'_>, start: usize, end: usize) {
     {
         judge(finder, "password", said, Value::quoted(open_at + 1, close_at));
     }
+}
+
+/// `-Password "$password" | Out-Null`: what follows a variable is no cell, unless the line is a row.
+fn is_piped(text: &[u8], start: usize) -> bool {
+    start > 0
+        && text.get(start - 1) == Some(&b'$')
+        && text.get(values::blanks(text, values::line_start(text, start))) != Some(&b'|')
 }
 
 /// What brackets right behind a name hold.
@@ -565,8 +575,6 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         (at + 3, '%')
     } else if separator == Some(b'=') {
         (at + 1, '=')
-    } else if separator == Some(b':') && blank == 0 && quotes == 0 && piped::is_tagged(finder, start, at) {
-        return;
     } else if separator == Some(b':') && !starts(b"://") && !starts(b"::") {
         (at + 1, ':')
     } else if "：＝→⟶➜⇒➡".chars().any(|c| starts(c.to_string().as_bytes())) {
@@ -576,7 +584,8 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         // `PW>x`
         (at + 1, ':')
     } else if separator == Some(b'>')
-        && (quotes > 0 || start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')))
+        && (quotes > 0 && text.get(start.wrapping_sub(1)) != Some(&b'=')
+            || start > 0 && matches!(text.get(start - 1), Some(b'<' | b':')))
     {
         xml(finder, name, said, at + 1);
         return;
@@ -631,7 +640,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         // `<property name="x.password" value="..."/>`
         (at + 6, '=')
-    } else if separator == Some(b'|') && piped::is_pipe(text, start, at) {
+    } else if separator == Some(b'|') && is_piped(text, start) {
         return;
     } else if separator == Some(b'|')
         && (blank > 0
@@ -716,4 +725,21 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         return;
     };
     take(finder, name, said, start, from, mark, flagged, quotes > 0);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn composers_hosts_have_tokens() {
+        let token = ["979778b005f8e05f3a7f", "948ee8e81329979778b0"].concat();
+        let text = format!("{{\n  \"github-oauth\": {{\n    \"git.example.com\": \"{token}\"\n  }}\n}}\n");
+        assert_eq!(hidden(&text), [token.as_str()]);
+        let text =
+            format!("{{\"gitlab-oauth\": {{\"a.example.com\": \"{token}\", \"b.example.com\": \"x\"}}}}\n");
+        assert!(hidden(&text).contains(&token.as_str()));
+        let text = "{\"gitlab-oauth\": {\"a.example.com\": {\"expires-at\": 1762512000}}}\n";
+        assert_eq!(hidden(text), [""; 0]);
+    }
 }

@@ -3,7 +3,6 @@
 
 use super::code::is_code;
 use super::errors::is_told;
-use super::objects;
 use crate::detect::Finder;
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Value};
@@ -215,6 +214,8 @@ impl<'a> Case<'a> {
                 || said.kind == "TOKEN"
                 || !bare.contains('@'))
             && !bare.starts_with("otpauth")
+            // 1Password's address has a vault and an item.
+            && bare.strip_prefix("op://").is_none_or(|place| place.contains('/'))
         {
             return true;
         }
@@ -241,7 +242,17 @@ impl<'a> Case<'a> {
         }
         // KEY=`etcdctl get /x`: what a command says.
         let head = finder.bytes.get(value.start.saturating_sub(2)..value.start);
-        if value.quoted && head == Some(b"=`") && body.contains(" /") {
+        if value.quoted && head == Some(b"=`") && (body.contains(" /") || values::is_command(body)) {
+            return true;
+        }
+        if values::is_type(body) {
+            return true;
+        }
+        // `secret=sha256:9f86d0...`: a digest that says so. What people choose is guessed from one.
+        let digest = ["sha256:", "sha512:", "sha1:"].iter().find_map(|head| body.strip_prefix(head));
+        if said.kind != "PASSWORD"
+            && digest.is_some_and(|hex| hex.len() >= 32 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        {
             return true;
         }
         // .NET's `<add key="NAME" value="x"/>`
@@ -313,6 +324,19 @@ impl<'a> Case<'a> {
         }) {
             return true;
         }
+        // `com.example.app.accessToken`: where a keychain keeps it.
+        let mut labels = bare.split('.');
+        if bare.matches('.').count() >= 2
+            && labels.next().is_some_and(|first| {
+                matches!(first, "com" | "io" | "org" | "net" | "dev" | "app" | "de" | "co")
+            })
+            && bare.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'-' | b'_'))
+            && labels
+                .all(|label| !label.is_empty() && !values::is_drawn(label) || names::says(label).is_some())
+            && bare.rsplit('.').next().is_some_and(|last| names::says(last).is_some())
+        {
+            return true;
+        }
         if bare.len() < 80
             && place.matches('/').count() > usize::from(!bare.contains('@'))
             && place.rsplit('/').next().is_some_and(|last| names::says(last).is_some())
@@ -329,14 +353,7 @@ impl<'a> Case<'a> {
 
     /// What a secret is called.
     fn names_a_secret(&self) -> bool {
-        let Self { finder, own, said, value, bare, .. } = *self;
-        if objects::is_object(finder, said, value, bare)
-            || objects::is_called_alike(own, said, bare)
-            || objects::is_file_name(said, bare)
-            || is_route(own, bare)
-        {
-            return true;
-        }
+        let Self { own, said, value, bare, .. } = *self;
         // `secret: "password"` has a poor value; `secretKey: "password"` tells where to look.
         let bare_word = bare.bytes().all(|byte| byte.is_ascii_lowercase())
             && !matches!(bare, "secrets" | "tokens" | "passwords" | "credentials")
@@ -348,6 +365,16 @@ impl<'a> Case<'a> {
         if is_name_of_secret(said, bare) && !bare_word
             || bare == "key" && own.eq_ignore_ascii_case("secretkey")
         {
+            return true;
+        }
+        // `secretKey: DB_PASSWORD`, `auth_token=TWILIO_AUTH_TOKEN`: what a variable is called. A password may be poor.
+        let variable = !value.quoted
+            && said.kind != "PASSWORD"
+            && bare.contains('_')
+            && ["PASSWORD", "TOKEN", "SECRET", "_KEY"].iter().any(|end| bare.ends_with(end))
+            && bare.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+            && names::says(bare).is_some_and(|inner| inner.strength == Strength::Strong);
+        if variable {
             return true;
         }
         // `this.addPassword = "#add-password"`: an element of a page; a policy's name; a key's own name.
@@ -555,23 +582,6 @@ fn is_name_of_secret(said: Said, value: &str) -> bool {
         && names::says(value).is_some_and(|inner| inner.strength == Strength::Strong && inner.kind != "SEED")
 }
 
-/// `routing_key: orders.created.v1`: how a broker's queues are bound; a service's is a digest.
-fn is_route(own: &str, bare: &str) -> bool {
-    let name: String = own.chars().filter(char::is_ascii_alphabetic).collect();
-    name.to_ascii_lowercase().ends_with("routingkey")
-        && bare.starts_with(|c: char| c.is_ascii_lowercase())
-        && !values::is_digest(bare)
-        && !values::is_tokenish(bare)
-        && !values::is_drawn(bare)
-        && bare.split(['.', '_', '-', '/']).all(|part| {
-            matches!(part, "*" | "#")
-                || part.bytes().all(|byte| byte.is_ascii_lowercase())
-                || part
-                    .strip_prefix('v')
-                    .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
-        })
-}
-
 /// A path of names; base64 may begin with a slash, too.
 fn is_path(value: &str) -> bool {
     // `${user.home}/.ssh/id_rsa`, `$HOME/x`.
@@ -618,12 +628,56 @@ mod tests {
     use crate::detect::hidden;
 
     #[test]
-    fn a_route_is_no_key() {
-        for text in ["routing_key: orders.created.v1\n", "routing_key='task_queue'\n", "routing_key: ops\n"] {
+    fn where_a_value_is_found_is_kept() {
+        for text in [
+            "- secretKey: DB_PASSWORD\n",
+            "auth_token=TWILIO_AUTH_TOKEN\n",
+            "spec:\n  auth:\n    password:\n      secretKeyRef:\n        name: db\n",
+            "deploy:\n\tHEROKU_API_KEY=$$(heroku auth:token) ./scripts/release.sh\n",
+            "\"apiKey\": \"{env:SHOP_API_KEY}\"\n",
+            "\"apiKey\": \"{file:./secrets/api-key}\"\n",
+            "\"apiKey\": \"{keychain:shop-api-key}\"\n",
+            "password: $[variables.x]\n",
+            "password=$(echo $(date))\n",
+            "password=`date +%s`\n",
+            "UPDATE users SET password = :new_password_hash\n",
+            "password=cfg.RedisPassword\n",
+            "secret=\"op://shop/db/credential\"\n",
+            "case accessToken = \"com.example.shop.accessToken\"\n",
+            "userPassword = \"io.example.keychain.user-password\"\n",
+            &["secret=sha256:9f86d081884c7d659a2f", "eaa0c55ad015a3bf4f1b\n"].concat(),
+            "{\"acls\": [\"api-key:endpoint:chat\", \"api-key:model:*\"]}\n",
+            "scopes: api_key:models:read-write\n",
+            "Set password= followed by your chosen passphrase.\n",
+            "The api_key: parameter is required for all authenticated endpoints.\n",
+            "Use client_secret: obtained from the developer console.\n",
+            "Note that api_key= supports environment interpolation.\n",
+            "<a href=\"https://a.example.com/cb#state=1&token_type=bearer\">continue</a>\n",
+            "Secret: gsk_********************************Tn4q    Created: 2026-04-02\n",
+            "Use a URI of the form `postgres://USER:PASSWORD@HOST/DB`.\n",
+        ] {
             assert_eq!(hidden(text), [""; 0], "{text}");
         }
-        let key = ["5e7c0dedfeed4bad", "9ace0ddba11c0de5"].concat();
-        assert_eq!(hidden(&format!("routing_key: {key}\n")), [key.as_str()]);
+        for text in [
+            "MYSQL_ROOT_PASSWORD=MY_ROOT_PASSWORD\n",
+            "auth_token=TWILIO_2f9QxL7m_TOKEN\n",
+            "password=:maple88\n",
+            "password=`maple lagoon kite`\n",
+            "password=$$Maple88\n",
+            "password: \"{Maple88}\"\n",
+            "accessToken = \"com.Zx81QpVn4Lk7Tr2Wm9.token\"\n",
+            "Use password: sunshine for the admin account.\n",
+            "The password: maple lagoon kite\n",
+            "scopes: token:Kq7Zx2Vb9Lm4tR8w\n",
+            "scope: read\npassword:maplewood\n",
+            "password=$$my_maple\n",
+            "curl -H Api-Key:Kq7Zx2Vb9Lm4tR8w https://a.example.com\n",
+            "postgres://USER:MAPLE@db7/shop\n",
+            &["secret=\"op://", "iC5fQoHWrLHf6pIMml0zPpR0HKQbPdkw\"\n"].concat(),
+            &["secret=\"vault:", "iC5fQoHWrLHf6pIMml0zPpR0HKQbPdkw\"\n"].concat(),
+        ] {
+            assert!(!hidden(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Where the value of an assignment stands, once its name and sign are read.
 
 use super::blocks::{block_scalar, further_parts, heredoc};
-use super::calls::{arguments, in_square_brackets, secure_string, typed};
+use super::calls::{annotated, arguments, in_square_brackets, secure_string, typed};
 use super::ending::{
-    ends_at, has_further_pair, is_command, is_phrase, is_set_flag, next_of_list, next_pair, trimmed_line,
+    before_sentence, before_settings, ends_at, has_further_pair, is_command, is_phrase, is_set_flag,
+    next_of_list, next_pair, trimmed_line,
 };
 use super::judge::{inner_members, judge};
 use super::members::{list, list_below, members, members_below};
-use super::{objects, piped};
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Until, Value};
 use crate::detect::{Finder, containers, framed};
@@ -25,25 +25,12 @@ pub(super) fn take(
 ) {
     let text = finder.bytes;
     let mut at = values::blanks(text, from);
-    if mark == '='
-        && at == from + 1
-        && finder
-            .text
-            .get(from..values::line_end(text, from))
-            .is_some_and(|after| piped::is_run_without(name, after))
-    {
-        return;
-    }
     // `DB_PASSWORD: => 'x'` of a runner's debug log.
     if mark == ':' && text.get(at..at + 3) == Some(b"=> ") {
         at = values::blanks(text, at + 3);
     }
     // Markdown: `**API key:** x`.
-    while mark == ':'
-        && (matches!(text.get(at..at + 2), Some(b"**" | b"* " | b"*`" | b"_ "))
-            // `__NAME__` is a stand-in.
-            || text.get(at..at + 2) == Some(b"__") && !text.get(at + 2).is_some_and(u8::is_ascii_alphabetic))
-    {
+    while mark == ':' && matches!(text.get(at..at + 2), Some(b"**" | b"__" | b"* " | b"*`" | b"_ ")) {
         at += 1;
         while text.get(at) == Some(&b'*') {
             at += 1;
@@ -114,6 +101,13 @@ pub(super) fn take(
         && let Some(value) = values::quoted(text, at)
     {
         judge(finder, name, said, value);
+        return;
+    }
+    if mark == ':'
+        && (at == from && said.kind != "PASSWORD" && is_scope(finder, start, at)
+            || annotated(finder, name, said, at))
+        || matches!(mark, ':' | '=') && at > from && !name_quoted && is_explained(finder, start, at)
+    {
         return;
     }
     // YAML tags and anchors: `!vault |`, `&a `.
@@ -210,9 +204,6 @@ pub(super) fn take(
         return;
     }
     let rest = text.get(at..).unwrap_or(b"");
-    if objects::is_state(rest) || objects::is_pointer(rest) || piped::is_begun_command(rest) {
-        return;
-    }
     // ERB: `<%= ENV.fetch("X") { "x" } %>`.
     if rest.starts_with(b"<%") && said.strength == Strength::Strong {
         let end = values::line_end(text, at).min(at + 200);
@@ -234,6 +225,13 @@ pub(super) fn take(
     }
     if rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
         if let Some(value) = quoted_below(text, at) {
+            judge(finder, name, said, value);
+            return;
+        }
+        if mark == '='
+            && said.strength == Strength::Strong
+            && let Some(value) = word_below(finder, at)
+        {
             judge(finder, name, said, value);
             return;
         }
@@ -315,7 +313,8 @@ pub(super) fn take(
             let field = field.get(..memchr::memchr(b'}', field).unwrap_or(0)).unwrap_or(b"");
             let small = |byte: &u8| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.' | b'!');
             let is_name = said.kind != "PASSWORD"
-                && field.iter().all(u8::is_ascii_alphabetic)
+                && (field.iter().all(u8::is_ascii_alphabetic)
+                    || field.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_'))
                 && std::str::from_utf8(field).is_ok_and(|field| names::says(field).is_some());
             if !field.is_empty() && (field.iter().all(small) || is_name) {
                 return;
@@ -394,17 +393,6 @@ pub(super) fn take(
             let joins = finder.text.get(value.start..value.end).is_some_and(|body| body.contains(['(', ' ']));
             goes_on == Some(&b'+') && joins && quotes.count() % 2 == 1
         };
-        if piped::closes_string(text, at) {
-            // `"password=" + "x"`
-            let sign = values::blanks(text, at + 1);
-            let next = values::blanks(text, sign + 1);
-            if matches!(text.get(sign), Some(b'+' | b'.'))
-                && let Some(value) = values::quoted(text, next)
-            {
-                judge(finder, name, said, value);
-            }
-            return;
-        }
         if !name_quoted
             && start > 0
             && (text.get(start - 1) == rest.first()
@@ -475,12 +463,17 @@ pub(super) fn take(
         ends_at(finder, name, start, from, mark, flagged, name_quoted)
     };
     let mut value = values::unquoted(text, at, until);
-    // A row without bars at its ends: the next cell is another's.
+    // The next cell is another's; a bar behind the last one ends a row that one begins.
     if mark == '|'
-        && let Some(cell) = finder.text.get(value.start..value.end).and_then(|body| body.find(" | "))
+        && let Some(body) = finder.text.get(value.start..value.end)
     {
-        value.end = value.start
-            + finder.text.get(value.start..value.start + cell).map_or(0, |body| body.trim_end().len());
+        let barred = text.get(values::blanks(text, values::line_start(text, start))) == Some(&b'|');
+        let cell = match body.find(" | ") {
+            Some(bar) => body.get(..bar),
+            None if barred => body.strip_suffix('|'),
+            None => None,
+        };
+        value.end = value.start + cell.unwrap_or(body).trim_end().len();
     }
     if mark == '(' || mark == ',' {
         // `add_argument("--password", default="x")`
@@ -516,10 +509,6 @@ pub(super) fn take(
     // `export TOKEN=abc\` and the rest of it below.
     if text.get(value.end.saturating_sub(1)..value.end + 1) == Some(b"\\\n") && value.end > value.start {
         value.end -= 1;
-        // Behind a blank another word follows.
-        while value.end > value.start && matches!(text.get(value.end - 1), Some(b' ' | b'\t')) {
-            value.end -= 1;
-        }
     }
     let mut part = value;
     while mark == '=' && part.end > part.start && text.get(part.end..part.end + 2) == Some(b"\\\n") {
@@ -539,6 +528,13 @@ pub(super) fn take(
         && is_phrase(line.trim_end())
     {
         value.end = value.start + line.trim_end().len();
+    }
+    if mark == '='
+        && matches!(until, Until::Line | Until::Semicolon)
+        && let Some(body) = finder.text.get(value.start..value.end)
+        && let Some(length) = before_settings(body).or_else(|| before_sentence(body))
+    {
+        value.end = value.start + length;
     }
     if until == Until::Line {
         value = trimmed_line(finder, value, mark);
@@ -648,6 +644,91 @@ pub(super) fn quoted_below(text: &[u8], at: usize) -> Option<Value> {
     (!matches!(text.get(next), Some(b':' | b'='))).then_some(value)
 }
 
+/// `"acls": ["api-key:endpoint:chat"]`: what a key may do, in small letters, where that is spoken of.
+fn is_scope(finder: &Finder<'_>, start: usize, at: usize) -> bool {
+    let rest = finder.bytes.get(at..finder.bytes.len().min(at + 80)).unwrap_or(b"");
+    let length = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_lowercase() || matches!(byte, b':' | b'*' | b'-' | b'_'))
+        .count();
+    if length == 0
+        || !matches!(rest.get(length), None | Some(b'"' | b'\'' | b',' | b' ' | b'\n' | b'\r' | b']'))
+    {
+        return false;
+    }
+    // An item in quotes may stand lines below the list's name.
+    let is_quote = |byte: Option<&u8>| matches!(byte, Some(b'"' | b'\''));
+    let item =
+        is_quote(start.checked_sub(1).and_then(|at| finder.bytes.get(at))) && is_quote(rest.get(length));
+    let least = start.saturating_sub(200);
+    let from = if item { least } else { values::line_start(finder.bytes, start).max(least) };
+    let head = finder.bytes.get(from..start).unwrap_or(b"").to_ascii_lowercase();
+    [&b"scope"[..], b"acls", b"permission", b"capabilit"]
+        .iter()
+        .any(|word| crate::text::find_bytes(&head, word).is_some())
+}
+
+/// "The `api_key`: parameter is required.", "Set password= followed by your passphrase.": a manual's sentence, whose
+/// first word behind the name is no value.
+fn is_explained(finder: &Finder<'_>, start: usize, at: usize) -> bool {
+    const BEGIN: [&str; 24] = [
+        "parameter",
+        "argument",
+        "configuration",
+        "option",
+        "field",
+        "setting",
+        "value",
+        "header",
+        "flag",
+        "attribute",
+        "variable",
+        "property",
+        "supports",
+        "accepts",
+        "takes",
+        "requires",
+        "holds",
+        "followed",
+        "obtained",
+        "whichever",
+        "whatever",
+        "is",
+        "must",
+        "should",
+    ];
+    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(120));
+    let (Some(head), Some(rest)) =
+        (finder.text.get(line..start), finder.text.get(at..values::line_end(finder.bytes, at).min(at + 300)))
+    else {
+        return false;
+    };
+    let mut words = rest.trim_end().split(' ');
+    let first = words.next().unwrap_or("");
+    head.trim_start().starts_with(|c: char| c.is_ascii_uppercase())
+        && head.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
+        && BEGIN.contains(&first)
+        && words.clone().count() >= 2
+        && words.all(|word| {
+            word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b',' | b'.'))
+        })
+        && rest.trim_end().ends_with('.')
+}
+
+/// `access_token=` whose value a terminal put on the line below: a long drawn word alone at the margin.
+fn word_below(finder: &Finder<'_>, at: usize) -> Option<Value> {
+    let start = values::line_end(finder.bytes, at) + 1;
+    let end = values::line_end(finder.bytes, start.min(finder.text.len()));
+    let word = finder.text.get(start..end)?.trim_end();
+    let drawn = word.len() >= 20
+        && word
+            .trim_end_matches('=')
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+/_-.~".contains(&byte))
+        && values::is_tokenish(word);
+    drawn.then(|| Value::quoted(start, start + word.len()))
+}
+
 /// How far after `at` the quote closes that stands before the name at `start`, by its own escapes.
 pub(super) fn closes_at(text: &[u8], start: usize, at: usize) -> Option<usize> {
     if start >= 2 && text.get(start - 2) == Some(&b'\\') {
@@ -730,6 +811,20 @@ mod tests {
             "<add key=\"ConnectionString_B2B\" value=\"\"/>\n",
             "JFROG_SECRET = $(cat /run/secrets/jfrog) && \\\n",
             "ACCESS_KEY={SumoAccessKey}\n",
+            "    pub api_key: Option<String>,\n",
+            "password: Option<String>\n",
+            "password: \"Optional[SecretStr]\"\n",
+            "token: HashMap<String, Vec<u8>>\n",
+            "def __init__(self, password: str, token: Optional[str] = None):\n",
+            "  token: string | undefined;\n",
+            "fn login(password: &str, user: &str) {\n",
+            "type Options struct {\n\tToken    *string `json:\"token\"`\n\tPassword    *string\n}\n",
+            "access_token=\nNEXT_VARIABLE=1\n",
+            "SECRET=\nname\n",
+            "curl -d \"client_secret={CLIENT_SECRET}\" https://a.example.com\n",
+            "Authorization: Bearer {ACCESS_TOKEN}\n",
+            "Authorization: Basic {AUTHORIZATION}\n",
+            "Authorization: Bearer [TOKEN]\n",
         ] {
             assert_eq!(hidden(text), [""; 0], "{text}");
         }
@@ -742,6 +837,10 @@ mod tests {
             "conn = \"Driver=x;Server=db;Uid=sa;Pwd={AdminPassword};\"\n",
             "PASSWORD=$(Kq7Zx2Vb9Lm4tR\n",
             "passphrase: \"no spinning lagoon kestrel\"\n",
+            "password: str = \"maplewood\"\n",
+            "def f(token: str | None = \"Kq7Zx2Vb9Lm4tR8w\"):\n",
+            "password: strawberry<Maple>\n",
+            "access_token=\r\nKq7Zx2Vb9Lm4tR8wPd5cYf3h\r\n",
         ] {
             assert!(!hidden(text).is_empty(), "{text}");
         }

@@ -248,6 +248,7 @@ const PUBLIC_MEMBERS: &[&str] = &[
     "replicas",
     "display",
     "external",
+    "uuid",
     "sha",
     "sha1",
     "sha256",

@@ -243,6 +243,13 @@ pub(super) fn says(name: &str) -> Option<Said> {
     {
         return weak("HASH");
     }
+    // `token_sha256`, `hashed_token`: nobody guesses from its digest what was drawn.
+    if all.len() > 1
+        && (all.last().is_some_and(|word| matches!(word.as_str(), "sha256" | "sha512" | "sha1" | "md5"))
+            || all.first().is_some_and(|word| word == "hashed") && head == "token")
+    {
+        return None;
+    }
     if has("tf") && has("token") && all.first().is_some_and(|word| word == "tf") {
         return strong("TOKEN");
     }
@@ -271,7 +278,9 @@ pub(super) fn says(name: &str) -> Option<Said> {
         _ if joined.ends_with("authuserinfo") => return strong("CREDENTIALS"),
         // What follows begins with a user's name; the rule finds what is secret.
         "pveapitoken" => return None,
-        "ovhconsumer" => return strong("API_KEY"),
+        "ovhconsumer" | "jfrogartapi" => return strong("API_KEY"),
+        // PKCE: whoever has it may take what the code stands for.
+        "codeverifier" => return strong("TOKEN"),
         // 1Password's command line, one for each account: `OP_SESSION_corp`.
         _ if name.starts_with("OP_SESSION_") => return strong("SESSION"),
         "cctestreporterid" => return strong("TOKEN"),
@@ -517,6 +526,9 @@ mod tests {
             "authToken",
             "X-Vault-Token",
             "пароль",
+            "code_verifier",
+            "codeVerifier",
+            "X-JFrog-Art-Api",
         ] {
             assert_eq!(says(name).map(|said| said.strength), Some(Strength::Strong), "{name}");
         }
@@ -572,6 +584,11 @@ mod tests {
             "compass",
             "secret_suffix",
             "passenger",
+            "token_sha256",
+            "admin_api_key_sha256",
+            "hashed_token",
+            "code_challenge",
+            "code_challenge_method",
         ] {
             assert_eq!(says(name), None, "{name}");
         }

@@ -160,12 +160,21 @@ const OPENERS: [char; 14] = ['"', '\'', '`', '*', '_', '(', '[', '«', '“', '�
 /// The value in the word at `start`, if it is one.
 fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Option<(usize, usize)> {
     let raw = finder.text.get(start..end)?;
-    // A string of JSON ends there.
-    let open = raw.trim_start_matches(OPENERS).split("\",\"").next()?;
-    // `"New password: "),e=n.limit`: code behind the string.
-    if ["),", ");", ")."].iter().any(|code| open.starts_with(code)) {
+    // `password:` and `secretKeyRef:` below it: a member's name.
+    let is_key = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let line = values::line_start(finder.bytes, start);
+    if raw.strip_suffix(':').is_some_and(is_key)
+        && matches!(finder.bytes.get(end), None | Some(b'\n' | b'\r'))
+        && line + 1 < start
+        && finder.text.get(line..start).is_some_and(|head| head.trim().is_empty())
+    {
         return None;
     }
+    // A string of JSON ends there.
+    let open = raw.trim_start_matches(OPENERS).split("\",\"").next()?;
     let opening = raw.get(..raw.len() - raw.trim_start_matches(OPENERS).len())?;
     let mut quoted = opening.ends_with(['"', '`', '\'', '«', '“', '„', '「']);
     let (mut from, mut body) = (start + opening.len(), open);

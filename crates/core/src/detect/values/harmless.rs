@@ -137,10 +137,6 @@ const WORDS: &[&str] = &[
     "credentials",
     "configmaps",
     "leases",
-    // What a comment says to put there.
-    "keep empty",
-    "leave empty",
-    "leave blank",
 ];
 
 /// For each length of [`WORDS`], the lower five bits that such words begin with.
@@ -209,15 +205,7 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if value.strip_prefix("xxxx").is_some_and(|rest| rest.len() <= 4) {
         return true;
     }
-    if holds(value, "***") && value.trim_matches('*').is_empty() {
-        return true;
-    }
-    // `*****1*****2`
-    if holds(value, "*****") && value.bytes().all(|byte| byte == b'*' || byte.is_ascii_digit()) {
-        return true;
-    }
-    // The line that a key begins with, without the key.
-    if value.starts_with("-----BEGIN ") && value.ends_with(" KEY-----") && value.len() < 48 {
+    if holds(value, "***") && value.trim_matches('*').is_empty() || is_masked(value) || is_filled(value) {
         return true;
     }
     const MASKS: [&str; 14] = [
@@ -250,6 +238,80 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
         || is_stand_in(value, &lower)
         || is_time(value.as_bytes())
         || is_resource_id(value)
+}
+
+/// What stands behind a vendor's mark at the beginning of a value, the longest mark last: `sk-proj-`, `glpat-`, `xai-`.
+fn after_marks(value: &str) -> impl Iterator<Item = &str> {
+    const LONGEST: usize = 14;
+    let heads = value.char_indices().take(LONGEST).filter(|(_, c)| matches!(c, '_' | '-'));
+    heads.filter_map(|(at, _)| {
+        let mark = value.get(..at)?;
+        let is_mark = mark.len() >= 2
+            && mark.starts_with(|c: char| c.is_ascii_alphabetic())
+            && mark.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+            && mark.bytes().filter(u8::is_ascii_digit).count() <= 2;
+        is_mark.then(|| value.get(at + 1..)).flatten()
+    })
+}
+
+/// A value of which a display shows its ends only: `sk-a1...Wq7d`, `****************WXYZ`, `glpat-****`, `Ab3••••Cd4`.
+/// Nothing that could be guessed stands there; passwords hold a few stars or dots, and more of what is read.
+pub(in crate::detect) fn is_masked(value: &str) -> bool {
+    // Stars, dots, and what the others begin with.
+    if memchr::memchr3(b'*', b'.', 0xe2, value.as_bytes()).is_none() {
+        return false;
+    }
+    let Some(from) = ["***", "•••", "●●●", "…", "..."].iter().filter_map(|mask| value.find(mask)).min()
+    else {
+        return false;
+    };
+    let (head, rest) = (value.get(..from).unwrap_or(""), value.get(from..).unwrap_or(""));
+    let Some(sign) = rest.chars().next() else { return false };
+    let tail = rest.trim_start_matches(sign);
+    // `gsk_********…Tn4q`
+    let tail = if sign == '*' { tail.trim_start_matches('…') } else { tail };
+    let run = (rest.len() - tail.len()) / sign.len_utf8();
+    let plain = |part: &str| {
+        part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+    };
+    if !(plain(head) && plain(tail)) || head.len() > 12 || tail.len() > 6 {
+        return false;
+    }
+    let behind = after_marks(head).last();
+    let marked = behind.is_some() || head.ends_with(['-', '_']) && head.len() > 2;
+    let begun = behind.map_or(head.len(), str::len);
+    let shown = begun + tail.len();
+    // More than a few signs behind a vendor's mark are a part of the secret.
+    if begun > 4 && !head.contains('.') {
+        return false;
+    }
+    match sign {
+        // Nobody types these.
+        '•' | '●' => run >= 3,
+        '…' => run == 1 && (marked || head.contains('.') && head.len() >= 3) && tail.len() >= 3,
+        '.' => run == 3 && marked && tail.len() >= 3 && shown <= 10,
+        _ => {
+            run >= 8 && run > shown && (shown == 0 || tail.len() >= 3 || tail.is_empty())
+                || run >= 3 && head.ends_with(['-', '_']) && marked && tail.is_empty() && shown == 0
+        }
+    }
+}
+
+/// A form that a manual fills with one letter: `ghp_xxxxxxxxxxxxxxxxxxxx`, `PMAK-xxxxxxxx-xxxx`, `0.xxxxxxxx-xxxx.xxxx:xxxx==`.
+pub(in crate::detect) fn is_filled(value: &str) -> bool {
+    let runs = memchr::memchr2(b'x', b'X', value.as_bytes()).is_some();
+    let Some(from) = ["xxxx", "XXXX"].iter().filter(|_| runs).find_map(|run| value.find(run)) else {
+        return false;
+    };
+    let (head, rest) = (value.get(..from).unwrap_or(""), value.get(from..).unwrap_or(""));
+    let filled = rest.bytes().filter(|byte| matches!(byte, b'x' | b'X')).count();
+    filled >= 8
+        && filled >= 2 * head.len()
+        && rest.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'-' | b'_' | b'.' | b':' | b'='))
+        && head.len() <= 12
+        && head.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+        // What is in front is a word, and no part of something drawn.
+        && head.bytes().filter(u8::is_ascii_digit).count() <= 2
 }
 
 /// `vpc-0d8670cd0f046d1e2`, `run-s1P80rm4lDVR6ONx`: ids of resources of AWS and of HCP Terraform.
@@ -401,7 +463,9 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
         "data.vault",
     ];
     if begins_with(lower.get(..lower.len().min(64)).unwrap_or(""), &HEADS) && !value.contains('"') {
-        return true;
+        // `op://vault/item`, `vault:secret/x#key`: a drawn word without parts is no place.
+        let place = ["op://", "vault:"].iter().find_map(|head| value.strip_prefix(head));
+        return !place.is_some_and(|place| !place.contains(['/', '#']) && is_tokenish(place));
     }
     let inside = |open: &str, close: &str| {
         value.starts_with(open)
@@ -416,12 +480,21 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
         // `${VAR:-default}` holds a literal.
         return !holds(value, ":-") && !value.contains('"') || value.ends_with(":-}");
     }
-    // `{token}` of a format string.
+    // `{token}` and `{ACCESS_TOKEN}` of a format string, `{env:API_KEY}`, `{file:./key}` of a configuration.
     if inside("{", "}")
         && value.get(1..value.len() - 1).is_some_and(|inner| {
-            inner.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
+            let of = |is: fn(&u8) -> bool| inner.bytes().all(|byte| is(&byte) || matches!(byte, b'_' | b'.'));
+            (of(u8::is_ascii_lowercase) || of(u8::is_ascii_uppercase))
                 && crate::detect::names::says(inner).is_some()
+                || is_place_of_value(inner)
         })
+    {
+        return true;
+    }
+    // `Bearer [TOKEN]` of a manual.
+    if inside("[", "]")
+        && value.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'_' | b'[' | b']'))
+        && crate::detect::names::says(value.trim_matches(['[', ']'])).is_some()
     {
         return true;
     }
@@ -433,6 +506,14 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
             .is_some_and(|inner| !inner.contains([' ', '.']) && (is_random(inner) || is_tokenish(inner)));
     if inside("$(", ")")
         || value.starts_with("$($(") && value.ends_with(')')
+        || value.starts_with("$(") && value.ends_with(')') && is_balanced(value) && !is_echoed(value)
+        // A makefile doubles the shell's sign; Azure's pipelines have brackets.
+        || value.strip_prefix("$$").is_some_and(|rest| {
+            rest.contains('_') && rest.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') || rest.starts_with('(') && rest.ends_with(')') && !is_echoed(rest)
+        })
+        || inside("$[", "]") && value.contains('.')
+        || value.len() > 4 && inside("`", "`") && value.get(1..value.len() - 1).is_some_and(is_command)
+        || is_bound(value)
         || inside("{{", "}}") && !marked_up && is_balanced(value)
         || inside("<%", "%>")
         || inside("#{", "}")
@@ -443,9 +524,6 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
         || inside("((", "))")
         || inside("[[", "]]")
     {
-        return true;
-    }
-    if is_put_together(value) {
         return true;
     }
     // `"'$X'"` of a shell's quotes, `$BASE_URL/reset`.
@@ -499,32 +577,56 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
     false
 }
 
-/// `%{NAME}`, `@(name)`, `$AdminPassword$`, `\$NAME`, `{token()}`, `PREFIX_OF_NAME_${X}`: what templates of many kinds
-/// put in.
-fn is_put_together(value: &str) -> bool {
-    let is_word = |text: &str| {
-        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+/// Whether a command only says what it is given: `$(echo x)`, and not `$(echo $(date))`.
+fn is_echoed(command: &str) -> bool {
+    ["echo ", "printf ", "<<<"].iter().any(|word| {
+        crate::text::find(command, word).is_some_and(|at| {
+            let given =
+                command.get(at + word.len()..).unwrap_or("").trim_start_matches(['-', 'n', 'e', ' ', '"']);
+            !given.starts_with('$')
+        })
+    })
+}
+
+/// Whether words between backticks are a command that a shell runs, and no phrase: `date +%s`, `pass show svc/api`.
+pub(in crate::detect) fn is_command(text: &str) -> bool {
+    const COMMANDS: [&str; 14] = [
+        "cat", "pass", "gopass", "op", "vault", "aws", "gcloud", "az", "kubectl", "heroku", "security",
+        "openssl", "jq", "bw",
+    ];
+    let Some((first, rest)) = text.trim().split_once(' ') else { return false };
+    let named = first.len() >= 2
+        && first
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-/".contains(&byte))
+        && first.starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
+    let argued = rest
+        .split(' ')
+        .any(|word| word.len() > 1 && word.starts_with(['-', '+', '/', '$']) || word.contains('/'));
+    named && (COMMANDS.contains(&first) || argued) && !is_echoed(text)
+}
+
+/// `env:API_KEY`, `file:./secrets/key`, `keychain:api-key`: where a configuration finds a value.
+fn is_place_of_value(inner: &str) -> bool {
+    let Some((kind, place)) = inner.split_once(':') else { return false };
+    let of = |signs: &[u8]| {
+        !place.is_empty() && place.bytes().all(|byte| byte.is_ascii_alphanumeric() || signs.contains(&byte))
     };
-    let within = |open: &str, close: &str| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
-    let of_names = within("%{", "}").is_some_and(is_word)
-        || [within("@(", ")"), within("$", "$")]
-            .into_iter()
-            .flatten()
-            .any(|name| letters(name) && crate::detect::names::says(name).is_some());
-    let escaped = value.strip_prefix("\\$").is_some_and(|name| {
-        let name = name.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(name);
-        is_variable(name) && !name.bytes().any(|byte| byte.is_ascii_lowercase())
-    });
-    let call = within("{", "()}").is_some_and(|call| {
-        call.len() >= 3 && call.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
-    });
-    let begun = value.split_once("${").is_some_and(|(head, rest)| {
-        head.ends_with('_')
-            && head.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
-            && rest.strip_suffix('}').is_some_and(is_word)
-    });
-    of_names || escaped || call || begun
+    match kind {
+        "env" => of(b"_"),
+        "file" => of(b"_-./~") && place.contains(['/', '.']),
+        "keychain" | "secret" | "vault" | "keyring" => of(b"_-./") && !is_tokenish(place),
+        _ => false,
+    }
+}
+
+/// `:new_password`: what is bound to a statement of SQL.
+fn is_bound(value: &str) -> bool {
+    value.strip_prefix(':').is_some_and(|name| {
+        name.contains('_')
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            && crate::detect::names::says(name).is_some()
+    })
 }
 
 /// Whether what stands after a `$` is the name of a variable: `$pring2024` is none, though a shell would take it.
@@ -579,10 +681,60 @@ fn is_stand_in(value: &str, lower: &str) -> bool {
     if begins_with(lower, &HEADS) && value.len() <= 48 && !value.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
+    // `sk-proj-YOUR_API_KEY`, `re_yourkey`, `HRKU-<token>`: a vendor's mark, and what to put behind it.
+    if value.len() <= 48
+        && !value.bytes().any(|byte| byte.is_ascii_digit())
+        && after_marks(value).any(|rest| {
+            let lower = rest.to_ascii_lowercase();
+            let yours = ["your", "enter_your", "enter-your"].iter().find_map(|head| lower.strip_prefix(head));
+            lower == "placeholder"
+                || yours.is_some_and(|what| {
+                    ["key", "token", "secret", "password"].iter().any(|word| what.contains(word))
+                })
+                || rest.starts_with('<') && rest.ends_with('>') && is_stand_in(rest, &lower)
+        })
+    {
+        return true;
+    }
+    if value.starts_with("ENTER_YOUR_") && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        || value.starts_with("REDACTED")
+            && value.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'_' | b'-'))
+        || has_named_parts(value)
+    {
+        return true;
+    }
     (lower.ends_with("-here") || lower.ends_with("_here") || lower.ends_with("...") || holds(lower, "<your"))
         && value.len() <= 48
         || lower == "changeit_"
         || value.chars().all(|c| c == '.' || c == '…')
+}
+
+/// `0.<access-token-id>.<client-secret>:<encryption-key>`: parts that say what stands in them, and little else.
+fn has_named_parts(value: &str) -> bool {
+    if !value.contains('<') || value.len() > 120 {
+        return false;
+    }
+    let (mut rest, mut other, mut named) = (value, 0, false);
+    while let Some((before, after)) = rest.split_once('<') {
+        let Some((part, behind)) = after.split_once('>') else { return false };
+        let words = part.split(['-', '_', ' ']);
+        if part.len() < 4
+            || !words
+                .clone()
+                .all(|word| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        {
+            return false;
+        }
+        named |= words.clone().any(|word| {
+            matches!(word.to_ascii_lowercase().as_str(), "key" | "token" | "secret" | "password" | "your")
+        });
+        other += before.bytes().filter(u8::is_ascii_alphanumeric).count();
+        rest = behind;
+    }
+    named
+        && rest.is_empty()
+        && (other <= 2
+            || value.starts_with(|c: char| c.is_ascii_lowercase()) && other <= 16 && value.contains(':'))
 }
 
 /// Whether brackets close in the order in which they open: an expression of a template, and not what was drawn.

@@ -6,10 +6,13 @@ mod chosen;
 mod harmless;
 mod lines;
 mod random;
+mod types;
 mod written;
 
 pub(in crate::detect) use chosen::{is_chosen, is_favourite, is_made};
-pub(in crate::detect) use harmless::{begins_with, is_caption, is_never_secret, is_reference, is_ticket};
+pub(in crate::detect) use harmless::{
+    begins_with, is_caption, is_command, is_filled, is_masked, is_never_secret, is_reference, is_ticket,
+};
 pub(in crate::detect) use lines::{
     FAR, blanks, indent, line_end, line_start, whole_line_end, whole_line_start,
 };
@@ -17,6 +20,7 @@ pub(in crate::detect) use random::{
     entropy, has_mixed_part, is_digest, is_drawn, is_drawn_in_letters, is_drawn_mixed, is_password_like,
     is_random, is_tokenish, is_uuid,
 };
+pub(in crate::detect) use types::{is_type, type_length};
 pub(in crate::detect) use written::{after_name, closing, enclosing, quoted, unquoted, word};
 
 /// Longest value that is followed.
@@ -71,26 +75,59 @@ mod tests {
             "your-api-key-here",
             "ENC[AES256_GCM,data:x]",
             "null",
-            "%{NAME}",
-            "@(some_client_secret)",
-            "$DefaultAdminPassword$",
-            "\\${DB_PASS}",
-            "{upload_token()}",
-            "SOME_PREFIX_${NAME}",
-            "*****1*****2",
             "data.vault_generic_secret.db.data[x]",
         ] {
             assert!(is_never_secret(value), "{value}");
         }
+        for value in ["hunter2", "changeme", "admin", "p@ss", "${VAR:-literal}", "copper-willow-42"] {
+            assert!(!is_never_secret(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn what_shows_only_its_ends_is_no_secret() {
         for value in [
-            "hunter2",
-            "changeme",
-            "admin",
-            "p@ss",
-            "${VAR:-literal}",
-            "copper-willow-42",
-            "$maple$",
-            "@(maple)",
+            "****************WXYZ",
+            "9ctA********************************lwCk",
+            "gsk_************************************************Tn4q",
+            "glpat-****",
+            "xapp-***",
+            "sk-lk-...a9c2",
+            "xai-...Wq7d",
+            "dp.st…aB3xYz",
+            "Ab3••••Cd4Ef5",
+            "key-••••••••••••a4f1",
+            "xai-AbCd************************WxYz",
+            "sk_test_xxxxxxxxxxxxxxxxxxxxxxxx",
+            "PMAK-xxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "dapixxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "0.xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxx:xxxxxxxxxxxxxxxxxxxxxx==",
+            "sk-proj-YOUR_API_KEY",
+            "EAAA-your-access-token",
+            "re_yourkey",
+            "ENTER_YOUR_API_KEY",
+            "sk-placeholder",
+            "HRKU-<token>",
+            "0.<access-token-id>.<client-secret>:<encryption-key>",
+            "REDACTED-EXAMPLE",
+        ] {
+            assert!(is_never_secret(value), "{value}");
+        }
+        for value in [
+            "********x",
+            "Kq7Zx2****************",
+            "abc***REVOKED",
+            "maple***88",
+            "wait...what",
+            "Maple...88!",
+            "ab-***-cd",
+            "re_yourkey7",
+            "sk_test_xxxxxxxxxxxxxxxxxxxxxxx9",
+            "Kq7Zx2xxxxxxxxxxx",
+            "ab<cd>ef9",
+            "my<key>Maple88",
+            "REDACTED-7x2",
+            "**maple**88**",
         ] {
             assert!(!is_never_secret(value), "{value}");
         }

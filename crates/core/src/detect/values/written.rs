@@ -220,12 +220,17 @@ pub(in crate::detect) fn unquoted(text: &[u8], at: usize, until: Until) -> Value
     {
         end = at + close + 1;
     }
-    // `$(cat /run/secrets/x)` holds blanks.
-    if text.get(at..at + 2) == Some(b"$(")
-        && let Some(close) =
-            text.get(at..end_of_line.min(at + 120)).and_then(|rest| memchr::memchr(b')', rest))
-    {
-        end = at + close + 1;
+    // `$(cat /run/secrets/x)` holds blanks, and may hold another.
+    let command = usize::from(text.get(at..at + 2) == Some(b"$$"));
+    if text.get(at + command..at + command + 2) == Some(b"$(") {
+        let rest = text.get(at..end_of_line.min(at + 120)).unwrap_or(b"");
+        let first = memchr::memchr(b')', rest);
+        let mut depth = 0_i32;
+        let whole = rest.iter().position(|byte| {
+            depth += i32::from(*byte == b'(') - i32::from(*byte == b')');
+            *byte == b')' && depth == 0
+        });
+        end = whole.or(first).map_or(end, |close| at + close + 1);
     }
     while end < end_of_line {
         let Some(byte) = text.get(end).copied() else { break };
