@@ -1,7 +1,7 @@
 //! Values under a heading that says secret: Markdown and CSV tables, columns of commands, SQL rows.
 
 use super::Finder;
-use super::assignments::{begins_with_reader, is_listing_head, judge};
+use super::assignments::judge;
 use super::marks::Marks;
 use super::names::{self, Said, Strength};
 use super::values::{self, Value};
@@ -92,6 +92,60 @@ fn is_rule(row: &str) -> bool {
             && row.chars().any(|c| matches!(c, '-' | '=' | '─' | '━' | '═'))
 }
 
+/// Whether a line stands right below the rule of another heading, and no rule below it: the first row of that table.
+fn is_below_heading(finder: &Finder<'_>, start: usize, end: usize, count: usize, separator: char) -> bool {
+    let line = |at: usize| {
+        let from = values::line_start(finder.bytes, at);
+        (from, finder.text.get(from..at).unwrap_or(""))
+    };
+    let Some((rule, _)) = start.checked_sub(1).map(line) else { return false };
+    let Some((_, heading)) = rule.checked_sub(1).map(line) else { return false };
+    !is_rule(heading) && cells(heading, separator).len() == count && !is_above_rule(finder, end)
+}
+
+/// Whether a rule stands below the line that ends at `end`, as below headings.
+fn is_above_rule(finder: &Finder<'_>, end: usize) -> bool {
+    let next = (end + 1).min(finder.text.len());
+    finder.text.get(next..values::line_end(finder.bytes, next)).is_some_and(is_rule)
+}
+
+/// What a listing shows where a value stands: a mask, that there is none, a remark.
+fn shows_value(cell: &str) -> bool {
+    const NONE: [&str; 13] = [
+        "none",
+        "null",
+        "nil",
+        "n/a",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "unset",
+        "-",
+        "--",
+        "not set",
+        "undefined",
+    ];
+    let bracketed = |open, close| cell.starts_with(open) && cell.ends_with(close);
+    shows_mask(cell)
+        || NONE.contains(&cell.to_ascii_lowercase().as_str())
+        || bracketed('<', '>')
+        || bracketed('(', ')')
+}
+
+/// Stars, dots and their like for what is not shown. A heading that is cut ends in dots, too.
+fn shows_mask(cell: &str) -> bool {
+    ["***", "•••", "●●●"].iter().any(|mask| cell.contains(mask)) || values::is_masked(cell)
+}
+
+/// Whether two cells are a secret's name and what a listing shows for it, and no heading of two columns.
+fn is_pair(row: &[&str]) -> bool {
+    let [name, value] = row else { return row.iter().any(|cell| shows_mask(cell)) };
+    heading(name).is_some()
+        && (shows_value(value)
+            || values::is_chosen(value.trim_matches(['`', '*', '"'])) && heading(value).is_none())
+}
+
 fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char) -> Option<usize> {
     let line = finder.text.get(start..end)?;
     // Wikis double the bars of a heading, or write it with other marks: `! User !! Password`.
@@ -113,13 +167,6 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
     if !super::is_placeholder_free(line) {
         return None;
     }
-    // `kubectl get secrets | grep db`: commands, and no cells.
-    if separator == '|'
-        && !line.starts_with('|')
-        && line.match_indices('|').any(|(bar, _)| begins_with_reader(line.as_bytes(), bar + 1))
-    {
-        return None;
-    }
     // A heading is made of words: `user=x, password=y` is none.
     let words = head.iter().filter_map(|(from, to)| line.get(*from..*to)).all(|cell| {
         cell.len() <= 40
@@ -127,6 +174,14 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
             && !cell.bytes().any(|byte| byte.is_ascii_digit() && cell.len() > 20)
             && !values::is_tokenish(cell)
     });
+    let filled: Vec<&str> = head
+        .iter()
+        .filter_map(|(from, to)| line.get(*from..*to))
+        .filter(|cell| !cell.trim().is_empty())
+        .collect();
+    if separator == '|' && is_pair(&filled) && !is_above_rule(finder, end) {
+        return None;
+    }
     let said: Vec<(usize, Said)> = head
         .iter()
         .enumerate()
@@ -148,7 +203,7 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         finder.text.get(from..stop)
     }) && cells(above, separator).len() == count
         && !above.trim().is_empty()
-        && !is_rule(above)
+        && (!is_rule(above) || is_below_heading(finder, start, end, count, separator))
     {
         return None;
     }
@@ -210,6 +265,37 @@ fn asciidoc(finder: &mut Finder<'_>, from: usize, columns: usize, said: &[(usize
     limit
 }
 
+/// `Secret    db-creds` above `Namespace    prod`: names in capitals and values that are none, and below the first one
+/// further names. Where one of them reads like a password the first line heads them.
+fn is_listing(finder: &Finder<'_>, heads: &[(usize, &str)], end: usize) -> bool {
+    const LINES: usize = 4;
+    let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let letters = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+    let [(column, name), (_, value)] = heads else { return false };
+    let word = value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if !capital(name) || capital(value) || word || heading(name).is_none() {
+        return false;
+    }
+    let mut at = end + 1;
+    for index in 0..LINES {
+        let stop = values::line_end(finder.bytes, at.min(finder.text.len()));
+        let Some(row) = finder.text.get(at..stop).filter(|row| !row.trim().is_empty()) else {
+            return index > 0;
+        };
+        let first = row.get(*column..).unwrap_or("").split("  ").next().unwrap_or("").trim();
+        // Names of fields are capitalised words, as the first one is.
+        if !(capital(first)
+            && letters(first)
+            && first.bytes().skip(1).any(|byte| byte.is_ascii_lowercase())
+            && !values::is_drawn(first))
+        {
+            return false;
+        }
+        at = stop + 1;
+    }
+    true
+}
+
 /// Columns by position, as kubectl and psql print them.
 fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     let Some(line) = finder.text.get(start..end) else { return start };
@@ -230,8 +316,8 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
         || !heads.iter().all(|(_, head)| head.chars().all(|c| !c.is_lowercase()) || head.len() < 24)
         // `ssl.keyPassword    x`: a name and its value head nothing.
         || heads.iter().any(|(_, head)| values::is_chosen(head) || values::is_tokenish(head))
-        // `db-credentials   Opaque   2   41d`: a count and an age head nothing.
-        || heads.iter().any(|(_, head)| head.starts_with(|c: char| c.is_ascii_digit()))
+        || is_pair(&heads.iter().map(|(_, head)| *head).collect::<Vec<_>>()) && !is_above_rule(finder, end)
+        || is_listing(finder, &heads, end)
     {
         return start;
     }
@@ -239,10 +325,6 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     let mut last = start;
     for (index, (column, head)) in heads.iter().enumerate() {
         let Some(said) = heading(head) else { continue };
-        // Kubernetes' column tells what a secret is called.
-        if *head == "SECRET" && is_listing_head(line) {
-            continue;
-        }
         let mut at = end + 1;
         for _ in 0..MOST_ROWS {
             if at >= finder.text.len() {
@@ -437,4 +519,57 @@ fn rows(finder: &mut Finder<'_>, mut at: usize, said: &[Option<Said>]) -> usize 
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn a_listing_of_names_and_values_is_no_table() {
+        for text in [
+            "  secret key   sk-lk-...a9c2\n  created      2026-04-02\n",
+            "password    ********\nusername    carla\nhost        db7\n",
+            "Password   ********\nHost       db7.internal\nPort       5432\n",
+            "password       (sensitive value)\nhost           db7.internal\n",
+            "API Key        None\nRegion         eu-west-1\nProject        shop\n",
+            "token                n/a\ntoken_accessor       abcd\n",
+            "Secret         db-creds\nNamespace      prod\nAge            5d\n",
+            "| token | None |\n| host | db7 |\n| port | 5432 |\n",
+            "+-------+-------+\n| Field | Value |\n+-------+-------+\n| token | None  |\n| host  | db7   |\n+-------+-------+\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+        assert_eq!(hidden("| password | maple88xyz |\n| host | db7 |\n"), ["maple88xyz"]);
+        assert_eq!(
+            hidden("| Property | Value |\n|---|---|\n| adminPass | maplewood |\n| created | today |\n"),
+            ["maplewood"]
+        );
+    }
+
+    #[test]
+    fn a_heading_still_says_what_stands_below_it() {
+        for (text, secrets) in [
+            ("USER    PASSWORD\ncarla   maplewood\n", vec!["maplewood"]),
+            ("Password   User\nmaple88x   carla\n", vec!["maple88x"]),
+            ("Password    user\nmaplewood   carla\n", vec!["maplewood"]),
+            ("Password    user\nMaple88xy   carla\n", vec!["Maple88xy"]),
+            ("| user | password |\n|---|---|\n| carla | maplewood |\n", vec!["maplewood"]),
+            ("| Password | Note |\n|---|---|\n| maplewood | old |\n", vec!["maplewood"]),
+            ("| Password | Notes... |\n| maplewood | old |\n", vec!["maplewood"]),
+            ("| Password | Server1 |\n|---|---|\n| maplewood | old |\n", vec!["maplewood"]),
+            ("│ Name │ Password │ Descri… │\n│ carla │ maplewood │ old │\n", vec!["maplewood"]),
+            ("name,address1,password\ncarla,Road,maplewood\n", vec!["maplewood"]),
+        ] {
+            // A heading's second word may go with them.
+            assert!(secrets.iter().all(|secret| hidden(text).contains(secret)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cell_ends_at_its_bar() {
+        assert_eq!(hidden("| adminPass | Maple88|Wood9     |\n"), ["Maple88|Wood9"]);
+        assert_eq!(hidden("| adminPass | Maple88Wood9     |\n"), ["Maple88Wood9"]);
+        assert_eq!(hidden("|password|Maple88Wood9|\n"), ["Maple88Wood9"]);
+    }
 }
