@@ -479,6 +479,7 @@ fn in_structures(finder: &mut Finder<'_>, marks: &Marks) {
 #[inline(never)]
 fn beside_words(finder: &mut Finder<'_>, marks: &Marks) {
     places::calls(finder, marks);
+    places::curlrc(finder, marks);
     places::links(finder, marks);
     places::dialogues(finder, marks);
     places::positional(finder, marks);

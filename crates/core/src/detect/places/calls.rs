@@ -141,7 +141,8 @@ const COMPARED: [&str; 7] = [
 ];
 
 /// What makes the client of a service; what is drawn among its first arguments is the key.
-const CLIENTS: [&str; 6] = ["Client(", "API(", "Api(", "SDK(", "Github(", "Gitlab("];
+const CLIENTS: [&str; 8] =
+    ["Client(", "API(", "Api(", "SDK(", "Github(", "Gitlab(", "Client.Init(", "Client.init("];
 
 fn is_drawn(body: &str) -> bool {
     values::is_tokenish(body) && !values::is_digest(body) && !values::is_uuid(body)

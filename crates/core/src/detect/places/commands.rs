@@ -18,7 +18,10 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("docker login", &["-p ", "-p=", "-p"]),
     ("podman login", &["-p ", "-p"]),
     ("redis-cli", &["-a ", "-a"]),
-    ("curl", &["-u ", "--user ", "-u", "--proxy-user ", "--cert ", "-E ", "--pass ", "-b ", "--cookie "]),
+    (
+        "curl",
+        &["-u ", "--user ", "-u", "-U ", "--proxy-user ", "--cert ", "-E ", "--pass ", "-b ", "--cookie "],
+    ),
     ("wget", &["--http-password=", "--ftp-password="]),
     ("ldapsearch", &["-w "]),
     ("ldapmodify", &["-w "]),
@@ -106,7 +109,7 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("wmic", &["/password:"]),
     ("runas", &["/password:"]),
     ("bitsadmin", &[]),
-    ("curl.exe", &["-u ", "--user "]),
+    ("curl.exe", &["-u ", "--user ", "-U ", "--proxy-user "]),
     ("http", &["-a "]),
     ("lftp", &["-u "]),
     ("axel", &[]),
@@ -204,7 +207,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
         while text.get(stop.saturating_sub(1)) == Some(&b'\\') && stop < text.len() && stop - hit.end < 2000 {
             stop = values::line_end(text, stop + 1);
         }
-        let Some(line) = finder.text.get(hit.end..stop) else { continue };
+        let Some(line) = finder.text.get(hit.end..stop).map(own_words) else { continue };
         match *name {
             "htpasswd" | "mosquitto_passwd" => {
                 // `-b` gives the password as the last of two or three words; `-nbB` is many options in one.
@@ -438,6 +441,36 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
     literals(finder, marks);
 }
 
+/// The words of a command up to where the shell begins the next one: `curl x; y`, `curl x | y`, `curl x && y`. A quote
+/// that nothing closes is taken for an apostrophe, and all of the line for the command's own.
+fn own_words(line: &str) -> &str {
+    let bytes = line.as_bytes();
+    if memchr::memchr3(b';', b'|', b'&', bytes).is_none() {
+        return line;
+    }
+    let blank = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_whitespace);
+    let mut quote = None;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at).copied() {
+        match (byte, quote) {
+            (b'\\', None | Some(b'"')) => at += 1,
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (_, Some(open)) if open == byte => quote = None,
+            // Two signs that belong together, or one with blanks beside it: a password may hold them.
+            (b';', None) if blank(at + 1) => return line.get(..at).unwrap_or(line),
+            (b'|' | b'&', None) if at > 0 && blank(at - 1) => {
+                let double = bytes.get(at + 1) == Some(&byte);
+                if (byte == b'|' || double) && blank(at + 1 + usize::from(double)) {
+                    return line.get(..at).unwrap_or(line);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    line
+}
+
 /// Options of a command whose words are a list of strings, from the quote after its name.
 fn listed(finder: &mut Finder<'_>, options: &[&str], from: usize) {
     let text = finder.bytes;
@@ -636,6 +669,7 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
             value = inner;
         }
     } else if option.starts_with("-u")
+        || option == "-U "
         || option.starts_with("--user")
         || option.starts_with("--proxy")
         || option == "-a " && command == "http"
@@ -722,6 +756,9 @@ mod tests {
             "curl -u svc:[Kq7Zx2Vb9Lm4tR8w https://api.example.com\n",
             "curl -u Kq7Zx2Vb9Lm4tR8w:X https://api.example.com\n",
             "curl -sS -b 'lang=en; remember-me=Kq7Zx2Vb9Lm4tR8w' https://api.example.com\n",
+            "curl -x http://p:3128 -U svc:Kq7Zx2Vb9Lm4tR8w https://api.example.com\n",
+            "curl -sS https://a.example.com; curl -u svc:Kq7Zx2Vb9Lm4tR8w https://b.example.com\n",
+            "curl -d \"it's; x\" -u svc:Kq7Zx2Vb9Lm4tR8w https://b.example.com\n",
         ] {
             assert!(
                 hidden(text).iter().any(|one| one.ends_with("Kq7Zx2Vb9Lm4tR8w")),
@@ -736,6 +773,10 @@ mod tests {
             "curl -u neo4j:[PASSWORD] x\n",
             "curl -u svc: x\n",
             "curl -b cookies.txt https://api.example.com\n",
+            "curl -sS https://a.example.com/v1; docker run -u 1000:1000 alpine id\n",
+            "curl -sS https://a.example.com/v1 | docker run -i -u 1000:1000 alpine cat\n",
+            "curl -sS https://a.example.com/v1 && sudo -u deploy:deploy bash\n",
+            "curl -u \"svc:`pass show svc/api`\" https://a.example.com/v1\n",
         ] {
             assert_eq!(hidden(text), [""; 0], "{text}");
         }

@@ -2,6 +2,7 @@
 
 mod calls;
 mod commands;
+mod curlrc;
 mod dialogues;
 mod keys;
 mod lines;
@@ -14,6 +15,7 @@ mod urls;
 use crate::detect::names::{Said, Strength};
 pub(in crate::detect) use calls::calls;
 pub(in crate::detect) use commands::{COMMANDS, commands};
+pub(in crate::detect) use curlrc::curlrc;
 pub(in crate::detect) use dialogues::dialogues;
 pub(in crate::detect) use keys::{aws_pairs, lone_keys};
 pub(in crate::detect) use lines::{digests, positional};
@@ -27,6 +29,7 @@ const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     calls::marks()
+        .chain(curlrc::MARKS)
         .chain(dialogues::DIALOGUES)
         .chain(keys::MARKS)
         .chain(lines::MARKS)

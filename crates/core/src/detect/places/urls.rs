@@ -10,6 +10,16 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     LINKS.into_iter().chain(HOOKS).chain(["://", "@tcp(", "@(", "@unix(", "@//"]).chain(ORACLE)
 }
 
+/// `postgres://USER:PASSWORD@HOST/DB`: the form of an address, in which each part says what stands there.
+fn is_form(user: &str, password: &str, host: &[u8]) -> bool {
+    let capitals =
+        |word: &[u8]| !word.is_empty() && word.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_');
+    let host = host.split(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_')).next().unwrap_or(b"");
+    matches!(password, "PASSWORD" | "PASS" | "PASSWD" | "PWD" | "TOKEN" | "SECRET")
+        && capitals(user.as_bytes())
+        && capitals(host)
+}
+
 /// `scheme://user:password@host`, and `user:password@tcp(host)`.
 pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
@@ -39,8 +49,6 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
                         last_at = Some(end);
                     }
                 }
-                // `jdbc:sqlserver://host:1433;user=x@y`: the settings are read by their names.
-                Some(b';') if last_at.is_none() && is_setting_behind_port(text, begin, end) => break,
                 Some(b'/' | b'?' | b'#') if first_slash.is_none() => {
                     first_slash = Some(end);
                     if last_at.is_some() {
@@ -77,7 +85,11 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
                     placeholder: "TOKEN",
                     certain: false,
                 });
-            } else if !password.is_empty() && !values::is_never_secret(password) && password.len() < 512 {
+            } else if !password.is_empty()
+                && !values::is_never_secret(password)
+                && password.len() < 512
+                && !is_form(user, password, text.get(sign + 1..limit).unwrap_or(b""))
+            {
                 finder.add(Found {
                     start,
                     end: stop,
@@ -148,18 +160,6 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
 
 /// Oracle's drivers for Java; behind each may stand `user/password@host`.
 const ORACLE: [&str; 3] = [":oracle:thin:", ":oracle:oci:", ":oracle:oci8:"];
-
-/// Whether a port stands before `semicolon`, and `name=` behind it.
-fn is_setting_behind_port(text: &[u8], begin: usize, semicolon: usize) -> bool {
-    let before = text.get(begin..semicolon).unwrap_or(b"");
-    let port = memchr::memrchr(b':', before).and_then(|colon| before.get(colon + 1..)).unwrap_or(b"");
-    let rest = text.get(semicolon + 1..text.len().min(semicolon + 32)).unwrap_or(b"");
-    let name = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    (2..=5).contains(&port.len())
-        && port.iter().all(u8::is_ascii_digit)
-        && name >= 3
-        && rest.get(name) == Some(&b'=')
-}
 
 /// `root:p@ss/word@db.corp.net`: the sign before what only reads as a host, when another stands before a real one.
 fn further_sign(text: &[u8], begin: usize, sign: usize, limit: usize) -> Option<usize> {
@@ -264,21 +264,5 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
             }
             at += 1;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::detect::hidden;
-
-    #[test]
-    fn settings_behind_a_port_are_no_password_of_the_address() {
-        for text in [
-            "jdbc:sqlserver://db7.example.com:1433;database=orders;user=ops;password=M@ple88xyz;encrypt=true\n",
-            "jdbc:sqlserver://db7:1433;database=orders;user=ops@db7;password=M@ple88xyz;encrypt=true\n",
-        ] {
-            assert_eq!(hidden(text), ["M@ple88xyz"], "{text}");
-        }
-        assert_eq!(hidden("https://ops:1x4;maple=88@db7.example.com/x\n"), ["1x4;maple=88"]);
     }
 }
