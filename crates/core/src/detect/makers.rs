@@ -685,8 +685,14 @@ fn named(text: &[u8], start: usize, end: usize) -> Option<(usize, usize)> {
 
 /// Services also give out keys that stand in every visitor's page.
 fn is_public(name: &[u8], value: &[u8]) -> bool {
-    crate::text::find_bytes(&name.to_ascii_lowercase(), b"publi").is_some()
-        || [b"pk_".as_slice(), b"pk.", b"pub"].into_iter().any(|head| value.starts_with(head))
+    let name = name.to_ascii_lowercase();
+    // Customers and events of Stripe, rooms of Webex, users of Okta: what services call their objects.
+    let object = [b"cus_".as_slice(), b"evt_", b"acct_", b"Y2lzY29zcGFyazov"];
+    crate::text::find_bytes(&name, b"publi").is_some()
+        || [b"pk_".as_slice(), b"pk.", b"pub"].into_iter().chain(object).any(|head| value.starts_with(head))
+        || crate::text::find_bytes(&name, b"okta").is_some()
+            && value.len() == 20
+            && [b"00u".as_slice(), b"0oa", b"00g"].into_iter().any(|head| value.starts_with(head))
 }
 
 /// A random value, a digest's form or a UUID, to its end.
@@ -754,6 +760,8 @@ mod tests {
             "datadog 4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e is the commit",
             "grafana: 4f9c2e71b08d35a6f4e2c9d17b60a8e3f54f9c2e",
             "NEXT_PUBLIC_STRIPE: pk_live_51HxYzAbCdEfGh",
+            "stripe: cus_9fKq2LmZx7RtYv",
+            "okta: 00u1abcd2EFGHIJKL345",
         ] {
             assert_eq!(hidden(text), [""; 0], "{text}");
         }

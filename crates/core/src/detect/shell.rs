@@ -143,6 +143,7 @@ fn logs_in(finder: &mut Finder<'_>, at: usize, from: usize) {
     }
     let end = values::line_end(finder.bytes, from).min(from + 300);
     let mut at = from;
+    let mut placed = false;
     for _ in 0..6 {
         at = values::blanks(finder.bytes, at);
         if at >= end {
@@ -152,6 +153,11 @@ fn logs_in(finder: &mut Finder<'_>, at: usize, from: usize) {
         let Some(word) = finder.text.get(value.start..value.end) else { return };
         if value.after <= at {
             return;
+        }
+        // `login --client-id x --cluster y`: where, and as whom.
+        if std::mem::replace(&mut placed, says_where(word)) {
+            at = value.after;
+            continue;
         }
         let hex = (20..=40).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_hexdigit());
         let mail = word.contains('@') && word.contains('.') && !word.contains(['!', '#', '$', ':']);
@@ -165,6 +171,39 @@ fn logs_in(finder: &mut Finder<'_>, at: usize, from: usize) {
         }
         at = value.after;
     }
+}
+
+/// Whether an option takes a place or somebody's name, and no secret.
+fn says_where(option: &str) -> bool {
+    const LAST: [&str; 24] = [
+        "id",
+        "server",
+        "domain",
+        "proxy",
+        "cluster",
+        "url",
+        "host",
+        "user",
+        "username",
+        "region",
+        "project",
+        "org",
+        "tenant",
+        "profile",
+        "account",
+        "namespace",
+        "context",
+        "zone",
+        "audience",
+        "issuer",
+        "endpoint",
+        "registry",
+        "subscription",
+        "workspace",
+    ];
+    option.strip_prefix("--").is_some_and(|name| {
+        names::says(name).is_none() && name.rsplit('-').next().is_some_and(|last| LAST.contains(&last))
+    })
 }
 
 /// What is written into a file whose name says secret.
@@ -348,6 +387,16 @@ fn option(finder: &mut Finder<'_>, at: usize, from: usize) {
         .is_some_and(|pair| pair.contains(&b' ') || pair.ends_with(b":"));
     let Some(value) = values::word(finder.bytes, values::blanks(finder.bytes, from)) else { return };
     let Some(body) = finder.text.get(value.start..value.end) else { return };
+    // `docker build -t registry.io/app:9d14621e...`: an image and its tag.
+    let image = body.rsplit_once(':').is_some_and(|(image, _)| {
+        image.contains('/')
+            || ["docker ", "podman ", "nerdctl ", "buildah ", "buildx ", "kaniko", "trivy "]
+                .iter()
+                .any(|word| before(finder, at).contains(word))
+    });
+    if image && finder.bytes.get(at..from) == Some(b" -t ") {
+        return;
+    }
     // `dig -y hmac-sha256:ddns:x`
     if let Some((_, key)) = body.rsplit_once(':')
         && key.len() >= 20
@@ -531,6 +580,9 @@ mod tests {
             "echo Kq7Zx2Vb9Lm4 | gh auth login --with-token",
             "(echo Kq7Zx2Vb9Lm4; echo Kq7Zx2Vb9Lm4) | smbpasswd -s -a joe",
             "yes 'fcW b7g_1n<i3t' | passwd joe",
+            "foo login --server h7 Kq7Zx2Vb9Lm4",
+            "foo login --api-key-id Kq7Zx2Vb9Lm4 --verbose Kq7Zx2Vb9Lm4",
+            "foo -t Kq7Zx2Vb9Lm4",
             "printf 'password=%s\\n' 'fcW b7g_1n<i3t' >> .env",
             "printf \"user=%s pass=%s\\n\" app Kq7Zx2Vb9Lm4",
             "duplicacy set -key password -value Kq7Zx2Vb9Lm4",
@@ -559,6 +611,10 @@ mod tests {
             "printf '%s %d items\\n' Release2024 5",
             "echo done | tee --append log",
             "kubectl get pods -l app=Frontend2024 -w",
+            "docker build -t registry.example.com/app:5e7c0dedfeed4bad9ace0ddba11c0de5a7c0de42 .",
+            "docker run --rm -t app:v1.2.3-rc1-20261130T0900Z sh",
+            "auth0 login --domain dev.example.com --client-id Kq7Zx2Vb9Lm4tR8w",
+            "tsh login --proxy teleport.example.com --cluster prodEU1",
         ] {
             assert_eq!(hidden(line), Vec::<&str>::new(), "{line}");
         }

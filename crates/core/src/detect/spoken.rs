@@ -355,6 +355,18 @@ pub(super) fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, us
     if is_placeholder(word) || in_run {
         return None;
     }
+    // `sshpass -e scp app.tgz web@db7:/srv`: a program.
+    if word == "sshpass" {
+        return None;
+    }
+    // `public key: x`
+    if matches!(word, "key" | "keys") {
+        let head = finder.text.get(start.saturating_sub(16)..start).and_then(|head| head.strip_suffix(' '));
+        let before = head.and_then(|head| head.rsplit(|c: char| !c.is_alphanumeric()).next()).unwrap_or("");
+        if before.eq_ignore_ascii_case("public") {
+            return None;
+        }
+    }
     // A word that names something else by itself is no talk: `password_policy`.
     match names::says(word) {
         Some(said) if said.strength == Strength::Strong && said.kind != "COMMUNITY" => Some((said.kind, end)),
@@ -421,6 +433,24 @@ fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
         || body.starts_with('/')
             && (body.len() < 40 || body.contains(['.', '-', '_']) || body.matches('/').count() > 4)
     {
+        return true;
+    }
+    // `ssh deploy@web7.example.com`: who, and where.
+    let address = body.split_once('@').is_some_and(|(user, host)| {
+        let small = |part: &str, signs: &[u8]| {
+            part.starts_with(|c: char| c.is_ascii_lowercase())
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || signs.contains(&byte))
+        };
+        let top = host.rsplit('.').next().unwrap_or("");
+        small(user, b"._-")
+            && small(host, b".-")
+            && host.contains('.')
+            && top.len() >= 2
+            && top.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    if address {
         return true;
     }
     let Some(head) = finder.text.get(least..from) else { return true };
@@ -492,6 +522,8 @@ mod tests {
             "az vm create --admin-password \"$PW\" --size Standard_B2s --image Ubuntu2204\n",
             "\"Password\" must match ^[A-Za-z0-9]{8,}$\n",
             "Access denied for user 'App2Prod'@'localhost' (using password: YES)\n",
+            "sshpass -p \"$PASS\" ssh deploy@web7.example.com uptime\n",
+            "sshpass -e scp app.tgz deploy@web7.example.com:/srv\n",
             "{\"password_last_used\": \"2026-11-01T10:00:00Z\"}\n",
             "resource \"random_password\" \"Db2Main\" { length = 16 }\n",
         ] {

@@ -1,7 +1,7 @@
 //! Values under a heading that says secret: Markdown and CSV tables, columns of commands, SQL rows.
 
 use super::Finder;
-use super::assignments::judge;
+use super::assignments::{begins_with_reader, is_listing_head, judge};
 use super::marks::Marks;
 use super::names::{self, Said, Strength};
 use super::values::{self, Value};
@@ -167,6 +167,13 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
     if !super::is_placeholder_free(line) {
         return None;
     }
+    // `kubectl get secrets | grep db`: commands, and no cells.
+    if separator == '|'
+        && !line.starts_with('|')
+        && line.match_indices('|').any(|(bar, _)| begins_with_reader(line.as_bytes(), bar + 1))
+    {
+        return None;
+    }
     // A heading is made of words: `user=x, password=y` is none.
     let words = head.iter().filter_map(|(from, to)| line.get(*from..*to)).all(|cell| {
         cell.len() <= 40
@@ -318,6 +325,8 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
         || heads.iter().any(|(_, head)| values::is_chosen(head) || values::is_tokenish(head))
         || is_pair(&heads.iter().map(|(_, head)| *head).collect::<Vec<_>>()) && !is_above_rule(finder, end)
         || is_listing(finder, &heads, end)
+        // `db-credentials   Opaque   2   41d`: a count and an age head nothing.
+        || heads.iter().any(|(_, head)| head.starts_with(|c: char| c.is_ascii_digit()))
     {
         return start;
     }
@@ -325,6 +334,10 @@ fn aligned(finder: &mut Finder<'_>, start: usize, end: usize) -> usize {
     let mut last = start;
     for (index, (column, head)) in heads.iter().enumerate() {
         let Some(said) = heading(head) else { continue };
+        // Kubernetes' column tells what a secret is called.
+        if *head == "SECRET" && is_listing_head(line) {
+            continue;
+        }
         let mut at = end + 1;
         for _ in 0..MOST_ROWS {
             if at >= finder.text.len() {

@@ -248,9 +248,8 @@ fn undone(text: &[u8], escapes: Escapes) -> Option<View> {
         let mut worth = false;
         while let Some(found) = text.get(index..end).and_then(|rest| memchr::memchr(mark, rest)) {
             index += found;
-            if let Some((_, length)) = escapes.decode(text, index, &mut out) {
+            if escapes.decode(text, index, &mut out).is_some() && !is_argument(text, index) {
                 worth = true;
-                _ = length;
                 break;
             }
             index += 1;
@@ -261,6 +260,7 @@ fn undone(text: &[u8], escapes: Escapes) -> Option<View> {
                 let byte = text.get(index).copied().unwrap_or(b' ');
                 if byte == mark
                     && let Some((count, length)) = escapes.decode(text, index, &mut out)
+                    && !is_argument(text, index)
                 {
                     for byte in out.iter().take(count) {
                         view.push(*byte, index, length);
@@ -279,6 +279,25 @@ fn undone(text: &[u8], escapes: Escapes) -> Option<View> {
         }
     }
     (!view.text.is_empty()).then_some(view)
+}
+
+/// Whether an escape alone in its quotes tells a program what to part or to take out: `tr -d '\n'`, `split("\n")`.
+fn is_argument(text: &[u8], at: usize) -> bool {
+    let is_blank = |at: usize| matches!(text.get(at..at + 2), Some([b'\\', b'n' | b'r' | b't']));
+    if !is_blank(at) {
+        return false;
+    }
+    let (mut from, mut to) = (at, at + 2);
+    while from >= 2 && at - from < 4 && is_blank(from - 2) {
+        from -= 2;
+    }
+    while to - at < 6 && is_blank(to) {
+        to += 2;
+    }
+    let open = from.checked_sub(1).and_then(|at| text.get(at));
+    matches!(open, Some(b'"' | b'\''))
+        && open == text.get(to)
+        && from.checked_sub(2).and_then(|at| text.get(at)) != Some(&b'\\')
 }
 
 /// Reads the text, through its colour codes, and once more through each kind of escapes.

@@ -1,5 +1,6 @@
 //! Where a value that no quote ends comes to its end.
 
+use super::piped::is_run;
 use crate::detect::Finder;
 use crate::detect::values::{self, Until, Value};
 
@@ -266,13 +267,13 @@ pub(super) fn ends_at(
     if flagged || name_quoted {
         return Until::Blank;
     }
-    _ = name;
     if is_export && before.contains("export ") && crate::text::find_bytes(after, b"; ").is_some() {
         return Until::Blank;
     }
     if opened.is_empty() || is_export && !before.contains("&&") {
         // A shell's environment before a command: `PGPASSWORD=x psql -h y`.
-        if mark == '=' && looks_like_command(after) {
+        let run = || finder.text.get(from..end_of_line).is_some_and(|after| is_run(name, after.trim_end()));
+        if mark == '=' && (looks_like_command(after) || run()) {
             return Until::Blank;
         }
         return Until::Line;

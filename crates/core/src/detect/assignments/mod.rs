@@ -9,7 +9,9 @@ mod errors;
 mod headers;
 mod judge;
 mod members;
+mod objects;
 mod other;
+mod piped;
 mod referred;
 mod spaced;
 mod take;
@@ -23,6 +25,8 @@ pub(super) use ending::{is_phrase, is_sentence_word};
 pub(super) use headers::cookies;
 pub(super) use judge::judge;
 use members::{members, of_parent, sibling};
+pub(super) use objects::is_listing_head;
+pub(super) use piped::begins_with_reader;
 pub(super) use referred::is_within_bounds;
 use spaced::{answer, by_blank, further_words, spaced, sql};
 use take::take;
@@ -95,6 +99,18 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
             before.ends_with("lock ") || before.ends_with("lease ") || before.ends_with("fencing ")
         })
     {
+        return end;
+    }
+    // "Unexpected token 'else'": what a parser met.
+    // Ant's `<filter token="X" value="y"/>`: what is to be replaced.
+    if name == "token"
+        && (errors::is_parsed(finder, start, end)
+            || ["<filter ", "<replace "].iter().any(|tag| lower_ends(finder, start, tag)))
+    {
+        return end;
+    }
+    // ClickHouse's `IDENTIFIED WITH sha256_password BY 'x'`: a method, and the value is read from its first word.
+    if lower_ends(finder, start, "identified with ") {
         return end;
     }
     // `access_token$production$...` is a token's own beginning.
@@ -217,6 +233,14 @@ fn tokens_of_hosts(finder: &mut Finder<'_>, open: usize) {
     }
 }
 
+/// Whether such words, in small letters or capitals, stand right before `at`.
+fn lower_ends(finder: &Finder<'_>, at: usize, words: &str) -> bool {
+    finder
+        .bytes
+        .get(at.saturating_sub(words.len())..at)
+        .is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+}
+
 /// `assertEquals("x", user.getPassword())`, `"x".equals(password)`: the literal stands before the name.
 fn compared(finder: &mut Finder<'_>, start: usize, end: usize) {
     let text = finder.bytes;
@@ -257,13 +281,6 @@ fn compared(finder: &mut Finder<'_>, start: usize, end: usize) {
     {
         judge(finder, "password", said, Value::quoted(open_at + 1, close_at));
     }
-}
-
-/// `-Password "$password" | Out-Null`: what follows a variable is no cell, unless the line is a row.
-fn is_piped(text: &[u8], start: usize) -> bool {
-    start > 0
-        && text.get(start - 1) == Some(&b'$')
-        && text.get(values::blanks(text, values::line_start(text, start))) != Some(&b'|')
 }
 
 /// What brackets right behind a name hold.
@@ -575,6 +592,8 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         (at + 3, '%')
     } else if separator == Some(b'=') {
         (at + 1, '=')
+    } else if separator == Some(b':') && blank == 0 && quotes == 0 && piped::is_tagged(finder, start, at) {
+        return;
     } else if separator == Some(b':') && !starts(b"://") && !starts(b"::") {
         (at + 1, ':')
     } else if "：＝→⟶➜⇒➡".chars().any(|c| starts(c.to_string().as_bytes())) {
@@ -640,7 +659,7 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     {
         // `<property name="x.password" value="..."/>`
         (at + 6, '=')
-    } else if separator == Some(b'|') && is_piped(text, start) {
+    } else if separator == Some(b'|') && piped::is_pipe(text, start, at) {
         return;
     } else if separator == Some(b'|')
         && (blank > 0

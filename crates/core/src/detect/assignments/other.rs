@@ -3,6 +3,7 @@
 
 use super::code::is_code;
 use super::errors::is_told;
+use super::objects;
 use crate::detect::Finder;
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Value};
@@ -353,7 +354,14 @@ impl<'a> Case<'a> {
 
     /// What a secret is called.
     fn names_a_secret(&self) -> bool {
-        let Self { own, said, value, bare, .. } = *self;
+        let Self { finder, own, said, value, bare, .. } = *self;
+        if objects::is_object(finder, said, value, bare)
+            || objects::is_called_alike(own, said, bare)
+            || objects::is_file_name(said, bare)
+            || is_route(own, bare)
+        {
+            return true;
+        }
         // `secret: "password"` has a poor value; `secretKey: "password"` tells where to look.
         let bare_word = bare.bytes().all(|byte| byte.is_ascii_lowercase())
             && !matches!(bare, "secrets" | "tokens" | "passwords" | "credentials")
@@ -582,6 +590,23 @@ fn is_name_of_secret(said: Said, value: &str) -> bool {
         && names::says(value).is_some_and(|inner| inner.strength == Strength::Strong && inner.kind != "SEED")
 }
 
+/// `routing_key: orders.created.v1`: how a broker's queues are bound; a service's is a digest.
+fn is_route(own: &str, bare: &str) -> bool {
+    let name: String = own.chars().filter(char::is_ascii_alphabetic).collect();
+    name.to_ascii_lowercase().ends_with("routingkey")
+        && bare.starts_with(|c: char| c.is_ascii_lowercase())
+        && !values::is_digest(bare)
+        && !values::is_tokenish(bare)
+        && !values::is_drawn(bare)
+        && bare.split(['.', '_', '-', '/']).all(|part| {
+            matches!(part, "*" | "#")
+                || part.bytes().all(|byte| byte.is_ascii_lowercase())
+                || part
+                    .strip_prefix('v')
+                    .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+}
+
 /// A path of names; base64 may begin with a slash, too.
 fn is_path(value: &str) -> bool {
     // `${user.home}/.ssh/id_rsa`, `$HOME/x`.
@@ -678,6 +703,15 @@ mod tests {
         ] {
             assert!(!hidden(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_route_is_no_key() {
+        for text in ["routing_key: orders.created.v1\n", "routing_key='task_queue'\n", "routing_key: ops\n"] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+        let key = ["5e7c0dedfeed4bad", "9ace0ddba11c0de5"].concat();
+        assert_eq!(hidden(&format!("routing_key: {key}\n")), [key.as_str()]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use super::calls::{annotated, secure_string, typed};
 use super::ending::is_sentence_word;
 use super::judge::judge;
+use super::objects;
+use super::piped::{closes_string, is_of_another};
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Until, Value};
 use crate::detect::{Finder, prose};
@@ -245,7 +247,9 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
     for word in rest.split(' ').take(8) {
         let lower = word.to_ascii_lowercase();
         if word.starts_with(['\'', '"', '`']) {
-            if let Some(value) = values::quoted(finder.bytes, end + at) {
+            if let Some(value) = values::quoted(finder.bytes, end + at)
+                && !finder.text.get(value.start..value.end).is_some_and(is_put_in)
+            {
                 finder.keep(value, "sql-password", "PASSWORD", false);
             }
             return;
@@ -276,6 +280,13 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
     }
 }
 
+/// `'<enter password>'`, `'${DB_PASSWORD}'`: what is put in later.
+fn is_put_in(body: &str) -> bool {
+    let told = body.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    told.is_some_and(|words| words.bytes().all(|byte| byte.is_ascii_alphabetic() || b" -_".contains(&byte)))
+        || (body.starts_with("${") || body.starts_with("{{")) && values::is_reference(body)
+}
+
 /// `password x` where only a blank separates: netrc, SQL, conf files, tables, flags.
 pub(super) fn by_blank(
     finder: &mut Finder<'_>,
@@ -287,6 +298,9 @@ pub(super) fn by_blank(
     flagged: bool,
 ) {
     let text = finder.bytes;
+    if is_of_another(finder, name, start, at, flagged) || objects::is_cell(finder, said, start, at) {
+        return;
+    }
     // `virsh secret-set-value --secret 29167d95-...`: which one it is.
     if flagged
         && name == "secret"
@@ -438,6 +452,17 @@ pub(super) fn by_blank(
         judge(finder, name, said, value);
         return;
     }
+    // `"&x=" + token + "&y="`, `"Bearer " + token()`: code between two strings.
+    let joined = next == b'+'
+        && values::quoted(text, values::blanks(text, at + 1)).is_some_and(|value| {
+            matches!(text.get(value.start), Some(b'&' | b'?' | b',' | b' ' | b'/' | b')' | b':' | b'\\'))
+        });
+    if joined || closes_string(text, at) {
+        return;
+    }
+    if objects::is_state(text.get(at..).unwrap_or(b"")) {
+        return;
+    }
     if matches!(next, b'"' | b'\'' | b'`') || (next == b'\\' && text.get(at + 1) == Some(&b'"')) {
         // `resource "random_password" "main" {`
         if ["resource \"", "data \"", "ephemeral \""]
@@ -456,6 +481,9 @@ pub(super) fn by_blank(
                 .iter()
                 .any(|word| before.trim_start().starts_with(word));
             let said = if gear { Said { strength: Strength::Strong, ..said } } else { said };
+            if objects::is_named(finder, name, start, value) {
+                return;
+            }
             if !bare.contains(&name.to_ascii_lowercase().as_str())
                 || gear
                 || flagged
@@ -729,4 +757,24 @@ fn is_method(word: &str) -> bool {
             | "simple"
             | "irreversible-cipher"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn what_is_put_into_a_statement_later_is_kept() {
+        for text in [
+            "CREATE USER x IDENTIFIED BY '<enter password>';\n",
+            "CREATE USER x IDENTIFIED BY '${DB_PASSWORD}';\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+        assert_eq!(hidden("CREATE USER x IDENTIFIED BY '<maple88>';\n"), ["<maple88>"]);
+        assert_eq!(
+            hidden("ALTER USER x IDENTIFIED WITH sha256_password BY 'Maple88xyz' HOST IP '10.0.0.0/8';\n"),
+            ["Maple88xyz"]
+        );
+    }
 }

@@ -8,6 +8,7 @@ use super::ending::{
 };
 use super::judge::{inner_members, judge};
 use super::members::{list, list_below, members, members_below};
+use super::{objects, piped};
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Until, Value};
 use crate::detect::{Finder, containers, framed};
@@ -25,12 +26,25 @@ pub(super) fn take(
 ) {
     let text = finder.bytes;
     let mut at = values::blanks(text, from);
+    if mark == '='
+        && at == from + 1
+        && finder
+            .text
+            .get(from..values::line_end(text, from))
+            .is_some_and(|after| piped::is_run_without(name, after))
+    {
+        return;
+    }
     // `DB_PASSWORD: => 'x'` of a runner's debug log.
     if mark == ':' && text.get(at..at + 3) == Some(b"=> ") {
         at = values::blanks(text, at + 3);
     }
     // Markdown: `**API key:** x`.
-    while mark == ':' && matches!(text.get(at..at + 2), Some(b"**" | b"__" | b"* " | b"*`" | b"_ ")) {
+    while mark == ':'
+        && (matches!(text.get(at..at + 2), Some(b"**" | b"* " | b"*`" | b"_ "))
+            // `__NAME__` is a stand-in.
+            || text.get(at..at + 2) == Some(b"__") && !text.get(at + 2).is_some_and(u8::is_ascii_alphabetic))
+    {
         at += 1;
         while text.get(at) == Some(&b'*') {
             at += 1;
@@ -204,6 +218,9 @@ pub(super) fn take(
         return;
     }
     let rest = text.get(at..).unwrap_or(b"");
+    if objects::is_state(rest) || objects::is_pointer(rest) || piped::is_begun_command(rest) {
+        return;
+    }
     // ERB: `<%= ENV.fetch("X") { "x" } %>`.
     if rest.starts_with(b"<%") && said.strength == Strength::Strong {
         let end = values::line_end(text, at).min(at + 200);
@@ -393,6 +410,17 @@ pub(super) fn take(
             let joins = finder.text.get(value.start..value.end).is_some_and(|body| body.contains(['(', ' ']));
             goes_on == Some(&b'+') && joins && quotes.count() % 2 == 1
         };
+        if piped::closes_string(text, at) {
+            // `"password=" + "x"`
+            let sign = values::blanks(text, at + 1);
+            let next = values::blanks(text, sign + 1);
+            if matches!(text.get(sign), Some(b'+' | b'.'))
+                && let Some(value) = values::quoted(text, next)
+            {
+                judge(finder, name, said, value);
+            }
+            return;
+        }
         if !name_quoted
             && start > 0
             && (text.get(start - 1) == rest.first()
@@ -509,6 +537,10 @@ pub(super) fn take(
     // `export TOKEN=abc\` and the rest of it below.
     if text.get(value.end.saturating_sub(1)..value.end + 1) == Some(b"\\\n") && value.end > value.start {
         value.end -= 1;
+        // Behind a blank another word follows.
+        while value.end > value.start && matches!(text.get(value.end - 1), Some(b' ' | b'\t')) {
+            value.end -= 1;
+        }
     }
     let mut part = value;
     while mark == '=' && part.end > part.start && text.get(part.end..part.end + 2) == Some(b"\\\n") {

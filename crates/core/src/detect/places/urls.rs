@@ -49,6 +49,8 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
                         last_at = Some(end);
                     }
                 }
+                // `jdbc:sqlserver://host:1433;user=x@y`: the settings are read by their names.
+                Some(b';') if last_at.is_none() && is_setting_behind_port(text, begin, end) => break,
                 Some(b'/' | b'?' | b'#') if first_slash.is_none() => {
                     first_slash = Some(end);
                     if last_at.is_some() {
@@ -161,6 +163,18 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
 /// Oracle's drivers for Java; behind each may stand `user/password@host`.
 const ORACLE: [&str; 3] = [":oracle:thin:", ":oracle:oci:", ":oracle:oci8:"];
 
+/// Whether a port stands before `semicolon`, and `name=` behind it.
+fn is_setting_behind_port(text: &[u8], begin: usize, semicolon: usize) -> bool {
+    let before = text.get(begin..semicolon).unwrap_or(b"");
+    let port = memchr::memrchr(b':', before).and_then(|colon| before.get(colon + 1..)).unwrap_or(b"");
+    let rest = text.get(semicolon + 1..text.len().min(semicolon + 32)).unwrap_or(b"");
+    let name = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    (2..=5).contains(&port.len())
+        && port.iter().all(u8::is_ascii_digit)
+        && name >= 3
+        && rest.get(name) == Some(&b'=')
+}
+
 /// `root:p@ss/word@db.corp.net`: the sign before what only reads as a host, when another stands before a real one.
 fn further_sign(text: &[u8], begin: usize, sign: usize, limit: usize) -> Option<usize> {
     if !text.get(begin..sign)?.contains(&b':') {
@@ -264,5 +278,21 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
             }
             at += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn settings_behind_a_port_are_no_password_of_the_address() {
+        for text in [
+            "jdbc:sqlserver://db7.example.com:1433;database=orders;user=ops;password=M@ple88xyz;encrypt=true\n",
+            "jdbc:sqlserver://db7:1433;database=orders;user=ops@db7;password=M@ple88xyz;encrypt=true\n",
+        ] {
+            assert_eq!(hidden(text), ["M@ple88xyz"], "{text}");
+        }
+        assert_eq!(hidden("https://ops:1x4;maple=88@db7.example.com/x\n"), ["1x4;maple=88"]);
     }
 }

@@ -175,6 +175,10 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
     }
     // A string of JSON ends there.
     let open = raw.trim_start_matches(OPENERS).split("\",\"").next()?;
+    // `"New password: "),e=n.limit`: code behind the string.
+    if ["),", ");", ")."].iter().any(|code| open.starts_with(code)) {
+        return None;
+    }
     let opening = raw.get(..raw.len() - raw.trim_start_matches(OPENERS).len())?;
     let mut quoted = opening.ends_with(['"', '`', '\'', '«', '“', '„', '「']);
     let (mut from, mut body) = (start + opening.len(), open);

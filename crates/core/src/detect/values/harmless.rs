@@ -137,6 +137,10 @@ const WORDS: &[&str] = &[
     "credentials",
     "configmaps",
     "leases",
+    // What a comment says to put there.
+    "keep empty",
+    "leave empty",
+    "leave blank",
 ];
 
 /// For each length of [`WORDS`], the lower five bits that such words begin with.
@@ -206,6 +210,14 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
         return true;
     }
     if holds(value, "***") && value.trim_matches('*').is_empty() || is_masked(value) || is_filled(value) {
+        return true;
+    }
+    // `*****1*****2`
+    if holds(value, "*****") && value.bytes().all(|byte| byte == b'*' || byte.is_ascii_digit()) {
+        return true;
+    }
+    // The line that a key begins with, without the key.
+    if value.starts_with("-----BEGIN ") && value.ends_with(" KEY-----") && value.len() < 48 {
         return true;
     }
     const MASKS: [&str; 14] = [
@@ -526,6 +538,9 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
     {
         return true;
     }
+    if is_put_together(value) {
+        return true;
+    }
     // `"'$X'"` of a shell's quotes, `$BASE_URL/reset`.
     if value.starts_with("'$")
         && value.ends_with('\'')
@@ -627,6 +642,34 @@ fn is_bound(value: &str) -> bool {
             && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
             && crate::detect::names::says(name).is_some()
     })
+}
+
+/// `%{NAME}`, `@(name)`, `$AdminPassword$`, `\$NAME`, `{token()}`, `PREFIX_OF_NAME_${X}`: what templates of many kinds
+/// put in.
+fn is_put_together(value: &str) -> bool {
+    let is_word = |text: &str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    let within = |open: &str, close: &str| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+    let of_names = within("%{", "}").is_some_and(is_word)
+        || [within("@(", ")"), within("$", "$")]
+            .into_iter()
+            .flatten()
+            .any(|name| letters(name) && crate::detect::names::says(name).is_some());
+    let escaped = value.strip_prefix("\\$").is_some_and(|name| {
+        let name = name.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(name);
+        is_variable(name) && !name.bytes().any(|byte| byte.is_ascii_lowercase())
+    });
+    let call = within("{", "()}").is_some_and(|call| {
+        call.len() >= 3 && call.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.'))
+    });
+    let begun = value.split_once("${").is_some_and(|(head, rest)| {
+        head.ends_with('_')
+            && head.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+            && rest.strip_suffix('}').is_some_and(is_word)
+    });
+    of_names || escaped || call || begun
 }
 
 /// Whether what stands after a `$` is the name of a variable: `$pring2024` is none, though a shell would take it.

@@ -75,11 +75,27 @@ mod tests {
             "your-api-key-here",
             "ENC[AES256_GCM,data:x]",
             "null",
+            "%{NAME}",
+            "@(some_client_secret)",
+            "$DefaultAdminPassword$",
+            "\\${DB_PASS}",
+            "{upload_token()}",
+            "SOME_PREFIX_${NAME}",
+            "*****1*****2",
             "data.vault_generic_secret.db.data[x]",
         ] {
             assert!(is_never_secret(value), "{value}");
         }
-        for value in ["hunter2", "changeme", "admin", "p@ss", "${VAR:-literal}", "copper-willow-42"] {
+        for value in [
+            "hunter2",
+            "changeme",
+            "admin",
+            "p@ss",
+            "${VAR:-literal}",
+            "copper-willow-42",
+            "$maple$",
+            "@(maple)",
+        ] {
             assert!(!is_never_secret(value), "{value}");
         }
     }
