@@ -335,7 +335,7 @@ fn quoted_before(finder: &mut Finder<'_>, hit: Hit, kind: &'static str, taken: &
 }
 
 /// What the word around a hit says, and where it ends.
-pub(super) fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
+pub(super) fn telling(finder: &mut Finder<'_>, hit: Hit) -> Option<(&'static str, usize)> {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_' | b'-');
     let mut start = hit.start;
     while start > 0 && hit.start - start < 40 && finder.bytes.get(start - 1).is_some_and(is_word) {
@@ -368,7 +368,7 @@ pub(super) fn telling(finder: &Finder<'_>, hit: Hit) -> Option<(&'static str, us
         }
     }
     // A word that names something else by itself is no talk: `password_policy`.
-    match names::says(word) {
+    match finder.says(word) {
         Some(said) if said.strength == Strength::Strong && said.kind != "COMMUNITY" => Some((said.kind, end)),
         _ => {
             let lower = crate::text::lower(word.trim_start_matches('-'));

@@ -17,6 +17,10 @@ use crate::detect::values::{self, Value};
 
 /// How far behind a topic a value may stand.
 const REACH: usize = 320;
+/// Letters of the shortest value.
+const SHORTEST: usize = 4;
+/// Bytes of a disk's recovery key, eight groups of six digits.
+const RECOVERY: usize = 55;
 
 /// Words that speak of access and are no names of secrets, with what they speak of.
 const TOPICS: [(&str, &str); 24] = [
@@ -59,7 +63,7 @@ pub(super) struct Topic {
     pub(super) kind: &'static str,
 }
 
-fn topics(finder: &Finder<'_>, marks: &Marks, stems: &[Hit]) -> Vec<Topic> {
+fn topics(finder: &mut Finder<'_>, marks: &Marks, stems: &[Hit]) -> Vec<Topic> {
     let mut out: Vec<Topic> = Vec::new();
     for hit in stems {
         if let Some((kind, end)) = telling(finder, *hit)
@@ -122,13 +126,23 @@ pub(in crate::detect) fn follow(finder: &mut Finder<'_>, marks: &Marks, stems: &
                 after = one.1.max(after);
                 passed += 1;
             }
-            let bare =
-                finder.text.get(at..end).unwrap_or("").trim_start_matches(OPENERS).trim_end_matches(CLOSERS);
-            if crate::detect::is_placeholder(bare) {
-                after = end - (end - at - bare.len()).min(1);
+            let word = rest.get(..end - at).unwrap_or(b"");
+            if may_be_placeholder(word) {
+                let word = finder.text.get(at..end).unwrap_or("");
+                let bare = word.trim_start_matches(OPENERS).trim_end_matches(CLOSERS);
+                if crate::detect::is_placeholder(bare) {
+                    after = end - (end - at - bare.len()).min(1);
+                }
             }
             if after > at {
                 at = end.max(after);
+                continue;
+            }
+            // Most words of most texts are dismissed here.
+            if is_too_short(word)
+                || word.len() < RECOVERY && topic.kind != "KEY" && head(finder, at).is_none()
+            {
+                at = end;
                 continue;
             }
             let told = Told { topic, is_code: at < code, is_token: at < token, after };
@@ -145,6 +159,16 @@ pub(in crate::detect) fn follow(finder: &mut Finder<'_>, marks: &Marks, stems: &
             at = end.max(after);
         }
     }
+}
+
+/// Whether a word has what each placeholder has.
+fn may_be_placeholder(word: &[u8]) -> bool {
+    memchr::memchr_iter(b'_', word).any(|at| word.get(at + 1).is_some_and(u8::is_ascii_digit))
+}
+
+/// Whether a word has too few letters, and is not the first of several in quotes.
+fn is_too_short(word: &[u8]) -> bool {
+    word.len() < SHORTEST && word.iter().all(|byte| byte.is_ascii() && !matches!(byte, b'"' | b'\'' | b'`'))
 }
 
 /// What is known of the place that is looked at.
@@ -174,7 +198,7 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
         return None;
     }
     // A string of JSON ends there.
-    let open = raw.trim_start_matches(OPENERS).split("\",\"").next()?;
+    let open = up_to(raw.trim_start_matches(OPENERS), "\",\"");
     // `"New password: "),e=n.limit`: code behind the string.
     if ["),", ");", ")."].iter().any(|code| open.starts_with(code)) {
         return None;
@@ -187,7 +211,7 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
         body = open.get(length..)?.split('<').next()?;
         quoted = true;
     } else {
-        body = body.split("</").next()?.trim_end_matches(CLOSERS);
+        body = up_to(body, "</").trim_end_matches(CLOSERS);
         // "umber lagoon willow": words in quotes.
         if quoted && body.len() == open.len() {
             return spaced(finder, start, from, told);
@@ -205,19 +229,19 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
         body = second;
         user_before = !is_of_other(user);
     }
-    if !(4..=80).contains(&body.chars().count()) {
+    if !(SHORTEST..=80).contains(&body.chars().count()) {
         return None;
     }
     // Most lines of most texts are data: asked first, since it is quickly told.
-    let needs_place = body.len() != 55 && told.topic.kind != "KEY";
+    let needs_place = body.len() != RECOVERY && told.topic.kind != "KEY";
     let is_name = || finder.text.get(end..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('='));
     if needs_place && (is_name() || head(finder, start).is_none()) || is_else(body) {
         return None;
     }
     let to = from + body.len();
-    // A disk's recovery key, eight groups of six digits, and what looks drawn as keys that unseal do, need no place.
+    // A disk's recovery key, and what looks drawn as keys that unseal do, need no place.
     let digits = |part: &str| part.len() == 6 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if body.len() == 55 && body.split('-').all(digits) {
+    if body.len() == RECOVERY && body.split('-').all(digits) {
         return Some((from, to));
     }
     if told.topic.kind == "KEY" {
@@ -247,6 +271,11 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
         Place::Only => !digest,
     };
     takes.then_some((from, to))
+}
+
+/// A text up to a mark, or all of it.
+fn up_to<'t>(text: &'t str, mark: &str) -> &'t str {
+    crate::text::find(text, mark).and_then(|at| text.get(..at)).unwrap_or(text)
 }
 
 /// Three words and more in quotes.

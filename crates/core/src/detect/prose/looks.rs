@@ -233,8 +233,8 @@ pub(super) fn is_else(body: &str) -> bool {
     let of_code = |name: &str| {
         name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'.' | b'-'))
     };
-    body.contains("://")
-        || ["','", "\",\"", "|"].iter().any(|part| body.contains(part))
+    let holds = |part: &str| crate::text::holds(body, part);
+    ["://", "','", "\",\"", "|"].into_iter().any(holds)
         // `!vault_ref`
         || body.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
         || body.trim_start_matches('+').strip_prefix('$').is_some_and(|name| !values::is_chosen(name) || name.contains('_'))

@@ -203,10 +203,26 @@ pub(super) fn head<'t>(finder: &Finder<'t>, start: usize) -> Option<(usize, usiz
     let near = line.max(start.saturating_sub(160));
     let near = (near..=start).find(|at| finder.text.is_char_boundary(*at))?;
     let head = finder.text.get(near..start)?;
-    // A message in JSON begins behind its name.
-    let head = head.rsplit_once("\":\"").map_or(head, |(_, message)| message);
-    let is_data = head.contains(['=', '{']) || head.contains("\":");
-    (!is_data).then_some((line, near, head))
+    let from = message(head.as_bytes())?;
+    Some((line, near, head.get(from..)?))
+}
+
+/// Where what is said begins in the head of a line; none where that is data. Asked at nearly every word behind a topic,
+/// so read once, from its end.
+fn message(head: &[u8]) -> Option<usize> {
+    const NAMED: &[u8] = b"\":";
+    let has = |at: usize, mark: &[u8]| head.get(at..).is_some_and(|rest| rest.starts_with(mark));
+    for (at, byte) in head.iter().enumerate().rev() {
+        match byte {
+            b'=' | b'{' => return None,
+            // A message in JSON begins behind its name.
+            b':' if at >= 1 && has(at - 1, b"\":\"") => return Some(at + 2),
+            b':' if at >= 3 && has(at - 3, b"\":\":") => return Some(at),
+            b':' if at >= 1 && has(at - 1, NAMED) => return None,
+            _ => {}
+        }
+    }
+    Some(0)
 }
 
 /// What stands around a word.

@@ -29,12 +29,15 @@ const HEAD: usize = 2_048;
 /// The end of the line that holds `at`, or a place far enough from it.
 pub(in crate::detect) fn line_end(text: &[u8], at: usize) -> usize {
     let mut limit = text.len().min(at.saturating_add(LINE));
-    while limit < text.len() && text.get(limit).is_some_and(|byte| byte & 0xc0 == 0x80) {
+    let near = text.get(at..limit).unwrap_or(&[]);
+    if let Some(found) = memchr::memchr(b'\n', near) {
+        return at + found;
+    }
+    // Not inside a character.
+    while text.get(limit).is_some_and(|byte| byte & 0xc0 == 0x80) {
         limit += 1;
     }
-    text.get(at..limit)
-        .and_then(|rest| memchr::memchr(b'\n', rest))
-        .map_or(limit.max(at.min(text.len())), |found| at + found)
+    limit.max(at.min(text.len()))
 }
 
 /// The end of the line that holds `at`, however far.
