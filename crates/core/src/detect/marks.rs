@@ -97,12 +97,13 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    pub(super) fn of(text: &[u8]) -> Self {
+    /// Those of identifiers' forms, of which most texts are full, only if they are wanted.
+    pub(super) fn of(text: &[u8], identifiers: bool) -> Self {
         let middle = if text.len() < LARGE { 0 } else { together::middle(text) };
         let (mut out, rest) = both(
             middle > 0,
-            || Self::ending_in(text, 0..middle),
-            || Self::ending_in(text, middle..text.len()),
+            || Self::ending_in(text, 0..middle, identifiers),
+            || Self::ending_in(text, middle..text.len(), identifiers),
         );
         out.append(rest);
         out
@@ -122,11 +123,14 @@ impl Marks {
     }
 
     /// Every hit that ends in a range, after its start and up to its end.
-    fn ending_in(text: &[u8], range: Range<usize>) -> Self {
+    fn ending_in(text: &[u8], range: Range<usize>, identifiers: bool) -> Self {
         let Search { words, literals } = &*SEARCH;
         let mut halves = [Self::default(), Self::default()];
         words.each(text, range, &mut halves, |out, hit| {
             let Some(literal) = literals.get(hit.index) else { return };
+            if literal.kind == Kind::Identifier && !identifiers {
+                return;
+            }
             if !literal.any_case && text.get(hit.start..hit.end) != Some(literal.text.as_bytes()) {
                 return;
             }
@@ -187,7 +191,8 @@ mod tests {
     #[test]
     fn a_large_text_has_the_hits_of_its_halves() {
         let text = "Private Key PRIVATE KEY\nDB_PASSWORD=x --password -----BEGIN\n".repeat(LARGE / 40);
-        let (halves, whole) = (Marks::of(text.as_bytes()), Marks::ending_in(text.as_bytes(), 0..text.len()));
+        let (halves, whole) =
+            (Marks::of(text.as_bytes(), true), Marks::ending_in(text.as_bytes(), 0..text.len(), true));
         assert_eq!(halves.kinds, whole.kinds);
         assert_eq!(halves.places, whole.places);
     }
@@ -199,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_literal_keeps_its_case_and_a_name_does_not() {
-        let marks = Marks::of(b"Private Key PRIVATE KEY DB_PASSWORD");
+        let marks = Marks::of(b"Private Key PRIVATE KEY DB_PASSWORD", false);
         assert_eq!(marks.place("PRIVATE KEY").collect::<Vec<_>>(), [12]);
         let stems: Vec<_> = marks.leftmost(Kind::Stem).iter().map(|hit| (hit.start, hit.end)).collect();
         assert!(stems.iter().any(|(start, _)| *start == 27), "{stems:?}");

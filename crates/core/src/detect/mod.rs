@@ -125,8 +125,10 @@ struct Finder<'t> {
     run: (usize, usize),
     /// The last value that was too long to be followed, with all of its run: no name in it is asked.
     far: (usize, usize),
-    /// How many variables were followed to their literals.
+    /// How many variables were followed.
     followed: usize,
+    /// One of them led to its literal.
+    led: bool,
     /// What names say that were read last: texts name the same things again and again.
     said: Vec<Option<(&'t str, Option<names::Said>)>>,
 }
@@ -142,6 +144,7 @@ impl<'t> Finder<'t> {
             run: (0, 0),
             far: (0, 0),
             followed: 0,
+            led: false,
             said: Vec::new(),
         }
     }
@@ -332,7 +335,7 @@ fn secrets<'t>(
     if let Some(found) = views::plain(text, harmless, depth, budget) {
         return merged(found);
     }
-    read(text, &Marks::of(text.as_bytes()), harmless, depth, budget)
+    read(text, &Marks::of(text.as_bytes(), false), harmless, depth, budget)
 }
 
 fn read<'t>(
@@ -400,8 +403,20 @@ fn by_marks<'t>(text: &'t str, marks: &Marks, harmless: &'t [String]) -> Vec<Fou
         return Vec::new();
     }
     let stems = marks.leftmost(Kind::Stem);
-    let cut = if text.len() < LARGE { stems.len() } else { stems.len() / 2 };
+    let cut = if text.len() < LARGE { stems.len() } else { a_cut(text, &stems, stems.len() / 2) };
     by_marks_cut(text, marks, harmless, &stems, cut)
+}
+
+/// The first name at or behind one that is the first of its line: seldom bears on it what stands before.
+fn a_cut(text: &str, stems: &[Hit], from: usize) -> usize {
+    const NEAR: usize = 1_000;
+    let begins_a_line = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|at| stems.get(at));
+        let between =
+            before.zip(stems.get(*at)).and_then(|(before, here)| text.as_bytes().get(before.end..here.start));
+        between.is_some_and(|between| memchr::memchr(b'\n', between).is_some())
+    };
+    (from..stems.len()).take(NEAR).find(begins_a_line).unwrap_or(from)
 }
 
 /// The same; the names before a hit and those after it are read side by side.
@@ -437,6 +452,7 @@ fn by_marks_cut<'t>(
         Some(first) if walk.is_over_at(first.start, known, &after) => {
             walk.finder.found.extend(after.found);
             walk.finder.followed += after.followed;
+            walk.finder.led |= after.led;
         }
         _ => walk.over(tail),
     }
@@ -554,7 +570,8 @@ impl Walk<'_> {
         let clear = finder.found.get(known..).unwrap_or(&[]).last().is_some_and(|last| last.end <= start);
         clear
             && [*at, *table, finder.map.1, finder.far.1].into_iter().all(|end| end <= start)
-            && assignments::is_within_bounds(finder.followed + after.followed)
+            // Where none led to a literal, nothing hangs on how many were followed.
+            && (!after.led || assignments::is_within_bounds(finder.followed + after.followed))
     }
 }
 
@@ -583,7 +600,7 @@ fn merged(mut found: Vec<Found>) -> Vec<Found> {
 /// Finds secrets and identifying values in raw text.
 pub fn detect(raw: &str, options: &Options) -> Detection {
     let mut budget = encoded::Budget::of(raw);
-    let marks = Marks::of(raw.as_bytes());
+    let marks = Marks::of(raw.as_bytes(), !options.keep_identifiers);
     let identifiers = || {
         let mut notes = Vec::new();
         let known = if options.keep_identifiers {
@@ -721,7 +738,7 @@ mod tests {
         }
         let (mut cuts, mut secrets) = (0, 0);
         for text in &all {
-            let marks = Marks::of(text.as_bytes());
+            let marks = Marks::of(text.as_bytes(), false);
             let stems = marks.leftmost(Kind::Stem);
             let whole = by_marks_cut(text, &marks, &[], &stems, stems.len());
             secrets += whole.len();

@@ -70,6 +70,7 @@ pub(super) fn follow(finder: &mut Finder<'_>, name: &str, said: Said, body: &str
             _ => None,
         };
         if let Some(value) = value {
+            finder.led = true;
             judge(finder, name, said, Value { quoted: true, ..value });
             return;
         }
@@ -90,6 +91,7 @@ fn given_below(finder: &mut Finder<'_>, name: &str, said: Said, word: &str, at: 
         let colon = values::blanks(finder.bytes, start + key.len());
         if finder.bytes.get(start - 1) == Some(&b'"') && finder.bytes.get(colon) == Some(&b':') {
             if let Some(value) = values::quoted(finder.bytes, values::blanks(finder.bytes, colon + 1)) {
+                finder.led = true;
                 judge(finder, name, said, value);
             }
             return;

@@ -106,7 +106,7 @@ fn draw(template: &str, seed: u64) -> (String, Option<Range<usize>>) {
 
 /// What one rule finds by itself.
 fn alone(rule: &Rule, text: &str) -> Vec<Range<usize>> {
-    let marks = Marks::of(text.as_bytes());
+    let marks = Marks::of(text.as_bytes(), false);
     let mut finder = Finder::new(text, &[]);
     forms::read(&mut finder, &marks);
     forms::read_near_words(&mut finder, &marks);
