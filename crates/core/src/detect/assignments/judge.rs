@@ -73,7 +73,14 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
         return;
     }
     if said.kind == "COOKIE" && body.contains('=') && !body.ends_with('=') {
-        cookies(finder, value);
+        // `-H 'cookie: a=x; b=y'`: all up to the quote.
+        let rest = finder.bytes.get(value.end..values::line_end(finder.bytes, value.end)).unwrap_or(b"");
+        let more = if rest.first() == Some(&b';') {
+            memchr::memchr3(b'\'', b'"', b'\\', rest).unwrap_or(rest.len())
+        } else {
+            0
+        };
+        cookies(finder, Value { end: value.end + more, ..value });
         return;
     }
     if values::is_caption(body) {
@@ -498,6 +505,13 @@ mod tests {
             hidden("proxysql_admin: \"admin:Kq7Zx2Vb9;radmin:Lm4tR8wYp\"\n"),
             ["Kq7Zx2Vb9", "Lm4tR8wYp"]
         );
+    }
+
+    #[test]
+    fn all_cookies_of_a_quoted_header_are_read() {
+        let cookie =
+            "  -H 'cookie: JSESSIONID=Kq7Zx2Vb9Lm4tR8w; remember-me=Yp5Xc3ZdKq7Zx2Vb; locale=en_US' x\n";
+        assert_eq!(hidden(cookie), ["Kq7Zx2Vb9Lm4tR8w", "Yp5Xc3ZdKq7Zx2Vb"]);
     }
 
     #[test]
