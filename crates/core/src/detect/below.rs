@@ -550,6 +550,16 @@ fn prints(command: &str) -> bool {
     if command.contains(" output -raw ") || command.contains(" output -json ") || command.contains("-field") {
         return command.split([' ', '=']).any(of);
     }
+    // `curl -H "X-Token: x" ... | jq -r .Config.NodeID`: the number of a thing.
+    let filter = command.rsplit_once("jq -r ").map_or("", |(_, filter)| filter.trim_matches(['\'', '"']));
+    let last = filter.rsplit('.').next().unwrap_or("");
+    if filter.starts_with('.')
+        && last.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+        && ["ID", "Id", "_id"].iter().any(|end| last.ends_with(end))
+        && names::says(last).is_none()
+    {
+        return false;
+    }
     (command.contains("| jq -r")
         || command.contains("jq -r ")
         || command.contains("-o tsv")

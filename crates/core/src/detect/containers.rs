@@ -40,7 +40,10 @@ fn leaves(finder: &mut Finder<'_>, said: Said, open: usize, is_public: fn(&str) 
     let mut is_value = text.get(open) == Some(&b'[');
     let mut lists = usize::from(is_value);
     let judged = |finder: &mut Finder<'_>, key: &str, value: values::Value| {
-        let about = is_public(key);
+        let body = finder.text.get(value.start..value.end).unwrap_or("");
+        // No secret is the number of a port.
+        let port = key == "port" && body.len() <= 5 && body.bytes().all(|byte| byte.is_ascii_digit());
+        let about = port || is_public(key) || is_checksum(key, body);
         let named = names::says(key).filter(|said| said.strength == Strength::Strong);
         if !about || named.is_some() {
             judge(finder, "member_value", said, value);
@@ -117,6 +120,14 @@ fn leaves(finder: &mut Finder<'_>, said: Said, open: usize, is_public: fn(&str) 
     }
 }
 
+/// `CA_HASH: 5864b1…`: a certificate's digest beside secrets.
+fn is_checksum(key: &str, value: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    values::is_digest(value)
+        && value.len() == 64
+        && ["ca_hash", "cert_hash", "checksum", "ca-hash", "cert-hash"].iter().any(|end| key.ends_with(end))
+}
+
 /// Whether a word without quotes is a call, an address or a number.
 fn is_code(word: &str) -> bool {
     word.contains(['(', '['])
@@ -178,7 +189,9 @@ pub(super) fn section(finder: &mut Finder<'_>, said: Said, at: usize) {
         // Another section, or another file.
         let other =
             !line.trim().is_empty() && !line.starts_with(['#', ';', ' ', '\t']) && !line.contains('=');
-        if line.starts_with(['[', '<']) || other {
+        // `# /etc/fstab`: several files in one paste.
+        let file = line.strip_prefix("# /").is_some_and(|path| !path.trim_end().contains(' '));
+        if line.starts_with(['[', '<']) || other || file {
             return;
         }
         if let Some((key, _)) = line.split_once('=') {
@@ -239,5 +252,25 @@ pub(super) fn expression(finder: &mut Finder<'_>, name: &str, said: Said, at: us
         if let Some(value) = values::quoted(finder.bytes, start) {
             judge(finder, name, said, value);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn a_section_ends_where_another_file_begins() {
+        let text = "[vpn-secrets]\nikeword=Kq7Zx2Vb9Lm4tR\n# /etc/fstab\nnode.startup = automatic\n";
+        assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR"]);
+    }
+
+    #[test]
+    fn the_digest_of_a_certificate_is_none_of_the_secrets_beside_it() {
+        let digest = "5864b1dfa4f288c1".repeat(4);
+        let text = format!(
+            "kind: Secret\nstringData: {{\"KITE_CA_HASH\": \"{digest}\", \"KITE_WORD\": \"Kq7Zx2Vb9Lm4tR\"}}\n"
+        );
+        assert_eq!(hidden(&text), ["Kq7Zx2Vb9Lm4tR"]);
     }
 }

@@ -27,6 +27,7 @@ const COMMON: &[&str] = &[
     "test",
     "testing",
     "terraform",
+    "tfstate",
     "production",
     "staging",
     "development",

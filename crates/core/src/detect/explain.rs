@@ -91,6 +91,7 @@ const DETECTORS: &[(&str, &str, &str)] = &[
         "The value of a name that often means a secret",
         "The name and the value's look agree.",
     ),
+    ("windows-domain", "A Windows domain", "It names the organisation."),
 ];
 
 /// The words for a rule of this crate; general ones for one without.

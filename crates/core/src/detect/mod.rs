@@ -654,6 +654,7 @@ fn with_identifiers(
     let mut secrets = secrets.into_iter().peekable();
     let mut end = 0;
     for one in known {
+        let (before, known_end) = (out.len(), end);
         while let Some(secret) = secrets.next_if(|secret| secret.span.start < one.span.end) {
             end = end.max(secret.span.end);
             out.push(secret);
@@ -661,6 +662,23 @@ fn with_identifiers(
         if one.span.start >= end {
             end = one.span.end;
             out.push(one);
+            continue;
+        }
+        // A secret in a name: the rest of the name tells as much as all of it, and would read as another one.
+        const NAMES: [&str; 5] = ["BUCKET", "RESOURCE_GROUP", "PROJECT", "ORGANIZATION", "STORAGE_ACCOUNT"];
+        let within =
+            before + out.get(before..).unwrap_or(&[]).partition_point(|it| it.span.end <= one.span.start);
+        if let Some(inside @ [first, ..]) = out.get(within..)
+            && NAMES.contains(&one.placeholder)
+            && known_end <= one.span.start
+            && first.span != one.span
+            && first.span.start >= one.span.start
+            && inside.iter().all(|it| it.span.end <= one.span.end)
+        {
+            let whole = Finding { class: Class::Secret, ..one };
+            end = end.max(whole.span.end);
+            out.truncate(within);
+            out.push(whole);
         }
     }
     out.extend(secrets);

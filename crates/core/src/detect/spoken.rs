@@ -75,6 +75,7 @@ const OTHERS: &[&str] = &[
     "lease",
     "ssh-rsa",
     "ssh-ed25519",
+    "kid",
     "request",
     "requestid",
     "arn",
@@ -125,6 +126,12 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
     let (mut read_to, mut passed) = (0, 0);
     for hit in stems {
         let stop = values::line_end(finder.bytes, hit.end).min(hit.end + REACH);
+        // Behind a private key on one line stands its certificate, which is public.
+        let public = finder.bytes.get(hit.end..stop).and_then(|rest| {
+            crate::text::find_bytes(rest, b"-----BEGIN CERT")
+                .or_else(|| crate::text::find_bytes(rest, b"-----BEGIN PUB"))
+        });
+        let stop = public.map_or(stop, |found| hit.end + found);
         read_to = read_to.max(hit.end);
         while read_to < stop {
             let Some((from, to)) = next_word(finder.bytes, read_to, stop) else {
@@ -427,6 +434,25 @@ fn next_word(text: &[u8], mut at: usize, stop: usize) -> Option<(usize, usize)> 
 /// Whether a name of its own or the word before it says that a value is something else.
 fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
     let body = finder.text.get(from..to).unwrap_or("");
+    // `fetch origin +2733836f…:refs/heads/x`: a commit.
+    if body.strip_prefix('+').is_some_and(values::is_digest) {
+        return true;
+    }
+    // "(unauthorized, 6OJG10…)": an answer's code, and which answer it was.
+    if finder.bytes.get(to) == Some(&b')')
+        && finder
+            .text
+            .get(least..from)
+            .and_then(|head| head.strip_suffix(", "))
+            .and_then(|head| head.rsplit_once('('))
+            .is_some_and(|(_, code)| {
+                const CODES: [&str; 6] = ["auth", "forbidden", "denied", "error", "expired", "not_found"];
+                CODES.iter().any(|word| code.contains(word))
+                    && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            })
+    {
+        return true;
+    }
     // `name=value` and paths are no single values.
     if body.trim_end_matches('=').contains('=')
         || body.starts_with(['.', '-', '$', '%', '@', '#'])
@@ -491,6 +517,10 @@ fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
     if names::is_kept(&crate::text::lower(&format!("{two}{word}"))) {
         return true;
     }
+    // `PASSWORD = 0x02… HASHED, SID = 0x24…`: what a login is known by.
+    if word == "SID" && body.starts_with("0x") {
+        return true;
+    }
     let told = names::says(word).is_some() || SPOKEN.contains(&lower.as_str());
     OTHERS.contains(&lower.as_str())
         || !told && names::is_about(&lower)
@@ -526,6 +556,11 @@ mod tests {
             "sshpass -e scp app.tgz deploy@web7.example.com:/srv\n",
             "{\"password_last_used\": \"2026-11-01T10:00:00Z\"}\n",
             "resource \"random_password\" \"Db2Main\" { length = 16 }\n",
+            "token invalid (unauthorized, 6OJG10O8HM6T8MCHG7YWR0RDBL0MCL0JWF1KTZ2QN3RV)\n",
+            "LOGIN a WITH PASSWORD = $1 HASHED, SID = 0x241C11948AEEB749B0D22646DB1A19F2;\n",
+            "with token $T fetch origin +2733836f22b0b0393dc1beed8d56fe30306fa23f:refs/heads/x\n",
+            "interface: wg0\n  public key: +nGIWIsg8f0sY/AWxkhyvxEJoLi+AzjFkxZ5F9Xa1sk=\n",
+            "user vyos authentication public-keys kite key 'AAAAC3NzaC1lZDI1NTE5AAAAIJ0m8Zb2XwvJ0Y9q3T5uKc1rE7hF'\n",
         ] {
             assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
         }

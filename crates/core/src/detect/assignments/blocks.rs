@@ -77,9 +77,14 @@ pub(super) fn next_cell(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
         }
         here += close + 1;
     }
-    let end = text.get(here..limit).and_then(|rest| memchr::memchr(b'<', rest)).map_or(limit, |at| here + at);
+    let close = text.get(here..limit).and_then(|rest| memchr::memchr(b'<', rest)).map(|at| here + at);
+    let end = close.unwrap_or(limit);
     let Some(body) = finder.text.get(here..end) else { return };
     let (lead, body) = (body.len() - body.trim_start().len(), body.trim());
+    // A cell is closed; what goes on behind all markup is none.
+    if close.is_none() && body.contains(['\n', ' ']) {
+        return;
+    }
     let rest = text.get(end..text.len().min(end + 60)).unwrap_or(b"");
     let closes = |tag: &[u8]| crate::text::find_bytes(rest, tag).is_some();
     let last = closes(b"</tr") || closes(b"</dd") || closes(b"<tr") || closes(b"</string");

@@ -50,6 +50,10 @@ pub(super) fn is_told(finder: &Finder<'_>, said: Said, value: Value) -> bool {
     let Some(rest) = finder.text.get(value.start..values::line_end(finder.bytes, value.start)) else {
         return false;
     };
+    // "Invalid/incorrect password: Permission denied, please try again."
+    if rest.starts_with("Permission denied") || rest.starts_with("permission denied") {
+        return true;
+    }
     let mut words = rest.split(' ');
     let (word, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     if !head.ends_with(": ") || next.is_empty() {

@@ -1,6 +1,7 @@
 //! Values that stand in another member, element or line than the name: objects, siblings, lists.
 
 use super::judge::judge;
+use super::other::is_name_in_capitals;
 use super::value_of;
 use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Until, Value};
@@ -296,7 +297,16 @@ pub(super) fn members_below(finder: &mut Finder<'_>, said: Said, start: usize, a
 /// `"db_password": {"value": "x"}`, `variable "db_password" { default = "x" }`: the value is a member of the object.
 pub(super) fn members(finder: &mut Finder<'_>, said: Said, open: usize) {
     let text = finder.bytes;
-    let limit = text.len().min(open + 1500);
+    let mut limit = text.len().min(open + 1500);
+    // `│   21: variable "x" {`: of what an error quotes only the first line is there.
+    let line = values::line_start(text, open);
+    if text.get(line..).is_some_and(|rest| rest.starts_with("│".as_bytes())) {
+        let mut here = values::line_end(text, open);
+        while here < limit && text.get(here + 1..).is_some_and(|rest| rest.starts_with("│".as_bytes())) {
+            here = values::line_end(text, here + 1);
+        }
+        limit = limit.min(here);
+    }
     let end = values::closing(text, open, limit).unwrap_or(limit) - open;
     let Some(body) = text.get(open..open + end) else { return };
     for key in [
@@ -456,7 +466,9 @@ pub(super) fn list(finder: &mut Finder<'_>, name: &str, said: Said, at: usize) {
                     .get(value.start..value.end)
                     .and_then(|body| memchr::memchr2(b',', b']', body))
                     .map_or(value.end, |found| value.start + found);
-                if !is_list_of_names(finder, name, value) {
+                // Kamal's `password: [ REGISTRY_PASSWORD ]`.
+                let variable = finder.text.get(value.start..end).is_some_and(is_name_in_capitals);
+                if !variable && !is_list_of_names(finder, name, value) {
                     judge(finder, name, said, Value { end, ..value });
                 }
                 if end <= here {

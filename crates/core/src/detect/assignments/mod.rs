@@ -166,6 +166,15 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
             return end;
         }
     }
+    // `urn:pulumi:dev::net::random:index/randomPassword:RandomPassword::main` names a resource.
+    let from = values::line_start(text, start).max(start.saturating_sub(120));
+    if text.get(from..start).is_some_and(|head| {
+        crate::text::rfind_bytes(head, b"urn:pulumi:").is_some_and(|urn| {
+            head.get(urn..).is_some_and(|urn| urn.iter().all(|byte| byte.is_ascii_graphic() && *byte != b'"'))
+        })
+    }) {
+        return end;
+    }
     if names::is_foreign_key(name) {
         prose::foreign_key(finder, end);
     }
@@ -547,6 +556,13 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     let rest = text.get(at..).unwrap_or(b"");
     // `https://sso/oauth2/token -d 'grant_type=...'`: a path, and what the command is told further.
     if blank == 1 && separator == Some(b'-') && start > 0 && text.get(start - 1) == Some(&b'/') {
+        return;
+    }
+    // `"KEY_FILE=/opt/app/server.key",` and the next string of a list; `"-field=password", "secret/prod/smtp"`.
+    if separator == Some(b',')
+        && (name.ends_with(".key") && start > 0 && text.get(start - 1) == Some(&b'/')
+            || text.get(start.saturating_sub(7)..start) == Some(b"-field="))
+    {
         return;
     }
     // `${DB_PASSWORD:?missing}` holds a sentence.

@@ -228,6 +228,10 @@ impl<'a> Case<'a> {
             || body.starts_with("ecdsa-sha2")
             || body.starts_with("-----BEGIN CERT")
             || body.starts_with("-----BEGIN PUBLIC")
+            // The same without its type.
+            || body.starts_with("AAAAC3NzaC1lZDI1NTE5")
+            || body.starts_with("AAAAB3NzaC1yc2E")
+            || body.starts_with("AAAAE2VjZHNhLXNoYTIt")
             || body.starts_with("age1")
         {
             return true;
@@ -239,6 +243,36 @@ impl<'a> Case<'a> {
     fn is_no_literal(&self) -> bool {
         let Self { finder, own, said, value, body, .. } = *self;
         if is_code(body, value.quoted) {
+            return true;
+        }
+        // "the token is expired, request id: f776ea30-...": which request it was.
+        if values::is_uuid(body)
+            && finder.bytes.get(value.start.saturating_sub(12)..value.start).is_some_and(|head| {
+                let head = head.to_ascii_lowercase();
+                [&b"request id: "[..], b"requestid: ", b"request-id: "]
+                    .iter()
+                    .any(|name| head.ends_with(name))
+            })
+        {
+            return true;
+        }
+        // "Failed to authenticate: Error from server: bad credentials": nobody's phrase.
+        if value.quoted
+            && ["Failed to ", "Unable to ", "Could not ", "Cannot "].iter().any(|head| body.starts_with(head))
+            && body.contains(": ")
+            && body.split(' ').count() >= 5
+        {
+            return true;
+        }
+        // GitHub's `.../secrets/public-key` answers with a number and a key that anybody may see.
+        if own == "key"
+            && said.strength == Strength::Weak
+            && value.quoted
+            && finder.bytes.get(value.start.saturating_sub(160)..value.start).is_some_and(|head| {
+                crate::text::find_bytes(head, b"/public-key").is_some()
+                    && crate::text::find_bytes(head, b"\"key_id\"").is_some()
+            })
+        {
             return true;
         }
         // KEY=`etcdctl get /x`: what a command says.
@@ -385,6 +419,13 @@ impl<'a> Case<'a> {
         if variable {
             return true;
         }
+        // `SESSION_COOKIE=shop_session`: what the cookie is called.
+        if said.kind == "COOKIE"
+            && bare.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
+            && bare.rsplit(['_', '-']).next().is_some_and(|last| matches!(last, "session" | "cookie" | "sid"))
+        {
+            return true;
+        }
         // `this.addPassword = "#add-password"`: an element of a page; a policy's name; a key's own name.
         let selected = bare.strip_prefix('#').is_some_and(|id| {
             id.contains('-')
@@ -487,6 +528,14 @@ impl<'a> Case<'a> {
         }
         // "Token: expired."
         if !value.quoted && bare.strip_suffix('.').is_some_and(values::is_never_secret) {
+            return true;
+        }
+        // `initial_token: -9223372036854775808`: a place on Cassandra's ring.
+        if said.kind == "TOKEN"
+            && bare
+                .strip_prefix('-')
+                .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        {
             return true;
         }
         let digits_only = bare.bytes().all(|byte| byte.is_ascii_digit());
@@ -607,6 +656,13 @@ fn is_route(own: &str, bare: &str) -> bool {
         })
 }
 
+/// `DB_PASSWORD`, as a name of several words in capitals that says what it is.
+pub(super) fn is_name_in_capitals(value: &str) -> bool {
+    value.contains('_')
+        && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        && names::says(value).is_some_and(|said| said.strength == Strength::Strong)
+}
+
 /// A path of names; base64 may begin with a slash, too.
 fn is_path(value: &str) -> bool {
     // `${user.home}/.ssh/id_rsa`, `$HOME/x`.
@@ -619,6 +675,16 @@ fn is_path(value: &str) -> bool {
             }) =>
         {
             rest.get(at..).unwrap_or(rest)
+        }
+        _ => value,
+    };
+    // Symfony's `%kernel.project_dir%/config/x.pem`.
+    let value = match value.strip_prefix('%').and_then(|rest| rest.split_once('%')) {
+        Some((name, rest))
+            if rest.starts_with('/')
+                && name.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.')) =>
+        {
+            rest
         }
         _ => value,
     };

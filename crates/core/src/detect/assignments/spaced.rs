@@ -247,8 +247,12 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
     for word in rest.split(' ').take(8) {
         let lower = word.to_ascii_lowercase();
         if word.starts_with(['\'', '"', '`']) {
+            // ClickHouse's log says `[HIDDEN]`.
             if let Some(value) = values::quoted(finder.bytes, end + at)
-                && !finder.text.get(value.start..value.end).is_some_and(is_put_in)
+                && !finder
+                    .text
+                    .get(value.start..value.end)
+                    .is_some_and(|body| body == "[HIDDEN]" || is_put_in(body))
             {
                 finder.keep(value, "sql-password", "PASSWORD", false);
             }

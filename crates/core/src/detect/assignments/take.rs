@@ -91,6 +91,17 @@ pub(super) fn take(
     // A cell is the value of the first cell of its row; of another one only if it reads so.
     if mark == '|' {
         let line = values::line_start(text, start);
+        // What heads a table of psql names its columns; the rows of others have a border below them.
+        let end = values::line_end(text, at);
+        let below =
+            text.get(end..values::line_end(text, (end + 1).min(text.len()))).unwrap_or(b"").trim_ascii();
+        if below.starts_with(b"---")
+            && below.contains(&b'+')
+            && below.iter().all(|byte| matches!(byte, b'-' | b'+'))
+            && text.get(values::blanks(text, line)) != Some(&b'|')
+        {
+            return;
+        }
         let first = text.get(line..start).is_some_and(|head| memchr::memchr_iter(b'|', head).count() <= 1);
         let end = values::line_end(text, at);
         let cell = finder.text.get(at..end).unwrap_or("").split('|').next().unwrap_or("").trim();
@@ -857,6 +868,25 @@ mod tests {
             "Authorization: Bearer {ACCESS_TOKEN}\n",
             "Authorization: Basic {AUTHORIZATION}\n",
             "Authorization: Bearer [TOKEN]\n",
+            "- secretKey: DB_PASSWORD\n",
+            "registry: { username: kite, password: [ KITE_REGISTRY_PASSWORD ] }\n",
+            "SESSION_COOKIE=kite_session\n",
+            "│   21: variable \"kite_password\" {\n│\n╵\nvariable \"kite_audience\" {\n  default = \"kite.lamp.amazonaws.com\"\n}\n",
+            "VSTS_TOKEN=***\n##[error]Error: Failed to list: containers.Client#ListBlobs: Failure: 403\n",
+            "\"KITE_CERTIFICATE_KEY_FILE=/opt/kite/server.key\",\n    \"KITE_LOG_LEVEL=INFO,org.kite:debug\",\n",
+            "ExpiredToken: The security token is expired, request id: f776ea30-e76e-5836-01a8-c08def3416b6\n",
+            "{'a': KiteFailed('Failed to enter: Error from server: code=0100 [Bad credentials]')}\n",
+            "> GET /actions/secrets/public-key\n{\"key_id\":\"568\",\"key\":\"m7XxEeRt+r+JS1mLZzcHDHWIunmHOK8YCs8Xia4AfOi=\"}\n",
+            "<msg>Invalid Credential</msg></result></response>\nuuid ba84733e-1087 serial 007951000123456 app 8912-9108\n",
+            "  x_pass $P\n  ssl_version TLSv1_2\nLogin incorrect (mschap: MS-CHAP2-Response is incorrect): [kite]\n",
+            "initial_token: -9223372036854775808\n",
+            "PASSWORD_ITERATIONS: 600000\ndelegation.token.expiry.time.ms=86400000\n",
+            "JWT_SECRET_KEY=%kernel.project_dir%/config/jwt/private.pem\n",
+            "\"msg\": \"Invalid/incorrect password: Permission denied, please try again.\"\n",
+            "sudo: ALL=(ALL) NOPASSWD:ALL\n",
+            "smtp_password = run_cmd(\"--quiet\", \"vault\", \"kv\", \"get\", \"-field=password\", \"secret/kite/smtp\")\n",
+            "\"urn\": \"urn:pulumi:dev::net::random:index/randomPassword:RandomPassword::kite\"\n",
+            "  service  |  token   | created_at\n-----------+----------+-----------\n",
         ] {
             assert_eq!(hidden(text), [""; 0], "{text}");
         }

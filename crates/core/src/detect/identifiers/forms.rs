@@ -2,9 +2,11 @@
 
 use super::public::{
     is_common_datacenter, is_common_user, is_container, is_no_email, is_no_ip, is_no_ipv6, is_of_anybody,
-    is_of_locks, is_plain_word, is_public_owner, is_public_repository, is_vendors_own, is_word_of_ours,
-    is_word_or_public_owner, is_word_or_public_repository,
+    is_of_locks, is_plain_word, is_public_owner, is_public_repository, is_region, is_robot, is_system_domain,
+    is_system_user, is_vendors_own, is_word_of_ours, is_word_of_windows, is_word_or_public_owner,
+    is_word_or_public_repository,
 };
+use crate::detect::values;
 
 pub(super) struct Form {
     pub(super) rule: &'static str,
@@ -100,7 +102,8 @@ pub(super) const FORMS: &[Form] = &[
         rule: "organization",
         placeholder: "ORGANIZATION",
         pattern: r#"(?:(?i-u:organi[sz]ation)|[^A-Za-z0-9._/-]org)(?:[ \t](?:is|was|called|named))?[ \t]+["'`]?([a-z0-9][a-z0-9-]{1,60})["'`]?(?:[ ,.:;)?\n]|$)"#,
-        refuse: Some(is_plain_word),
+        // One that is told by its number tells nothing.
+        refuse: Some(|found, before| values::is_uuid(found) || is_plain_word(found, before)),
     },
     Form {
         rule: "gcp-project",
@@ -137,12 +140,6 @@ pub(super) const FORMS: &[Form] = &[
         placeholder: "RESOURCE_GROUP",
         pattern: r"(?i-u:/resourceGroups/)([A-Za-z0-9._()-]{1,90}[A-Za-z0-9_)-])",
         refuse: None,
-    },
-    Form {
-        rule: "azure-resource-group",
-        placeholder: "RESOURCE_GROUP",
-        pattern: r#"(?i-u:resource_group_name|resourceGroup)["']?[ \t]{0,20}[:=][ \t]{0,8}["']([A-Za-z0-9._()-]{2,90})["']"#,
-        refuse: Some(is_word_of_ours),
     },
     Form {
         rule: "azure-domain",
@@ -184,7 +181,9 @@ pub(super) const FORMS: &[Form] = &[
         rule: "bucket",
         placeholder: "BUCKET",
         pattern: r"(?:(?:s3|gs|s3a|oss|cos)://(?:[^@/ \n]{1,200}@)?|s3:https?://[a-z0-9.-]{3,80}/)([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])",
-        refuse: Some(is_word_of_ours),
+        refuse: Some(|found, before| {
+            before.ends_with('@') && is_region(found) || is_word_of_ours(found, before)
+        }),
     },
     Form {
         rule: "bucket",
@@ -264,7 +263,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "storage-account",
         placeholder: "STORAGE_ACCOUNT",
-        pattern: r#"(?:(?i-u:storage_account_name|storageaccountname|storage[_-]?account)|(?:^|[^A-Za-z])(?:AccountName|accountName|account-name))["']?[ \t]{0,20}[:= ][ \t]{0,8}["']?([a-z0-9]{3,24})(?:[^A-Za-z0-9_.\[]|$)"#,
+        pattern: r#"(?:(?i-u:storage_account_name|storageaccountname|storage[_-]?account)|(?:^|[^A-Za-z])(?:AccountName|accountName|account-name))["']?[ \t]{0,20}(?:=>|[:= ])[ \t]{0,8}["']?([a-z0-9]{3,24})(?:[^A-Za-z0-9_.\[]|$)"#,
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -284,7 +283,14 @@ pub(super) const FORMS: &[Form] = &[
         rule: "host",
         placeholder: "HOST",
         pattern: r"(?:^|[^A-Za-z0-9._-])((?:LAPTOP-|DESKTOP-|mbp-|macbook-|ws-[0-9]|build-vm-)[A-Za-z0-9-]{1,30}[A-Za-z0-9])(?:[^A-Za-z0-9_.-]|\.?$|\.[^A-Za-z0-9])",
-        refuse: Some(|found, before| found.len() == 19 || is_word_of_ours(found, before)),
+        // `ws-5f2c81aa`: a workspace by its number.
+        refuse: Some(|found, before| {
+            found.len() == 19
+                || found.strip_prefix("ws-").is_some_and(|id| {
+                    id.len() >= 8 && id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+                })
+                || is_word_of_ours(found, before)
+        }),
     },
     Form {
         rule: "organization",
@@ -567,6 +573,195 @@ pub(super) const FORMS: &[Form] = &[
         // Remotes of rclone.
         pattern: r#"(?:^|[ \t"'])(?:b2|gcs|minio|wasabi|spaces):([a-z0-9][a-z0-9.-]{4,61}[a-z0-9])(?:[^A-Za-z0-9_-]|$)"#,
         refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "aws-kms-key",
+        placeholder: "KMS_KEY",
+        // Bare, under the names that arguments have for it.
+        pattern: r#"(?i-u:kms_?(?:master_?)?key(?:_?id)?|customer_?master_?key(?:_?id)?|kms [a-z-]{4,40} --key-id)["'\\]{0,3}[ \t]{0,20}[:= ][ \t]{0,8}["'\\]{0,3}((?:mrk-)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|mrk-[0-9a-f]{32})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-object-id",
+        placeholder: "OBJECT",
+        // The arguments of a plan, and parameters of a template.
+        pattern: r#"(?i-u:(?:tenant|client|subscription|object|principal|application)_?id)["\\]{1,4}[ \t]{0,8}:[ \t\n]{0,24}\{[ \t\n]{0,24}["\\]{1,4}(?:constant_)?value["\\]{1,4}[ \t]{0,8}:[ \t]{0,8}["\\]{1,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-object-id",
+        placeholder: "OBJECT",
+        pattern: r"graph\.microsoft\.com/[a-z0-9.]{4,6}/[A-Za-z]{4,24}/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-object-id",
+        placeholder: "OBJECT",
+        // Whose logs Azure's workspace keeps.
+        pattern: r#"(?:Customer_ID|CustomerId)["']?[ \t]{0,20}[:= ][ \t]{0,8}["']?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "azure-resource-group",
+        placeholder: "RESOURCE_GROUP",
+        // Under any name that ends so.
+        pattern: r#"(?i-u:resource_?group(?:_?name)?)["'\\]{0,4}[ \t]{0,20}[:=][ \t]{0,8}["'\\]{1,4}([A-Za-z0-9][A-Za-z0-9._()-]{1,88})["'\\]"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "azure-resource-group",
+        placeholder: "RESOURCE_GROUP",
+        pattern: r"(?i-u:resource_?group(?:_?name)?)(?:=|:[ \t]{1,8})([A-Za-z0-9][A-Za-z0-9_-]{1,88})(?:[^A-Za-z0-9_.(\[-]|$)",
+        refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r#"(?i-u:azure[_-](?:storage[_-])?account(?:[_-]name)?)["']?[ \t]{0,20}(?:=>|[:=])[ \t]{0,8}["']?([a-z0-9]{3,24})(?:[^A-Za-z0-9_.\[(-]|$)"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r#"account_name["']?[ \t]{0,20}[:=][ \t]{0,8}["']?([a-z0-9]{3,24})["']?,?[ \t\r\n]{1,40}["']?account_key["']?[ \t]{0,20}[:=]"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        pattern: r#"-Az(?:ureRm)?Storage[A-Za-z]{2,30}[^\n]{0,120} -(?:Name|AccountName)[ :]["']?([a-z0-9]{3,24})(?:[^A-Za-z0-9_-]|$)"#,
+        refuse: None,
+    },
+    Form {
+        rule: "storage-account",
+        placeholder: "STORAGE_ACCOUNT",
+        // "der Key für x ist ..."
+        pattern: r#"(?i-u:key|schlüssel) (?:für|of|for|du|de|di|del) ["'`]?([a-z0-9]{6,24})["'`]? (?:ist|is|lautet|est|es|è)[ :]"#,
+        refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        // Azure's containers.
+        pattern: r#"\.(?:blob|dfs)\.core\.(?:windows\.net|usgovcloudapi\.net|chinacloudapi\.cn)/([a-z0-9][a-z0-9-]{2,62})(?:[/?"' \n]|$)"#,
+        refuse: Some(is_plain_word),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r#"az storage (?:blob|container|fs|azcopy)[^\n]{0,200} (?:-c|--container-name|--container)[ =]["']?([a-z0-9][a-z0-9-]{2,62})"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r#"-backend-config(?:=|[ ])["']?container_name=["']?([a-z0-9][a-z0-9-]{2,62})"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        // Behind keys and a region, as Loki writes it.
+        pattern: r#"s3://[^@ \n"'<>]{1,200}@[a-z]{2,6}-[a-z-]{3,20}-[0-9]/([a-z0-9][a-z0-9._-]{1,61}[a-z0-9])"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "bucket",
+        placeholder: "BUCKET",
+        pattern: r"(?:^|[^A-Za-z0-9.-])([a-z0-9][a-z0-9-]{1,61}[a-z0-9])\.(?:oss-[a-z0-9-]{4,30}\.aliyuncs|(?:cos|cos-website)\.[a-z0-9-]{4,30}\.myqcloud|obs\.[a-z0-9-]{4,30}\.myhuaweicloud|(?:ams|fra|nyc|sfo|sgp|lon|syd|blr|tor)[0-9]\.digitaloceanspaces)\.com",
+        refuse: None,
+    },
+    Form {
+        rule: "tenant-host",
+        placeholder: "HOST",
+        pattern: r"(?:^|[^A-Za-z0-9.-])([a-z0-9][a-z0-9-]{2,60})\.[a-z]{2}-[a-z0-9-]{4,24}\.(?:ots|tablestore|fc|log|mongodb\.rds|rds)\.aliyuncs\.com",
+        refuse: Some(is_vendors_own),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r"(?:^|[^A-Za-z0-9.-])([A-Za-z0-9][A-Za-z0-9-]{1,60})\.(?:app\.spacelift\.io|app\.us\.spacelift\.io|scalr\.io)",
+        refuse: Some(is_vendors_own),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r#"(?i-u:okta_?org_?name|okta_?org|slack_?team_?domain|team_?domain)["']?[ \t]{0,20}[:=][ \t]{0,8}["']?([a-z0-9][A-Za-z0-9-]{1,60})(?:[^A-Za-z0-9_.(\[-]|$)"#,
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        // CircleCI's paths.
+        pattern: r"(?:project|pipeline|pipelines|insights|organization)/(?:gh|github|bb|bitbucket|gl|gitlab)/([A-Za-z0-9][A-Za-z0-9-]{1,60})/",
+        refuse: Some(is_public_owner),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r#"(?:GET|POST|PUT|PATCH|DELETE|HEAD|gh api) ["']?/?(?:api/v3/)?(?:repos|orgs)/([A-Za-z0-9][A-Za-z0-9-]{1,60})[/ ]"#,
+        refuse: Some(is_public_owner),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r"registry\.gitlab\.com/([A-Za-z0-9][A-Za-z0-9_-]{1,60})/",
+        refuse: Some(is_public_owner),
+    },
+    Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        pattern: r"/organizations/([a-z][A-Za-z0-9_-]{1,60})/",
+        refuse: Some(is_public_owner),
+    },
+    Form {
+        rule: "gcp-project",
+        placeholder: "PROJECT",
+        pattern: r#"(?:^|[^A-Za-z0-9_-])(?i-u:gcp_?project|project)["']?[ \t]{0,20}[:=][ \t]{0,8}["']?([a-z][a-z0-9-]{2,22}-[0-9]{4,6})(?:[^A-Za-z0-9_.-]|$)"#,
+        refuse: None,
+    },
+    Form {
+        rule: "cloud-project",
+        placeholder: "PROJECT",
+        pattern: r#"(?:[Dd]efault)?(?:Project|Organization|organization|project) ?I[Dd]["']?[ \t]{0,20}[:= ][ \t]{0,8}["']?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        refuse: None,
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r#"--user-name[ =]["']?([A-Za-z][A-Za-z0-9._-]{1,31})(?:[^A-Za-z0-9_.@-]|$)"#,
+        refuse: Some(is_robot),
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        // Who it was, in what a forge answers.
+        pattern: r#"(?:owner|author|assignee|user|creator|actor|closed_by|merged_by|created_by|triggered_by|started_by|sender)\\*"[ \t]*:[ \t\n]*\{[^{}]{0,160}"(?:username|login)\\*"[ \t]*:[ \t]*\\*"([A-Za-z][A-Za-z0-9._-]{1,38})\\*""#,
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r"sudo(?:\[[0-9]{1,8}\])?:[ \t]{1,4}([a-z_][a-z0-9_.-]{1,31}) : (?:TTY|PWD|USER|HOST|[0-9] incorrect|user NOT|command not|a password)",
+        refuse: Some(is_common_user),
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r"Account Name:[ \t]{1,20}([A-Za-z][A-Za-z0-9._-]{1,31})(?:[^A-Za-z0-9_.$@-]|$)",
+        refuse: Some(is_system_user),
+    },
+    Form {
+        rule: "windows-domain",
+        placeholder: "DOMAIN",
+        pattern: r#"(?i-u:user(?: ?name)?|account|run ?as|login|owner|who)["']?[ \t]{0,12}[:=][ \t]{0,6}["']?([A-Z][A-Z0-9-]{1,14})\\{1,2}(?:[A-Zac-mo-qsv-z]|[bnrtu][a-z])[A-Za-z0-9._-]{1,31}"#,
+        refuse: Some(is_system_domain),
+    },
+    Form {
+        rule: "user",
+        placeholder: "USER",
+        pattern: r#"(?i-u:user(?: ?name)?|account|run ?as|login|owner|who)["']?[ \t]{0,12}[:=][ \t]{0,6}["']?[A-Z][A-Z0-9-]{1,14}\\{1,2}((?:[A-Zac-mo-qsv-z]|[bnrtu][a-z])[A-Za-z0-9._-]{1,31})"#,
+        refuse: Some(is_word_of_windows),
     },
     Form {
         rule: "lock-who",

@@ -214,6 +214,10 @@ pub(super) fn hosts(raw: &str, out: &mut Vec<Finding>) {
         if text.get(start..start + 2) == Some(b"-h") && start > 0 && text.get(start - 1) == Some(&b' ') {
             start += 2;
         }
+        // `*.corp.example`: all of a domain's hosts.
+        if text.get(start) == Some(&b'.') && start > 0 && text.get(start - 1) == Some(&b'*') {
+            start += 1;
+        }
         // A word before, or a path, says that it is no host; after `//` and `@` one begins.
         let before = start.checked_sub(1).and_then(|at| text.get(at));
         let after_slashes = start >= 2
@@ -263,6 +267,21 @@ fn host_end(raw: &str, start: usize, end: usize) -> Option<usize> {
 fn is_address(text: &[u8], at: usize) -> bool {
     let rest = text.get(at..).unwrap_or(b"").iter();
     rest.take_while(|byte| byte.is_ascii_digit() || **byte == b'.').filter(|byte| **byte == b'.').count() == 3
+}
+
+/// `v1beta1`, `v2alpha1/`: a version of an interface that Kubernetes' kinds have, and nothing else.
+fn is_unfinished_version(rest: &[u8]) -> bool {
+    let digits =
+        |at: usize| rest.get(at..).unwrap_or(b"").iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let word = 1 + digits(1);
+    rest.first() == Some(&b'v')
+        && word > 1
+        && [&b"alpha"[..], b"beta"].iter().any(|kind| {
+            let number = word + kind.len();
+            rest.get(word..number) == Some(kind)
+                && digits(number) > 0
+                && !rest.get(number + digits(number)).is_some_and(u8::is_ascii_alphanumeric)
+        })
 }
 
 /// File names, attributes, methods and known hosts have dots too.
@@ -322,11 +341,13 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
         "de",
     ]
     .contains(&lower.split('.').next().unwrap_or(""));
-    // `apiVersion: external-secrets.io/v1`: a group of Kubernetes' kinds.
+    // `apiVersion: external-secrets.io/v1`, `upbound.io/v1beta1`: a group of Kubernetes' kinds.
     if after == Some(b'/')
-        && raw
-            .get(..start)
-            .is_some_and(|head| head.trim_end_matches(['"', '\'', ' ', ':', '\\']).ends_with("apiVersion"))
+        && (is_unfinished_version(bytes.get(end + 1..).unwrap_or(b""))
+            || raw.get(..start).is_some_and(|head| {
+                let head = head.trim_end_matches(['"', '\'', ' ', ':', '\\']);
+                head.ends_with("apiVersion") || head.ends_with("API Version")
+            }))
     {
         return true;
     }
@@ -374,6 +395,15 @@ fn is_public(raw: &str, host: &str, start: usize, end: usize) -> bool {
             | "cloud"
             | "name"
     );
+    // `software.amazon.awssdk.services.s3`: what goes on behind such a word is a name of code.
+    if !in_url
+        && ambiguous
+        && after == Some(b'.')
+        && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric)
+        && !matches!(last, "internal" | "local" | "corp")
+    {
+        return true;
+    }
     if !in_url
         && ambiguous
         && (labels < 3 && !matches!(last, "internal" | "local" | "io" | "ai" | "cloud") || last == "example")

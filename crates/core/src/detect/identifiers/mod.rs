@@ -93,7 +93,8 @@ fn try_at(raw: &str, one: &Compiled, start: usize, out: &mut Vec<Finding>) -> Op
         to -= 1;
     }
     let value = raw.get(from..to)?;
-    let mut near = from.saturating_sub(16);
+    // As far back as the name of an owner and its host reach.
+    let mut near = from.saturating_sub(48);
     while !raw.is_char_boundary(near) {
         near += 1;
     }
@@ -104,7 +105,8 @@ fn try_at(raw: &str, one: &Compiled, start: usize, out: &mut Vec<Finding>) -> Op
     let is_network = form.rule == "ipv4"
         && raw.as_bytes().get(to) == Some(&b'/')
         && raw.as_bytes().get(to + 1).is_some_and(u8::is_ascii_digit)
-        && is_private(value);
+        && is_private(value)
+        && !is_of_machine(value, raw.get(to + 1..).unwrap_or(""));
     if !is_network && !form.refuse.is_some_and(|refuse| refuse(value, before)) {
         if form.rule == "lock-who" {
             if form.placeholder == "HOST" {
@@ -119,6 +121,17 @@ fn try_at(raw: &str, one: &Compiled, start: usize, out: &mut Vec<Finding>) -> Op
         }
     }
     Some(to.max(start + 1))
+}
+
+/// Whether an address before `/24` is that of a machine in such a network, and not the network's own.
+fn is_of_machine(address: &str, rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(length) = rest.get(..digits).and_then(|digits| digits.parse::<u32>().ok()) else { return false };
+    let bits = address.split('.').try_fold(0_u32, |bits, part| Some(bits << 8 | part.parse::<u32>().ok()?));
+    // Whoever writes `10.1.2.0/16` means a network; `10.8.0.1/24` stands in everybody's guide to a VPN.
+    !address.starts_with("10.8.0.")
+        && (8..32).contains(&length)
+        && bits.is_some_and(|bits| bits & 0xff != 0 && bits << length != 0)
 }
 
 #[cfg(test)]
@@ -158,10 +171,79 @@ mod tests {
             ("relay=mx1.kite.io[89.126.240.121]:25\n", vec!["mx1.kite.io", "89.126.240.121"]),
             ("npm i kite@next-14 lamp@1.2.3 actions/kite@v4 img@sha256-aa11\n", vec![]),
             ("current-context: admin@prod-cluster1\n", vec![]),
+            ("address = \"10.38.43.45/24\"\n", vec!["10.38.43.45"]),
+            ("cidr = 10.0.0.0/16, 10.1.2.0/16 and 192.168.7.64/26\n", vec![]),
+            ("\"common_name\": \"*.kite.lamp.io\"\n", vec!["kite.lamp.io"]),
+            ("software.amazon.awssdk.services.s3.model.S3Exception traefik.http.services.kc.port\n", vec![]),
+            ("API Version:  azure.upbound.io/v1\nkite.upbound.io/v1beta1\n", vec![]),
+            ("tls-server-name: kubernetes.default.svc\n", vec![]),
+            ("aps.eu-west-1.amazonaws.com/workspaces/ws-5f2c81aa/api OTP 26.2.5.5\n", vec![]),
             ("table kite-tfstate-lock, secret kite-tfstate-default-state, kite-tfstate.json\n", vec![]),
         ] {
             assert_eq!(named(text), hidden, "{text}");
         }
+    }
+
+    #[test]
+    fn what_names_tell_is_an_identifier() {
+        let id = ["48c0e1b8-4a9c-", "4b10-ec90-a4598a16c7f6"].concat();
+        let mut wrong: Vec<String> = Vec::new();
+        for (text, hidden) in [
+            ("kms_key_id = \"ƒ\"\ncustomer_master_key_id: ƒ\nKMS_KEY_ID='ƒ'\n", vec![id.as_str(); 3]),
+            ("\"tenant_id\": { \"constant_value\": \"ƒ\" }\n", vec![id.as_str()]),
+            ("POST https://graph.microsoft.com/v1.0/applications/ƒ/addPassword\n", vec![id.as_str()]),
+            ("DefaultProjectID  ƒ\n", vec![id.as_str()]),
+            ("lock_id: ƒ\nrequest id: ƒ\nkey_id: ƒ\n", vec![]),
+            ("monitor 7, org ƒ, notified\n", vec![]),
+            ("backendAzureRmResourceGroupName: rg-kite-prod\n", vec!["rg-kite-prod"]),
+            ("\"node_resource_group\": \"rg-kite-prod\"\n", vec!["rg-kite-prod"]),
+            ("resource_group_name = azurerm_resource_group.rg-kite.name\n", vec![]),
+            ("resource_group: var.rg-kite\nresourceGroup: resourceGroup().name\n", vec![]),
+            ("repo1-azure-account=kitestate8\n", vec!["kitestate8"]),
+            ("'azure_storage_account_name' => 'kitestate1',\n", vec!["kitestate1"]),
+            ("azure: { account_name: kitestate0, account_key: $K }\n", vec!["kitestate0"]),
+            (
+                "(Get-AzStorageAccountKey -ResourceGroupName rg -Name kitestate8)[0]\n",
+                vec!["rg", "kitestate8"],
+            ),
+            ("PUT https://x.blob.core.windows.net/kite-state/a.tfstate?comp=lease\n", vec!["kite-state"]),
+            ("az storage blob lease break -b a.tfstate -c kite-state --yes\n", vec!["kite-state"]),
+            ("-backend-config=container_name=kite-state -backend-config=key=a\n", vec!["kite-state"]),
+            ("container_name: kite-web\nimage: nginx\n", vec![]),
+            ("https://kite-state.oss-cn-beijing.aliyuncs.com/a\n", vec!["kite-state"]),
+            ("https://kitelamp.cn-beijing.ots.aliyuncs.com\n", vec!["kitelamp"]),
+            ("https://kitelamp.app.spacelift.io https://www.app.spacelift.io\n", vec!["kitelamp"]),
+            (
+                "export OKTA_ORG_NAME=kitelamp\nslack: { teamDomain: lampkite }\n",
+                vec!["kitelamp", "lampkite"],
+            ),
+            ("https://circleci.com/api/v2/project/gh/kite-gmbh/live/pipeline\n", vec!["kite-gmbh"]),
+            ("> GET /repos/kite-gmbh/infra/actions HTTP/2\n> GET /repos/hashicorp/x\n", vec!["kite-gmbh"]),
+            ("docker://registry.gitlab.com/kite-gmbh/base:1\n", vec!["kite-gmbh"]),
+            ("POST .../organizations/kite-gmbh/token\ngcp/organizations/123456789/x\n", vec!["kite-gmbh"]),
+            ("https://github.com/apps/kite-atlantis/x\n", vec![]),
+            ("bq: { keyfile: /a.json, project: kite-lamp-888663 }\n", vec!["kite-lamp-888663"]),
+            ("aws iam create-login-profile --user-name ahuber\n--user-name ci-kite\n", vec!["ahuber"]),
+            ("\"owner\":{\"id\":7,\"username\":\"ahuber\"}\n", vec!["ahuber"]),
+            ("{\"username\":\"orders\",\"engine\":\"postgres\"}\n", vec![]),
+            ("bastion sudo[31664]:   ahuber : TTY=pts/3 ; PWD=/opt\n", vec!["ahuber"]),
+            ("Account Name: ahuber  Logon ID: 0x3E7A91\nAccount Name: SYSTEM\n", vec!["ahuber"]),
+            ("Username: KITE\\adm-huber\nUser: NT AUTHORITY\\SYSTEM\n", vec!["KITE", "adm-huber"]),
+            ("\"user: OK\\nNext: 7\"\n", vec![]),
+        ] {
+            let text = text.replace('ƒ', &id);
+            let found = named(&text);
+            if found != hidden {
+                wrong.push(format!("{text}: {found:?}"));
+            }
+        }
+        assert_eq!(wrong, [""; 0]);
+    }
+
+    #[test]
+    fn a_name_that_holds_a_secret_is_hidden_whole() {
+        let raw = "password = \"kitelamp77\"\nbucket = \"state-kitelamp77-prod\"\n";
+        assert_eq!(named(raw), ["kitelamp77", "state-kitelamp77-prod"]);
     }
 
     #[test]

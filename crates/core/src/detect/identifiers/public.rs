@@ -43,6 +43,8 @@ pub(super) const PUBLIC: &[&str] = &[
     "kubernetes.io",
     "k8s.io",
     "cluster.local",
+    "kubernetes.default.svc",
+    "hetzner.com",
     "quay.io",
     "debian.org",
     "ubuntu.com",
@@ -266,6 +268,7 @@ pub(super) fn is_public_owner(found: &str, _: &str) -> bool {
         "ansible",
         "apache",
         "api",
+        "apps",
         "argoproj",
         "aws",
         "azure",
@@ -344,7 +347,9 @@ pub(super) fn is_public_owner(found: &str, _: &str) -> bool {
 pub(super) fn is_public_repository(found: &str, before: &str) -> bool {
     found.starts_with("terraform-aws-")
         || before.strip_suffix('/').is_some_and(|head| {
-            is_public_owner(head.rsplit(':').next().unwrap_or(""), "") || head.ends_with("form-aws-modules")
+            // All of the owner's name is asked: `kite-go-lamp` is none that begins with `go-`.
+            head.rsplit_once(':').is_some_and(|(_, owner)| is_public_owner(owner, ""))
+                || head.ends_with("form-aws-modules")
         })
 }
 
@@ -396,6 +401,41 @@ pub(super) fn is_common_user(found: &str, _: &str) -> bool {
     )
 }
 
+/// Users that are no people: of everybody's machines, and of pipelines.
+pub(super) fn is_robot(found: &str, before: &str) -> bool {
+    const HEADS: [&str; 7] = ["ci-", "ci_", "tf-", "tf_", "terraform", "deploy", "github"];
+    HEADS.iter().any(|head| found.starts_with(head)) || is_common_user(found, before)
+}
+
+/// Windows' own accounts, of the system and its services.
+pub(super) fn is_system_user(found: &str, before: &str) -> bool {
+    matches!(found, "SYSTEM" | "LOCAL" | "NETWORK" | "ANONYMOUS" | "Administrator" | "Guest")
+        || is_common_user(found, before)
+}
+
+/// The same of what stands before such an account.
+pub(super) fn is_system_domain(found: &str, _: &str) -> bool {
+    matches!(
+        found,
+        "AUTHORITY" | "BUILTIN" | "SYSTEM" | "SERVICE" | "HKLM" | "HKCU" | "HKEY" | "WORKGROUP" | "IIS" | "C"
+    )
+}
+
+/// What a backslash leads that is no user's: an account of the system.
+pub(super) fn is_word_of_windows(found: &str, before: &str) -> bool {
+    let domain = before.trim_end_matches('\\').rsplit([' ', '"', '\'', ':', '=']).next().unwrap_or("");
+    is_system_user(found, before) || is_system_domain(domain, "")
+}
+
+/// `eu-central-1`
+pub(super) fn is_region(found: &str) -> bool {
+    let parts: Vec<&str> = found.split('-').collect();
+    matches!(parts.as_slice(), [area, .., number]
+        if parts.len() >= 3 && area.len() <= 3 && number.len() == 1
+            && parts.iter().take(parts.len() - 1).all(|part| part.bytes().all(|byte| byte.is_ascii_lowercase()))
+            && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// `git@github.com/owner/`: the host's own user goes before everybody's modules.
 pub(super) fn is_of_anybody(found: &str, before: &str) -> bool {
     before.ends_with("git@github.com/")
@@ -431,7 +471,7 @@ pub(super) fn is_no_ip(found: &str, before: &str) -> bool {
     // `/v:10.1.2.3` is an option.
     let option = lower.ends_with(" /v:");
     let version = !option
-        && ["version", "ver", "v", ">=", "release", "tag"].iter().any(|word| {
+        && ["version", "ver", "v", ">=", "release", "tag", "otp", "erlang"].iter().any(|word| {
             // A server is no version.
             tail.strip_suffix(word).is_some_and(|rest| {
                 *word == "version"

@@ -181,6 +181,10 @@ pub(super) const KEPT: &[&str] = &[
     "oldpwd",
     "wrongpass",
     "nopass",
+    "nopasswd",
+    // What a certificate is held against.
+    "capin",
+    "certpin",
 ];
 
 /// Other languages' words for a key. A door's key is one, too: only a drawn value makes it a secret.
@@ -258,6 +262,7 @@ const PUBLIC_MEMBERS: &[&str] = &[
     "annotations",
     "labels",
     "environment",
+    "zone",
 ];
 
 /// Whether a member of a secret object is none by its own name.

@@ -201,6 +201,13 @@ pub(super) fn says(name: &str) -> Option<Said> {
     while all.len() > 1 && all.last().is_some_and(|word| matches!(word.as_str(), "map" | "list" | "dict")) {
         all.pop();
     }
+    // `token.expiry.time.ms`: in what it is counted.
+    if let [.., counted, unit] = all.as_slice()
+        && matches!(unit.as_str(), "ms" | "millis" | "seconds" | "secs" | "minutes")
+        && is_about(counted)
+    {
+        all.pop();
+    }
     // `password2`, `PASSWORD_2`, `key 1`.
     while all.len() > 1 && all.last().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
         all.pop();

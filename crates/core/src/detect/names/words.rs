@@ -338,6 +338,7 @@ pub(super) const ABOUT: &[&str] = &[
     "usage",
     "min",
     "max",
+    "iterations",
     "policies",
     "rule",
     "rules",

@@ -20,11 +20,14 @@ pub(in crate::detect) fn lone_keys(finder: &mut Finder<'_>, marks: &Marks) {
         if end - start != 88 {
             continue;
         }
-        let before = text.get(start.saturating_sub(8)..start).unwrap_or(b"");
+        let before = text.get(start.saturating_sub(9)..start).unwrap_or(b"");
         // A certificate in base64 is public; a key of that form is found by what it holds.
         if text.get(start..start + 16) == Some(b"LS0tLS1CRUdJTiBD")
             || before.ends_with(b"-")
             || before.ends_with(b"sha512:")
+            // `257 3 13 x`: a zone's public key.
+            || before.ends_with(b"257 3 13 ")
+            || before.ends_with(b"256 3 13 ")
             || crate::text::find_bytes(before, b"sha").is_some()
         {
             continue;

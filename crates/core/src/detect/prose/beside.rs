@@ -238,6 +238,9 @@ fn slashed(finder: &mut Finder<'_>, at: usize, sign: &str) {
         }
         return;
     }
+    if is_cipher(bare) {
+        return;
+    }
     if (!asked || user.contains(['_', '-'])) && values::is_chosen(bare)
         || values::is_made(bare)
         || is_token(bare)
@@ -252,5 +255,30 @@ fn slashed(finder: &mut Finder<'_>, at: usize, sign: &str) {
     {
         let to = value.start + bare.len();
         finder.add_literal(value.start, to, "user-password", "PASSWORD");
+    }
+}
+
+/// `TLSv1.3 / TLS_AES_256_GCM_SHA384 / X25519`, `AES256-GCM / SHA384 / DH20`: what a connection is made with.
+fn is_cipher(word: &str) -> bool {
+    const HEADS: [&str; 10] =
+        ["TLS_", "ECDHE-", "AES", "SHA2", "SHA3", "SHA5", "X25519", "RSASSA", "CHACHA20", "ECDSA"];
+    HEADS.iter().any(|head| word.starts_with(head))
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn ciphers_between_slashes_are_no_passwords() {
+        for text in [
+            "* SSL connection of the vpn server using TLSv1.3 / TLS_AES_256_GCM_SHA384 / X25519 / RSASSA-PSS\n",
+            "vpn access, IKEv2, AES256-GCM / SHA384 / DH20\n",
+        ] {
+            assert_eq!(hidden(text), Vec::<&str>::new(), "{text}");
+        }
     }
 }

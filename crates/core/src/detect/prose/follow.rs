@@ -197,6 +197,36 @@ fn value(finder: &Finder<'_>, start: usize, end: usize, told: &Told<'_>) -> Opti
     {
         return None;
     }
+    // "  with provider_thing.name,": whose error Terraform tells.
+    if raw.ends_with(',')
+        && finder
+            .text
+            .get(values::line_start(finder.bytes, start)..start)
+            .is_some_and(|head| head.trim_start_matches(['│', '|', ' ']) == "with ")
+        && raw.split_once('.').is_some_and(|(kind, _)| {
+            kind.contains('_')
+                && kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        })
+    {
+        return None;
+    }
+    // `postfix/smtp[7]: 4XyZ1k2m3n: refused`, `postgres:9f1c2e7a0d44b318 [ERROR]`: of what a log tells.
+    let of_process = || {
+        let head = finder.text.get(values::line_start(finder.bytes, start)..start);
+        head.and_then(|head| head.strip_suffix("]: "))
+            .and_then(|head| head.rsplit_once('['))
+            .is_some_and(|(_, id)| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let is_number = |it: &str| it.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if raw.strip_suffix(':').is_some_and(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        && of_process()
+        || raw.rsplit(':').next().is_some_and(is_number)
+            && [&b" [ERROR]"[..], b" [WARNING]", b" [OK]"]
+                .iter()
+                .any(|state| finder.bytes.get(end..end + state.len()) == Some(state))
+    {
+        return None;
+    }
     // A string of JSON ends there.
     let open = up_to(raw.trim_start_matches(OPENERS), "\",\"");
     // `"New password: "),e=n.limit`: code behind the string.

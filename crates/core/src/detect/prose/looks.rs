@@ -244,6 +244,21 @@ pub(super) fn is_else(body: &str) -> bool {
             && body.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.'))
             && body.rsplit('.').next().is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_lowercase()))
         || body.starts_with("1Pass")
+        // `containers.Client#ListBlobs` of an error: a method.
+        || body.split_once('#').is_some_and(|(of, method)| {
+            of.contains('.')
+                && of.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.')
+                && method.starts_with(|c: char| c.is_ascii_uppercase())
+                && method.bytes().all(|byte| byte.is_ascii_alphabetic())
+        })
+        // `TLSv1_2`, `MS-CHAP2-Response`: protocols.
+        || ["TLSv1", "SSLv", "MS-CHAP"].iter().any(|head| body.starts_with(head))
+        // `09[ENC] generating`: which thread of strongSwan's says it, and of what.
+        || body.split_once('[').is_some_and(|(thread, topic)| {
+            thread.len() == 2
+                && thread.bytes().all(|byte| byte.is_ascii_digit())
+                && topic.bytes().all(|byte| byte.is_ascii_uppercase())
+        })
         || body.split_once('@').is_some_and(|(_, host)| host.contains('.'))
         // `ID=x`
         || body.split_once('=').is_some_and(|(name, _)| name.len() >= 2 && of_code(name))

@@ -41,6 +41,7 @@ const WORDS: &[&str] = &[
     "redacted",
     "masked",
     "hidden_due_to_security_reasons",
+    "value_specified_in_no_log_parameter",
     "hidden",
     "sensitive",
     "computed",
@@ -144,8 +145,8 @@ const WORDS: &[&str] = &[
 ];
 
 /// For each length of [`WORDS`], the lower five bits that such words begin with.
-static BEGINNINGS: [u32; 32] = {
-    let mut table = [0; 32];
+static BEGINNINGS: [u32; 40] = {
+    let mut table = [0; 40];
     let mut at = 1;
     while at < WORDS.len() {
         let word = WORDS[at].as_bytes();
@@ -205,11 +206,15 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     {
         return true;
     }
+    // What GitLab's job tokens begin with, and no more of one.
+    if value.strip_prefix("glcbt-").is_some_and(|rest| rest.len() <= 3) {
+        return true;
+    }
     // CircleCI shows the last four signs.
     if value.strip_prefix("xxxx").is_some_and(|rest| rest.len() <= 4) {
         return true;
     }
-    if holds(value, "***") && value.trim_matches('*').is_empty() || is_masked(value) || is_filled(value) {
+    if value.trim_matches('*').is_empty() || is_masked(value) || is_filled(value) {
         return true;
     }
     // `*****1*****2`
@@ -220,8 +225,18 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if value.starts_with("-----BEGIN ") && value.ends_with(" KEY-----") && value.len() < 48 {
         return true;
     }
-    const MASKS: [&str; 14] = [
+    // `ssl_version TLSv1_2`
+    if value.strip_prefix("TLSv1").is_some_and(|rest| rest.len() <= 2) {
+        return true;
+    }
+    if is_trace(value) || is_fingerprint(value) {
+        return true;
+    }
+    const MASKS: [&str; 17] = [
         "[masked]",
+        "[hidden]",
+        "[secret]",
+        "** redacted",
         "[redacted]",
         "<redacted>",
         "(sensitive value)",
@@ -324,6 +339,26 @@ pub(in crate::detect) fn is_filled(value: &str) -> bool {
         && head.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
         // What is in front is a word, and no part of something drawn.
         && head.bytes().filter(u8::is_ascii_digit).count() <= 2
+}
+
+/// `00-1993d2711ddc8df8acb1a9f8360f2c16-d5e57212a32c9ecb-01`: W3C's parent of a trace.
+fn is_trace(value: &str) -> bool {
+    let lengths = [2, 32, 16, 2];
+    value.len() == 55
+        && value.split('-').map(str::len).eq(lengths)
+        && value.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
+/// What tells a secret, a host's key or an image by its digest: Vault's `hmac-sha256:…` of its audit, `SHA256:…` of
+/// SSH, `app@sha256:…`.
+fn is_fingerprint(value: &str) -> bool {
+    let is_hex = |digest: &str| digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    value.strip_prefix("hmac-sha256:").is_some_and(is_hex)
+        || value.split_once("@sha256:").is_some_and(|(image, digest)| is_hex(digest) && !image.contains(' '))
+        || value.strip_prefix("SHA256:").is_some_and(|digest| {
+            digest.len() == 43
+                && digest.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
+        })
 }
 
 /// `vpc-0d8670cd0f046d1e2`, `run-s1P80rm4lDVR6ONx`: ids of resources of AWS and of HCP Terraform.
@@ -539,6 +574,19 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
         return true;
     }
     if is_put_together(value) {
+        return true;
+    }
+    // Telegraf's `@{store:key}`.
+    if inside("@{", "}")
+        && value.get(2..value.len() - 1).and_then(|inner| inner.split_once(':')).is_some_and(
+            |(store, key)| {
+                let is_name = |name: &str| {
+                    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+                };
+                is_name(store) && is_name(key)
+            },
+        )
+    {
         return true;
     }
     // `"'$X'"` of a shell's quotes, `$BASE_URL/reset`.

@@ -83,6 +83,18 @@ mod tests {
             "SOME_PREFIX_${NAME}",
             "*****1*****2",
             "data.vault_generic_secret.db.data[x]",
+            "[secret]",
+            "[HIDDEN]",
+            "** redacted **",
+            "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER",
+            "****************7XQA",
+            "@{secretstore:vsphere_password}",
+            "glcbt-66",
+            "**",
+            "00-1993d2711ddc8df8acb1a9f8360f2c16-d5e57212a32c9ecb-01",
+            &["hmac-sha256:", &"2cb64fa92a42de87".repeat(4)].concat(),
+            &["kite/web@sha256:", &"2cb64fa92a42de87".repeat(4)].concat(),
+            &["SHA256:", &"B9877Leigbv".repeat(4)[..43]].concat(),
         ] {
             assert!(is_never_secret(value), "{value}");
         }
