@@ -184,6 +184,8 @@ fn nothing_leaks_in_the_spoken_families() {
         ("mix7", 7),
         ("mix6", 7),
         ("mix8", 7),
+        ("mix9", 7),
+        ("mix10", 7),
         ("talk1", 77),
         ("talk2", 5),
         ("talk3", 7),

@@ -234,6 +234,7 @@ impl<'t> Finder<'t> {
 /// Kinds of placeholders that no rule of `rules/` names.
 const KINDS: &[&str] = &[
     "PASSWORD",
+    "ADMIN_PASSWORD",
     "TOKEN",
     "SECRET",
     "KEY",

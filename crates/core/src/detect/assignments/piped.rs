@@ -142,15 +142,13 @@ fn is_version(tag: &str) -> bool {
 pub(super) fn is_of_another(finder: &Finder<'_>, name: &str, start: usize, at: usize, flagged: bool) -> bool {
     let text = finder.bytes;
     let head = text.get(start.saturating_sub(16)..start).unwrap_or(b"");
-    // Another option, which no value is.
+    // `docker login -u ci-token --password-stdin`: it comes on the standard input. What other options behind a name
+    // give may be its value: `put-secret jdbc-password --string-value x`.
     let rest = text.get(at..text.len().min(at + 40)).unwrap_or(b"");
-    let option = rest.strip_prefix(b"--").is_some_and(|option| {
-        let length = option
-            .iter()
-            .position(|byte| !(byte.is_ascii_lowercase() || *byte == b'-'))
-            .unwrap_or(option.len());
-        length > 2 && matches!(option.get(length), None | Some(b' ' | b'=' | b'\n' | b'\r' | b'\t'))
-    });
+    let option = rest
+        .strip_prefix(b"--")
+        .and_then(|option| option.split(|byte| !(byte.is_ascii_lowercase() || *byte == b'-')).next())
+        .is_some_and(|option| option.ends_with(b"-stdin"));
     // `Authorization: "Token token=x"`: read at its own name.
     let own = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let named = rest.get(own) == Some(&b'=')
@@ -159,11 +157,7 @@ pub(super) fn is_of_another(finder: &Finder<'_>, name: &str, start: usize, at: u
             .get(at..at + own)
             .and_then(names::says)
             .is_some_and(|said| said.strength == Strength::Strong);
-    // Kickstart's `rootpw --plaintext x` begins its line, and says how the value is written.
-    let first =
-        || text.get(values::line_start(text, start)..start).is_some_and(|head| head.trim_ascii().is_empty());
-    let written = rest.starts_with(b"--plaintext ") || rest.starts_with(b"--iscrypted ");
-    if option && !written && !first() || named {
+    if option || named {
         return true;
     }
     if flagged {
@@ -359,6 +353,7 @@ mod tests {
             ("docker run -e DB_PASSWORD=Kq7Zx2Vb9Lm4tR acme/app:1.2\n", "Kq7Zx2Vb9Lm4tR"),
             ("tool --db-password maple88x run\n", "maple88x"),
             ("rootpw --plaintext maple88x\n", "maple88x"),
+            ("databricks secrets put-secret shop jdbc-password --string-value \"Kq7Zx2Vb9\"\n", "Kq7Zx2Vb9"),
             ("PASSWORD=$(Kq7Zx2Vb9 \n", "$(Kq7Zx2Vb9"),
             ("pulumi config set --secret dbPassword Maple88xyz\n", "Maple88xyz"),
             (

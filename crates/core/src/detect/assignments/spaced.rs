@@ -246,7 +246,11 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
     let mut at = 0;
     for word in rest.split(' ').take(8) {
         let lower = word.to_ascii_lowercase();
-        if word.starts_with(['\'', '"', '`']) {
+        let plugin = rest.get(..at).is_some_and(|head| head.trim().is_empty())
+            && rest
+                .get(at + word.len()..)
+                .is_some_and(|after| after.starts_with(" BY ") || after.starts_with(" by "));
+        if word.starts_with(['\'', '"', '`']) && !plugin {
             // ClickHouse's log says `[HIDDEN]`.
             if let Some(value) = values::quoted(finder.bytes, end + at)
                 && !finder
@@ -264,6 +268,7 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
             .is_some_and(|head| head.eq_ignore_ascii_case(" with"));
         if !word.is_empty()
             && !is_plugin
+            && !plugin
             && !matches!(
                 lower.as_str(),
                 "by" | "password" | "values" | "with" | "as" | "externally" | "globally"
@@ -766,6 +771,12 @@ fn is_method(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
+
+    #[test]
+    fn mysql_names_a_plugin_before_the_password() {
+        let statement = "CREATE USER 'm'@'%' IDENTIFIED WITH 'caching_sha2_password' BY 'tundra pepper'\n";
+        assert_eq!(hidden(statement), ["tundra pepper"]);
+    }
 
     #[test]
     fn what_is_put_into_a_statement_later_is_kept() {

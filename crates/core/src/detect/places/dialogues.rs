@@ -129,8 +129,11 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                 finder.add_literal(hit_end, hit_end + rest.len(), "protocol-password", "PASSWORD");
             }
             "send " => {
-                let above =
-                    finder.text.get(line.saturating_sub(200)..start).unwrap_or("").to_ascii_lowercase();
+                let mut from = line.saturating_sub(200);
+                while !finder.text.is_char_boundary(from) {
+                    from += 1;
+                }
+                let above = finder.text.get(from..start).unwrap_or("").to_ascii_lowercase();
                 // What was asked last; what reads as a password answers an earlier question, too.
                 let last = above.rfind("expect").and_then(|at| above.get(at..)).unwrap_or(&above);
                 let reads = rest.split('"').nth(1).is_some_and(|body| {

@@ -9,7 +9,7 @@ use crate::detect::values::{self, Until};
 use crate::detect::{Finder, assignments};
 
 /// The literals that this file looks for.
-pub(super) const MARKS: [&str; 27] = [
+pub(super) const MARKS: [&str; 29] = [
     "--from-literal",
     "com2sec",
     "message-digest-key ",
@@ -32,6 +32,8 @@ pub(super) const MARKS: [&str; 27] = [
     "authCommunity ",
     "\tTRUE\t/",
     "\tFALSE\t/",
+    "radius-server host ",
+    "tacacs-server host ",
     ": RSA ",
     ": ECDSA ",
     ": PKCS8 ",
@@ -133,6 +135,21 @@ pub(super) fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
                 break;
             }
             begin = end + 1;
+        }
+    }
+    // `radius-server host h key 0 x`, behind a prompt too.
+    for mark in ["radius-server host ", "tacacs-server host "] {
+        for here in marks.place(mark) {
+            let at = here + mark.len();
+            let rest = finder.text.get(at..values::line_end(finder.bytes, at)).unwrap_or("");
+            let Some(key) = rest.find(" key ") else { continue };
+            let given = rest.get(key + 5..).unwrap_or("");
+            let sort = nth_word(given, 0).is_some_and(|(_, word)| matches!(word, "0" | "6" | "7" | "8"));
+            if let Some((from, word)) = nth_word(given, usize::from(sort)).filter(|(_, word)| word.len() >= 4)
+            {
+                let from = at + key + 5 + from;
+                finder.add_literal(from, from + word.len(), "routing-key", "KEY");
+            }
         }
     }
     // `aaa-server x (inside) host h z`
@@ -238,6 +255,7 @@ mod tests {
         for text in [
             ": RSA gateway.pem \"Kq7Zx2Vb9Lm4tR8w\"\n",
             "authCommunity log,execute,net Kq7Zx2Vb9Lm4tR8w\n",
+            "sw(config)# radius-server host 10.1.1.1 key 0 Kq7Zx2Vb9Lm4tR8w\n",
             ".example.com\tTRUE\t/\tFALSE\t0\t_oauth2_proxy\tKq7Zx2Vb9Lm4tR8w\n",
         ] {
             assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR8w"], "{text}");

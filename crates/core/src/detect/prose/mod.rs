@@ -290,11 +290,16 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
     let end = values::line_end(finder.bytes, from).min(from + 60);
     let end = (from..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(from);
     let Some(rest) = finder.text.get(from..end) else { return };
+    // "WLAN: SSID lab, Schlüssel x": what such a word means is said before it.
+    let said = finder.text.get(values::line_start(finder.bytes, from).max(from.saturating_sub(80))..from);
+    let said = said.unwrap_or("").to_ascii_lowercase();
+    let wireless = ["wlan", "wifi", "wi-fi", "ssid"].iter().any(|word| said.contains(word));
     let Some((colon, length)) =
         [": ", "：", ":", "= ", "は", " lautet ", " ist ", " est ", " es ", " è ", " jest ", " is "]
             .iter()
             .filter_map(|sign| Some((rest.find(sign)?, sign.len())))
             .min()
+            .or_else(|| (wireless && rest.starts_with(' ')).then_some((0, 1)))
     else {
         return;
     };
@@ -302,7 +307,6 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
         return;
     }
     let name = finder.text.get(from.saturating_sub(30)..from).unwrap_or("").to_ascii_lowercase();
-    let wireless = ["wlan", "wifi", "wi-fi"].iter().any(|word| name.contains(word));
     let at = values::blanks(finder.bytes, from + colon + length);
     if let Some(value) = values::word(finder.bytes, at)
         && let Some(body) = finder.text.get(value.start..value.end)

@@ -512,7 +512,12 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
     if begins_with(lower.get(..lower.len().min(64)).unwrap_or(""), &HEADS) && !value.contains('"') {
         // `op://vault/item`, `vault:secret/x#key`: a drawn word without parts is no place.
         let place = ["op://", "vault:"].iter().find_map(|head| value.strip_prefix(head));
-        return !place.is_some_and(|place| !place.contains(['/', '#']) && is_tokenish(place));
+        // `env[NAME]`, but a password may begin likewise: `enV[6%s`.
+        let indexed = ["env[", "data["].iter().find_map(|head| lower.strip_prefix(head));
+        let index = indexed.is_none_or(|index| {
+            index.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '\'' | '\\' | ':' | '_'))
+        });
+        return index && !place.is_some_and(|place| !place.contains(['/', '#']) && is_tokenish(place));
     }
     let inside = |open: &str, close: &str| {
         value.starts_with(open)
