@@ -270,7 +270,7 @@ pub(super) fn read_near_words(finder: &mut Finder<'_>, marks: &Marks) {
 /// Whether the word around a place is a placeholder.
 fn is_in_placeholder(text: &str, at: usize) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let head = text.get(at.saturating_sub(40)..at).unwrap_or("");
+    let head = text.get(values::line_near(text.as_bytes(), at, 40)..at).unwrap_or("");
     let tail = text.get(at..).unwrap_or("");
     let from = at - (head.len() - head.trim_end_matches(is_word).len());
     let to = at + tail.find(|c| !is_word(c)).unwrap_or(tail.len());

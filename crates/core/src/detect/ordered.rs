@@ -79,7 +79,7 @@ fn slashed(finder: &mut Finder<'_>, here: usize) {
     let word = values::unquoted(finder.bytes, here, Until::Blank);
     let body = finder.text.get(word.start..word.end).unwrap_or("");
     let body = body.trim_end_matches([',', ';', '.', ')', '"', '`']);
-    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(80));
+    let line = values::line_near(finder.bytes, here, 80);
     let head = String::from_utf8_lossy(finder.bytes.get(line..here).unwrap_or(b"")).to_ascii_lowercase();
     let label = head.rsplit_once(' ').and_then(|(label, _)| label.trim_end().strip_suffix(':'));
     let is_labelled = label.is_some_and(|label| {

@@ -373,7 +373,7 @@ fn argument(finder: &mut Finder<'_>, from: usize) {
 
 /// The line before `at`, as far as it is near.
 fn before<'t>(finder: &Finder<'t>, at: usize) -> &'t str {
-    let line = values::line_start(finder.bytes, at).max(at.saturating_sub(300));
+    let line = values::line_near(finder.bytes, at, 300);
     let line = (line..=at).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(at);
     finder.text.get(line..at).unwrap_or("")
 }

@@ -163,7 +163,7 @@ pub(super) fn read(finder: &mut Finder<'_>, stems: &[Hit]) {
             continue;
         }
         let Some((kind, end)) = telling(finder, *hit) else { continue };
-        let line = values::line_start(finder.bytes, hit.start).max(hit.start.saturating_sub(120));
+        let line = values::line_near(finder.bytes, hit.start, 120);
         let wireless = finder.bytes.get(line..hit.start).is_some_and(|head| {
             let head = head.to_ascii_lowercase();
             [&b"ssid"[..], b"wifi", b"wi-fi", b"wlan"]
@@ -310,7 +310,7 @@ fn in_sentence(finder: &Finder<'_>, from: usize, body: &str) -> bool {
 
 /// "seems "x" no longer works as the root password": a made-up word in quotes before the telling one.
 fn quoted_before(finder: &mut Finder<'_>, hit: Hit, kind: &'static str, taken: &[(usize, usize)]) {
-    let line = values::line_start(finder.bytes, hit.start).max(hit.start.saturating_sub(90));
+    let line = values::line_near(finder.bytes, hit.start, 90);
     let line = (line..=hit.start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(hit.start);
     let Some(head) = finder.text.get(line..hit.start) else { return };
     let mut at = 0;

@@ -297,7 +297,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         }
     }
     for here in BECAME.iter().flat_map(|mark| marks.place(mark)) {
-        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(200));
+        let line = values::line_near(finder.bytes, here, 200);
         let head = finder.bytes.get(line..here).unwrap_or(b"");
         let Some(open) = finder.bytes.get(here).and_then(|quote| memchr::memrchr(*quote, head)) else {
             continue;
@@ -320,7 +320,7 @@ pub(super) fn read(finder: &mut Finder<'_>, marks: &Marks) {
         if own.is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'"' | b'\'' | b',' | b';' | b'&' | b'\t'))
             && finder.text.get(word.start..word.end).is_some_and(|body| {
                 // `ak=x sk=y`: beside its id a short one, too.
-                let line = values::line_start(finder.bytes, here).max(here.saturating_sub(80));
+                let line = values::line_near(finder.bytes, here, 80);
                 let head = finder.bytes.get(line..here).unwrap_or(b"");
                 body.len() >= 20 && values::is_drawn_mixed(body)
                     || crate::text::find_bytes(head, b"ak=").is_some() && values::is_chosen(body)
@@ -398,7 +398,7 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
     let takes = TAKING.iter().any(|part| name.contains(part));
     let takes_one = TAKING_ONE.iter().any(|part| name.contains(part));
     // `twilio = Client(...)`
-    let line = values::line_start(finder.bytes, at).max(at.saturating_sub(60));
+    let line = values::line_near(finder.bytes, at, 60);
     let vendor =
         super::makers::is_service(&String::from_utf8_lossy(finder.bytes.get(line..at).unwrap_or(b"")));
     if !(takes || vendor || takes_one) {
@@ -447,7 +447,7 @@ fn called(finder: &mut Finder<'_>, mut at: usize) {
         return;
     }
     // What a controller joins a network with has no other arguments.
-    let open = finder.text.get(from.saturating_sub(12)..from).unwrap_or("");
+    let open = finder.text.get(values::line_near(finder.bytes, from, 12)..from).unwrap_or("");
     if (open.ends_with("iFi.begin(") || open.ends_with(".softAP("))
         && let Some(second) = literals.get(1)
     {
@@ -537,7 +537,7 @@ fn reads(word: &str) -> bool {
 pub(super) fn is_of_answer(finder: &Finder<'_>, here: usize) -> bool {
     const ANSWERS: [&[u8]; 9] =
         [b"exit", b"status", b"error", b"response", b"return", b"http", b"country", b"reason", b"result"];
-    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(20));
+    let line = values::line_near(finder.bytes, here, 20);
     let head = finder.bytes.get(line..here).unwrap_or(b"");
     let word = head.rsplit(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or(b"").to_ascii_lowercase();
     ANSWERS.contains(&word.as_slice())

@@ -6,8 +6,7 @@ use crate::detect::values::{self, Until, Value};
 
 /// Whether the name stands in the list of `--set a.b=x,c=y`.
 pub(super) fn is_set_flag(finder: &Finder<'_>, start: usize) -> bool {
-    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(300));
-    let line = (line..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
+    let line = values::line_near(finder.bytes, start, 300);
     let head = finder.text.get(line..start).unwrap_or("");
     let token = head.rfind([' ', '\t']).map_or(0, |at| at + 1);
     // `--set-env-vars=A=x,B=y`

@@ -45,7 +45,7 @@ pub(super) fn is_told(finder: &Finder<'_>, said: Said, value: Value) -> bool {
         "decryption",
     ];
     const LINKS: [&str; 7] = ["for", "on", "at", "in", "is", "was", "and"];
-    let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(200));
+    let line = values::line_near(finder.bytes, value.start, 200);
     let Some(head) = finder.text.get(line..value.start) else { return false };
     let Some(rest) = finder.text.get(value.start..values::line_end(finder.bytes, value.start)) else {
         return false;
@@ -115,7 +115,7 @@ pub(super) fn behind_user(finder: &Finder<'_>, value: Value) -> Option<Value> {
     let between = ["/", " / ", ", ", ":", " and ", " or ", " "].iter().find(|between| {
         rest.strip_prefix(**between).is_some_and(|rest| rest.as_bytes().first() == Some(quote))
     })?;
-    let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(60));
+    let line = values::line_near(finder.bytes, value.start, 60);
     let head = finder.text.get(line..value.start)?;
     let named = [
         "user or ",

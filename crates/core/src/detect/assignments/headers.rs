@@ -83,7 +83,7 @@ pub(super) fn behind_scheme(finder: &mut Finder<'_>, value: Value) -> bool {
     }
     let word = values::unquoted(finder.bytes, values::blanks(finder.bytes, value.end), Until::Blank);
     // A header alone in its quotes has nothing but the credential behind the scheme.
-    let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(40));
+    let line = values::line_near(finder.bytes, value.start, 40);
     let whole = matches!(finder.bytes.get(word.end), Some(b'"' | b'\''))
         && finder.text.get(line..value.start).is_some_and(|head| {
             head.rsplit(['"', '\''])

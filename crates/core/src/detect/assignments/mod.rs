@@ -123,8 +123,7 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     }
     let lower = name.to_ascii_lowercase();
     // SQLite's `PRAGMA key = 'x'`, OpenWrt's `option key 'x'`, "SSID `lab`, key `x`".
-    let head =
-        finder.text.get(values::line_start(text, start).max(start.saturating_sub(60))..start).unwrap_or("");
+    let head = finder.text.get(values::line_near(text, start, 60)..start).unwrap_or("");
     if lower == "key"
         && (["PRAGMA ", "pragma ", "option "].iter().any(|word| head.ends_with(word))
             || head.ends_with(", ") && head.contains("SSID"))
@@ -155,7 +154,7 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     }
     // `arn:aws:secretsmanager:...:secret:prod/db-AbCdEf` names a secret.
     if start > 0 && text.get(start - 1) == Some(&b':') {
-        let from = values::line_start(text, start).max(start.saturating_sub(120));
+        let from = values::line_near(text, start, 120);
         let token = text.get(from..start).unwrap_or(b"");
         let token =
             token.rsplit(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'=' | b'(')).next().unwrap_or(b"");
@@ -167,7 +166,7 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
         }
     }
     // `urn:pulumi:dev::net::random:index/randomPassword:RandomPassword::main` names a resource.
-    let from = values::line_start(text, start).max(start.saturating_sub(120));
+    let from = values::line_near(text, start, 120);
     if text.get(from..start).is_some_and(|head| {
         crate::text::rfind_bytes(head, b"urn:pulumi:").is_some_and(|urn| {
             head.get(urn..).is_some_and(|urn| urn.iter().all(|byte| byte.is_ascii_graphic() && *byte != b'"'))

@@ -85,7 +85,7 @@ pub(super) fn is_cell(finder: &Finder<'_>, said: Said, start: usize, at: usize) 
     // "using credential 8f1cce43-...": Jenkins says which one.
     if said.kind == "CREDENTIALS" {
         let word = values::unquoted(text, at, Until::Blank);
-        let head = finder.text.get(line.max(start.saturating_sub(40))..start).unwrap_or("");
+        let head = finder.text.get(values::line_near(finder.bytes, start, 40)..start).unwrap_or("");
         let asked = ["GIT_ASKPASS to set ", "GIT_SSH to set "].iter().any(|words| head.ends_with(words));
         if asked || finder.text.get(word.start..word.end).is_some_and(values::is_uuid) {
             return true;
@@ -138,7 +138,7 @@ pub(super) fn is_object(finder: &Finder<'_>, said: Said, value: Value, bare: &st
     if said.kind == "PASSWORD" || !is_name(bare) {
         return false;
     }
-    let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(60));
+    let line = values::line_near(finder.bytes, value.start, 60);
     let head = finder.text.get(line..value.start).unwrap_or("").trim_start();
     // A service account's token is called by its account and five signs.
     let of_account = bare.rsplit_once("-token-").is_some_and(|(account, drawn)| {

@@ -110,7 +110,7 @@ impl<'a> Case<'a> {
         if said.strength == Strength::Weak {
             return false;
         }
-        let line = values::line_start(finder.bytes, value.start).max(value.start.saturating_sub(80));
+        let line = values::line_near(finder.bytes, value.start, 80);
         // Helm's `checksum/secret: ...`: when to start anew.
         if values::is_digest(body)
             && finder

@@ -104,8 +104,7 @@ pub(super) fn is_tagged(finder: &Finder<'_>, start: usize, colon: usize) -> bool
     if !named || tag.is_empty() || text.get(colon + 1) == Some(&b' ') {
         return false;
     }
-    let line = values::line_start(text, start).max(start.saturating_sub(160));
-    let line = (line..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
+    let line = values::line_near(text, start, 160);
     let before = finder.text.get(line..start).unwrap_or("");
     let path = before.rsplit([' ', '"', '\'', '=', '\t', '(', '`']).next().unwrap_or("");
     // `grep -r` prints a file's path and what stands in it, which is no version.

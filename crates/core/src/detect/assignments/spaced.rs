@@ -120,7 +120,8 @@ pub(super) fn further_words(finder: &Finder<'_>, end: usize) -> usize {
         if matches!(finder.bytes.get(stop), None | Some(b'\n' | b'\r')) {
             break;
         }
-        let own = finder.text.get(end.saturating_sub(10)..end).unwrap_or("").to_ascii_lowercase();
+        let own =
+            finder.text.get(values::line_near(finder.bytes, end, 10)..end).unwrap_or("").to_ascii_lowercase();
         if word == "string"
             && !["connection", "conn", "secret", "secure", "community"].iter().any(|word| own.ends_with(word))
         {
@@ -204,8 +205,7 @@ pub(super) fn is_of_access(finder: &Finder<'_>, start: usize, value: Value) -> b
     if !(values::is_uuid(body) || body.len() >= 32 && values::is_digest(body)) {
         return false;
     }
-    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(160));
-    let line = (line..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
+    let line = values::line_near(finder.bytes, start, 160);
     let end = values::line_end(finder.bytes, value.end).min(value.end + 160);
     let end = (value.end..=end).rev().find(|at| finder.text.is_char_boundary(*at)).unwrap_or(value.end);
     let head = finder.text.get(line..start).unwrap_or("").to_ascii_lowercase();
@@ -222,8 +222,7 @@ pub(super) fn is_of_access(finder: &Finder<'_>, start: usize, value: Value) -> b
 
 /// `Cache key: x`, `Public key: x`: the word before makes it something that is kept.
 pub(super) fn is_kept_pair(finder: &Finder<'_>, start: usize, name: &str) -> bool {
-    let line = values::line_start(finder.bytes, start);
-    let head = finder.text.get(line.max(start.saturating_sub(40))..start);
+    let head = finder.text.get(values::line_near(finder.bytes, start, 40)..start);
     head.and_then(|head| head.strip_suffix(' ')).is_some_and(|head| {
         let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         !word.is_empty() && names::is_kept(&format!("{word}{name}").to_ascii_lowercase())

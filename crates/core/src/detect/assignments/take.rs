@@ -416,7 +416,7 @@ pub(super) fn take(
         // `"password: " + x + ","`: the closing quote of the outer word is not an opening one.
         let goes_on = text.get(value.start);
         let closes = || {
-            let line = values::line_start(text, start).max(start.saturating_sub(400));
+            let line = values::line_near(text, start, 400);
             let quotes = text.get(line..at).unwrap_or(b"").iter().filter(|byte| Some(*byte) == rest.first());
             let joins = finder.text.get(value.start..value.end).is_some_and(|body| body.contains(['(', ' ']));
             goes_on == Some(&b'+') && joins && quotes.count() % 2 == 1
@@ -640,7 +640,7 @@ pub(super) fn is_own_variable(
     let last = |dotted: &str| dotted.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     let same = last(name) == last(word);
     // `self.password = password`, `this.apiKey = config.apiKey;`. A file of properties ends no line so, and begins none.
-    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(200));
+    let line = values::line_near(finder.bytes, start, 200);
     let head = finder.text.get(line..start + name.len()).unwrap_or("").trim_start();
     let member = mark == '=' && same && (head.contains('.') || word.contains('.'));
     let own = ["self.", "this.", "@"].iter().any(|of| head.starts_with(of));
@@ -653,7 +653,7 @@ pub(super) fn is_own_variable(
         return false;
     }
     let open = |left: u8, right: u8| {
-        let line = values::line_start(finder.bytes, start).max(start.saturating_sub(200));
+        let line = values::line_near(finder.bytes, start, 200);
         let head = finder.bytes.get(line..start).unwrap_or(b"");
         memchr::memchr_iter(left, head).count() > memchr::memchr_iter(right, head).count()
     };
@@ -740,7 +740,7 @@ fn is_explained(finder: &Finder<'_>, start: usize, at: usize) -> bool {
         "must",
         "should",
     ];
-    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(120));
+    let line = values::line_near(finder.bytes, start, 120);
     let (Some(head), Some(rest)) =
         (finder.text.get(line..start), finder.text.get(at..values::line_end(finder.bytes, at).min(at + 300)))
     else {

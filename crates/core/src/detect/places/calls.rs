@@ -224,7 +224,7 @@ fn typed(finder: &mut Finder<'_>, marks: &Marks) {
     }
     for mark in [".type(", ".fill(", ".sendKeys(", "send_keys(", "setValue("] {
         for found in marks.place(mark) {
-            let line = values::line_start(text, found).max(found.saturating_sub(100));
+            let line = values::line_near(text, found, 100);
             let before = String::from_utf8_lossy(text.get(line..found).unwrap_or(b"")).to_ascii_lowercase();
             let field =
                 ["passw", "pwd", "secret", "token", "otp", "apikey"].iter().any(|word| before.contains(word));
@@ -296,7 +296,7 @@ pub(super) fn told(finder: &mut Finder<'_>, marks: &Marks) {
 const NOT_FOUND: &str = ": command not found";
 
 fn mistyped(finder: &mut Finder<'_>, here: usize) {
-    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
+    let line = values::line_near(finder.bytes, here, 120);
     let stop = values::line_end(finder.bytes, here).min(here + 200);
     let behind = here + NOT_FOUND.len();
     let (from, to) = match finder.text.get(behind..stop) {

@@ -248,7 +248,7 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
     let hooks = HOOKS.iter().flat_map(|mark| marks.place(mark)).map(|found| (found, true));
     let links = LINKS.iter().flat_map(|mark| marks.place(mark)).map(|found| (found, false));
     for (found, hook) in links.chain(hooks) {
-        let line = values::line_start(text, found).max(found.saturating_sub(200));
+        let line = values::line_near(text, found, 200);
         let end = values::unquoted(text, found, Until::Blank).end.min(found + 400);
         let before = text.get(line..found + 11).unwrap_or(b"");
         // A log of requests tells the path alone, behind the method.

@@ -118,7 +118,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
         }
     }
     for here in marks.place(" p: ") {
-        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(60));
+        let line = values::line_near(finder.bytes, here, 60);
         let user =
             finder.bytes.get(line..here).is_some_and(|head| crate::text::find_bytes(head, b"u: ").is_some());
         let value = values::unquoted(finder.bytes, here + 4, Until::Blank);
@@ -133,7 +133,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
     }
     // `password mismatch: "x" != "y"`
     for here in marks.place(UNEQUAL) {
-        let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
+        let line = values::line_near(finder.bytes, here, 120);
         let head = finder.bytes.get(line..here).unwrap_or(b"").to_ascii_lowercase();
         if crate::text::find_bytes(&head, b"passw").is_some()
             && let Some(value) = values::quoted(finder.bytes, here + UNEQUAL.len() - 1)
@@ -145,7 +145,7 @@ pub(in crate::detect) fn beside(finder: &mut Finder<'_>, marks: &Marks) {
 
 /// "could not decrypt with key 'x'", `MessageEncryptor::InvalidMessage: key x`
 fn with_key(finder: &mut Finder<'_>, here: usize, mark: &str) {
-    let line = values::line_start(finder.bytes, here).max(here.saturating_sub(120));
+    let line = values::line_near(finder.bytes, here, 120);
     let head = finder.bytes.get(line..here).unwrap_or(b"");
     let crypt = [&b"crypt"[..], b"sign", b"seal"];
     let crypt = if mark == ": key " { &crypt[..1] } else { &crypt[..] };
@@ -164,7 +164,7 @@ fn with_key(finder: &mut Finder<'_>, here: usize, mark: &str) {
 /// "AWS console – kim / x": a user and what reads as a password, on a line that speaks of access.
 fn slashed(finder: &mut Finder<'_>, at: usize, sign: &str) {
     let behind = at + sign.len();
-    let line = values::line_start(finder.bytes, at).max(at.saturating_sub(120));
+    let line = values::line_near(finder.bytes, at, 120);
     let line = (line..=at).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(at);
     let Some(head) = finder.text.get(line..at) else { return };
     let lower = head.to_ascii_lowercase();

@@ -174,8 +174,7 @@ const VERDICTS: &[&str] = &[
 
 /// "use x as the password", "x is the admin password": the value stands before the name that begins at `start`.
 pub(super) fn before(finder: &mut Finder<'_>, said: Said, start: usize) {
-    let line = values::line_start(finder.bytes, start).max(start.saturating_sub(160));
-    let line = (line..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
+    let line = values::line_near(finder.bytes, start, 160);
     let Some(head) = finder.text.get(line..start) else { return };
     // "cannot unmarshal `x` into int (field db_password)", "invalid value 'x' for flag --password".
     let lower = head.to_ascii_lowercase();
@@ -291,7 +290,7 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
     let end = (from..=end).rev().find(|end| finder.text.is_char_boundary(*end)).unwrap_or(from);
     let Some(rest) = finder.text.get(from..end) else { return };
     // "WLAN: SSID lab, Schlüssel x": what such a word means is said before it.
-    let said = finder.text.get(values::line_start(finder.bytes, from).max(from.saturating_sub(80))..from);
+    let said = finder.text.get(values::line_near(finder.bytes, from, 80)..from);
     let said = said.unwrap_or("").to_ascii_lowercase();
     let wireless = ["wlan", "wifi", "wi-fi", "ssid"].iter().any(|word| said.contains(word));
     let Some((colon, length)) =
@@ -306,7 +305,8 @@ pub(super) fn foreign_key(finder: &mut Finder<'_>, from: usize) {
     if colon > 30 {
         return;
     }
-    let name = finder.text.get(from.saturating_sub(30)..from).unwrap_or("").to_ascii_lowercase();
+    let name =
+        finder.text.get(values::line_near(finder.bytes, from, 30)..from).unwrap_or("").to_ascii_lowercase();
     let at = values::blanks(finder.bytes, from + colon + length);
     if let Some(value) = values::word(finder.bytes, at)
         && let Some(body) = finder.text.get(value.start..value.end)

@@ -188,7 +188,7 @@ fn without_speaker(head: &str) -> (&str, bool) {
 /// Whether the line above says who speaks, and when.
 fn follows_speaker(finder: &Finder<'_>, line: usize) -> bool {
     let Some(above) = line.checked_sub(1) else { return false };
-    let from = values::line_start(finder.bytes, above).max(above.saturating_sub(80));
+    let from = values::line_near(finder.bytes, above, 80);
     finder.bytes.get(from..above).is_some_and(|body| {
         body.windows(4).any(|four| {
             matches!(four, [a, b':', b, c] if a.is_ascii_digit() && b.is_ascii_digit() && c.is_ascii_digit())

@@ -50,17 +50,48 @@ pub(in crate::detect) fn line_start(text: &[u8], at: usize) -> usize {
     let from = at.saturating_sub(HEAD);
     let found =
         text.get(from..at).and_then(|before| memchr::memrchr(b'\n', before)).map(|found| from + found + 1);
-    found.unwrap_or_else(|| {
-        let mut from = from;
-        // Not inside a character.
-        while text.get(from).is_some_and(|byte| byte & 0xc0 == 0x80) {
-            from += 1;
-        }
-        from
-    })
+    found.unwrap_or_else(|| character(text, from))
+}
+
+/// The same, at most so many bytes before `at`.
+pub(in crate::detect) fn line_near(text: &[u8], at: usize, most: usize) -> usize {
+    let from = at.saturating_sub(most);
+    let found = text.get(from..at).and_then(|before| memchr::memrchr(b'\n', before));
+    found.map_or_else(|| character(text, from), |found| from + found + 1)
+}
+
+/// The first place from `at` on that is not inside a character.
+fn character(text: &[u8], mut at: usize) -> usize {
+    while text.get(at).is_some_and(|byte| byte & 0xc0 == 0x80) {
+        at += 1;
+    }
+    at
 }
 
 /// The start of the line that holds `at`, however far.
 pub(in crate::detect) fn whole_line_start(text: &[u8], at: usize) -> usize {
     text.get(..at).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |found| found + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_near;
+    use crate::detect::hidden;
+
+    #[test]
+    fn what_stands_before_is_seen_in_any_script() {
+        assert_eq!(line_near("日本x".as_bytes(), 7, 5), 3);
+        assert_eq!(line_near("日\n本x".as_bytes(), 8, 6), 4);
+        for shift in 0..6 {
+            let before = ["日本".repeat(60), "x".repeat(shift)].concat();
+            for told in [
+                "the password is Kq7Zx2Vb9",
+                "expect \"Password:\"\nsend \"Kq7Zx2Vb9\\r\"",
+                "DB_PASSWORD=Kq7Zx2Vb9",
+            ] {
+                let text = format!("{before} {told}\n");
+                assert_eq!(hidden(&text), ["Kq7Zx2Vb9"], "{shift} {told}");
+            }
+        }
+    }
 }

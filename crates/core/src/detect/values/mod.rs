@@ -14,7 +14,7 @@ pub(in crate::detect) use harmless::{
     begins_with, is_caption, is_command, is_filled, is_masked, is_never_secret, is_reference, is_ticket,
 };
 pub(in crate::detect) use lines::{
-    FAR, blanks, indent, line_end, line_start, whole_line_end, whole_line_start,
+    FAR, blanks, indent, line_end, line_near, line_start, whole_line_end, whole_line_start,
 };
 pub(in crate::detect) use random::{
     entropy, has_mixed_part, is_digest, is_drawn, is_drawn_in_letters, is_drawn_mixed, is_password_like,
