@@ -87,7 +87,9 @@ pub(super) fn is_cell(finder: &Finder<'_>, said: Said, start: usize, at: usize) 
         let word = values::unquoted(text, at, Until::Blank);
         let head = finder.text.get(values::line_near(finder.bytes, start, 40)..start).unwrap_or("");
         let asked = ["GIT_ASKPASS to set ", "GIT_SSH to set "].iter().any(|words| head.ends_with(words));
-        if asked || finder.text.get(word.start..word.end).is_some_and(values::is_uuid) {
+        let used =
+            head.ends_with("sing ") && finder.text.get(word.start..word.end).is_some_and(values::is_uuid);
+        if asked || used {
             return true;
         }
     }
@@ -229,6 +231,7 @@ mod tests {
             ("secret \"Kq7Zx2Vb9Lm4tR\" not found\n", "Kq7Zx2Vb9Lm4tR"),
             ("USER   PASSWORD     AGE\nanna   Maple88xyz   41d\n", "Maple88xyz"),
             ("db_secret: maple-v2\n", "maple-v2"),
+            ("ENV DB_CREDS 5e7c0ded-feed-4bad-9ace-0ddba11c0de5\n", "5e7c0ded-feed-4bad-9ace-0ddba11c0de5"),
             ("member_cluster_secret: MEMBER_XQZJVWKP_TK01\n", "MEMBER_XQZJVWKP_TK01"),
             ("member_password: MEMBER_CLUSTER_TEST_TK01\n", "MEMBER_CLUSTER_TEST_TK01"),
         ] {
