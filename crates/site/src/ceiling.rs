@@ -11,8 +11,8 @@ const GOAL: usize = 400_000;
 const MOST: usize = 305_000;
 
 /// What may travel before the page is whole, the second part of the WASM with it. Raised from 615 kB when the search for
-/// secrets was built for speed, and from 775 kB, step by step, for what it has learnt since to read in sentences and configuration.
-const MOST_IN_ALL: usize = 805_000;
+/// secrets was built for speed, and from 775 kB, step by step, for what it has learnt since to read.
+const MOST_IN_ALL: usize = 840_000;
 
 /// Measures what the workbench loads when it opens; a larger sum stops the build. What was compressed for that is kept
 /// beside each file as `name.br`, for hosts that serve such files instead of compressing worse themselves.

@@ -19,7 +19,7 @@ const NAME: &str = "stackengine.html";
 
 /// What it may be at most, gzipped, in bytes. To be lowered; raised from 625,000 when the search for secrets was built for
 /// speed, and from 770,000 with the ceiling of all the page's files (ceiling.rs).
-const MOST: usize = 800_000;
+const MOST: usize = 835_000;
 
 /// Makes the file from the finished page; gives its size in words.
 pub(crate) fn make(dist: &Dist) -> Result<String, String> {
