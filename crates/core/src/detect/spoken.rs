@@ -362,8 +362,9 @@ pub(super) fn telling(finder: &mut Finder<'_>, hit: Hit) -> Option<(&'static str
     if is_placeholder(word) || in_run {
         return None;
     }
-    // `sshpass -e scp app.tgz web@db7:/srv`: a program.
-    if word == "sshpass" {
+    // `sshpass -e scp app.tgz web@db7:/srv`: a program. `password\u003dx`: an assignment, whose sign is escaped.
+    let assigned = finder.bytes.get(end..end + 6).is_some_and(|sign| sign.eq_ignore_ascii_case(b"\\u003d"));
+    if word == "sshpass" || assigned {
         return None;
     }
     // `public key: x`

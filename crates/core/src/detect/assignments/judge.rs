@@ -390,11 +390,9 @@ fn is_of_query(finder: &Finder<'_>, at: usize) -> bool {
         "s3", "blob", "bucket", "storage", "cdn", "cache", "img", "image", "static", "asset", "download",
         "object", "file", "prefix=",
     ];
-    let head = finder.bytes.get(at.saturating_sub(300)..at).unwrap_or(b"");
-    let from = head.iter().rposition(|byte| b" \t\n\"'`<>(".contains(byte)).map_or(0, |blank| blank + 1);
-    let Some(address) = finder.text.get(at - head.len() + from..at).map(str::to_ascii_lowercase) else {
-        return false;
-    };
+    let line = finder.text.get(values::line_near(finder.bytes, at, 300)..at).unwrap_or("");
+    let address = line.rsplit([' ', '\t', '"', '\'', '`', '<', '>', '(']).next().unwrap_or("");
+    let address = address.to_ascii_lowercase();
     address.contains('?') && address.contains("://") && !STORES.iter().any(|word| address.contains(word))
 }
 

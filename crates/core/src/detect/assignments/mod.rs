@@ -408,17 +408,11 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     if text.get(at..at + 6).is_some_and(|escape| escape.eq_ignore_ascii_case(b"\\u003d")) {
         let from = at + 6;
         let line = text.get(from..values::line_end(text, from).min(from + 4_096)).unwrap_or(b"");
-        let is_end = |at: usize| {
-            matches!(line.get(at), Some(b'"' | b'\'' | b' ' | b'&'))
-                || line.get(at..).is_some_and(|rest| {
-                    rest.get(..6).is_some_and(|escape| {
-                        [&b"\\u0026"[..], b"\\u0022", b"\\u0027", b"\\u003c"]
-                            .iter()
-                            .any(|one| escape.eq_ignore_ascii_case(one))
-                    })
-                })
-        };
-        let to = from + (0..line.len()).find(|at| is_end(*at)).unwrap_or(line.len());
+        // Another escape of an ASCII sign ends it, as the sign would.
+        let escape = crate::text::find_bytes(line, b"\\u00").unwrap_or(line.len());
+        let sign =
+            line.iter().position(|byte| matches!(byte, b'"' | b'\'' | b' ' | b'&')).unwrap_or(line.len());
+        let to = from + escape.min(sign);
         judge(finder, name, said, Value::quoted(from, to));
         return;
     }
@@ -764,6 +758,36 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
+
+    #[test]
+    fn a_value_may_stand_behind_more_than_a_separator() {
+        for (text, value) in [
+            ("password (ssh) = Kq7Zx2Vb9\n", "Kq7Zx2Vb9"),
+            ("password (admin): Kq7Zx2Vb9\n", "Kq7Zx2Vb9"),
+            ("password (default: Kq7Zx2Vb9)\n", "Kq7Zx2Vb9"),
+            ("bad value for DB_PASSWORD (Kq7Zx2Vb9): contains $\n", "Kq7Zx2Vb9"),
+            ("acl known req.hdr(X-Edge-Token) -m str Kq7Zx2Vb9Lm4\n", "Kq7Zx2Vb9Lm4"),
+            ("map[\"X-Vault-Token\":[]string{\"Kq7Zx2Vb9Lm4\"}]\n", "Kq7Zx2Vb9Lm4"),
+            ("{\"q\":\"user\\u003djo\\u0026password\\u003DKq7Zx2Vb9\\u0026page\\u003d2\"}\n", "Kq7Zx2Vb9"),
+            ("vpn_psk = {\n  ams = \"Kq7Zx2Vb9Lm4tR8w\"\n}\n", "Kq7Zx2Vb9Lm4tR8w"),
+            ("CREDENTIAL=Kq7Zx2Vb9Lm4\n", "Kq7Zx2Vb9Lm4"),
+            ("echo Kq7Zx2Vb9Lm4 | wrangler secret put STRIPE_API_KEY\n", "Kq7Zx2Vb9Lm4"),
+            ("bash-5.1# cat /run/secrets/db_password\nKq7Zx2Vb9Lm4\n", "Kq7Zx2Vb9Lm4"),
+            ("➜  ~ cat ~/.api_token\nKq7Zx2Vb9Lm4\n", "Kq7Zx2Vb9Lm4"),
+            ("ftp> user jo Kq7Zx2Vb9Lm4\n", "Kq7Zx2Vb9Lm4"),
+            ("jdbc:oracle:thin:app/Kq7@Zx2@Vb9@db7.example.com:1521/X\n", "Kq7@Zx2@Vb9"),
+            ("jdbc:oracle:oci:app/Kq7Zx2Vb9@db7\n", "Kq7Zx2Vb9"),
+        ] {
+            assert_eq!(hidden(text), [value], "{text}");
+        }
+        for text in [
+            "WITH (LOCATION = 'https://a.example.com', CREDENTIAL = stage_login)\n",
+            "jdbc:oracle:thin:@db7.example.com:1521/X\n",
+            "vpn_psk = {\n  length = 16\n}\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+    }
 
     #[test]
     fn composers_hosts_have_tokens() {

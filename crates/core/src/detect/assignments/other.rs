@@ -455,7 +455,10 @@ impl<'a> Case<'a> {
             return true;
         }
         // `WITH (CREDENTIAL = stage_login)`: SQL names one.
-        if name == "CREDENTIAL" && !value.quoted {
+        if name == "CREDENTIAL"
+            && !value.quoted
+            && finder.bytes.get(value.start.wrapping_sub(1)) == Some(&b' ')
+        {
             return true;
         }
         // `"application:" + key`: the beginning of what is put together.

@@ -557,10 +557,6 @@ pub(super) fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
 pub(super) const FILLERS: [&str; 9] =
     ["x", "X", "xxx", "api_token", "x-oauth-basic", "unused", "nopass", "ignored", "blank"];
 
-fn options_of(command: &str) -> Option<&'static [&'static str]> {
-    COMMANDS.iter().find(|(name, _)| *name == command).map(|(_, options)| *options)
-}
-
 fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usize, line: &str) {
     // `curl -fsu user:x`: the last of several short options takes the word after them.
     let mut cluster = None;
@@ -631,7 +627,7 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         return;
     }
     let body = finder.text.get(value.start..value.end).unwrap_or("");
-    if options_of(command) == Some(ENCODED)
+    if matches!(command, "powershell" | "powershell.exe" | "pwsh")
         && !(body.len() >= 24
             && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')))
     {
