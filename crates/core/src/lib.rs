@@ -19,6 +19,7 @@ pub mod detect;
 pub mod diagnose;
 pub mod fix;
 pub mod incidents;
+mod lanes;
 pub mod moment;
 pub mod redact;
 pub mod restore;

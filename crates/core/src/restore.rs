@@ -2,6 +2,7 @@
 //! never another number, never another kind.
 
 use crate::detect::Class;
+use crate::lanes::{self, LANES, equal, is_ascii, within};
 use crate::redact::Vault;
 use crate::together::{self, LARGE, both};
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,50 +121,31 @@ fn is_inside(bytes: &[u8], at: usize) -> bool {
 /// The next digit that may be the first of a placeholder's number: after `_`, after a line broken there, after a blank
 /// or hyphen that an upper-case word stands before, or a digit of another alphabet.
 fn next_number(bytes: &[u8], from: usize) -> Option<usize> {
-    const DIGIT: u8 = 1;
-    const BEFORE: u8 = 2;
-    /// So many bytes are looked at before one question is asked: half of the bytes of a digest are digits, and no
-    /// processor can guess which.
-    const TOGETHER: usize = 16;
-    static SORT: [u8; 256] = {
-        let mut table = [0; 256];
-        let mut digit = b'0';
-        while digit <= b'9' {
-            table[digit as usize] = DIGIT;
-            digit += 1;
-        }
-        let mut at = 0;
-        while at < NUMBER_FOLLOWS.len() {
-            table[NUMBER_FOLLOWS[at] as usize] = BEFORE;
-            at += 1;
-        }
-        // The first digits of another alphabet are two bytes that stand nowhere else.
-        table[0xef] = BEFORE;
-        table[0xbc] = DIGIT;
-        table
-    };
-    let sort = |byte: u8| SORT.get(usize::from(byte)).copied().unwrap_or(0);
     let mut at = from.max(1);
-    let mut before = bytes.get(at - 1).map_or(0, |byte| sort(*byte));
-    for together in bytes.get(at..)?.chunks(TOGETHER) {
-        let mut any = 0;
-        for byte in together {
-            let here = sort(*byte);
-            any |= before >> 1 & here;
-            before = here;
+    let found = |mut range: std::ops::Range<usize>| range.find(|at| is_number(bytes, *at));
+    // The highest bit of the lowest byte, where the byte before `at` is such that a number may follow.
+    let follows = |byte: &u8| if NUMBER_FOLLOWS.contains(byte) || *byte == 0xad { 0x80 } else { 0 };
+    let mut before = bytes.get(at - 1).map_or(0, follows);
+    for eight in lanes::of(bytes.get(at..)?) {
+        let may_be = if is_ascii(eight) {
+            let marks = NUMBER_FOLLOWS.iter().fold(0, |marks, one| marks | equal(eight, *one));
+            let digits = within(eight, b'0', b'9') & (marks << 8 | before);
+            before = marks >> (8 * (LANES - 1));
+            digits != 0
+        } else {
+            before = bytes.get(at + LANES - 1).map_or(0, follows);
+            true
+        };
+        if may_be && let Some(number) = found(at..at + LANES) {
+            return Some(number);
         }
-        if any != 0
-            && let Some(found) = (at..at + together.len()).find(|at| is_number(bytes, *at))
-        {
-            return Some(found);
-        }
-        at += together.len();
+        at += LANES;
     }
-    None
+    found(at..bytes.len())
 }
 
-/// What a placeholder's number follows.
-const NUMBER_FOLLOWS: &[u8] = &[b'_', 0xad, b'\n', b' ', b'-'];
+/// What a placeholder's number follows; beside these the end of a soft hyphen.
+const NUMBER_FOLLOWS: [u8; 4] = [b'_', b'\n', b' ', b'-'];
 
 /// Whether the number that begins at `at` follows what a placeholder's does.
 fn is_number(bytes: &[u8], at: usize) -> bool {

@@ -10,8 +10,8 @@ use std::ops::Range;
 pub(crate) struct Words {
     /// Each byte's class: bytes that stand in no word share the first one.
     classes: [u8; 256],
-    /// The rows' length, as a power of two.
-    shift: u32,
+    /// The rows' length: how many classes there are.
+    width: usize,
     /// For each state a row: for each class the next state, with [`HIT`] where words end there.
     next: Vec<u16>,
     states: Vec<State>,
@@ -33,6 +33,12 @@ struct State {
 /// In an entry: words end here.
 const HIT: u16 = 1 << 15;
 
+/// What counts of a byte where words are told apart roughly: signs that no text of ours holds stand for those beyond
+/// ASCII.
+fn rough(byte: u8) -> u8 {
+    if byte.is_ascii() { byte } else { byte & 0x0f | 0x10 }
+}
+
 /// One place of a word, in byte offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
@@ -45,21 +51,33 @@ pub(crate) struct Place {
 impl Words {
     /// Of words that begin at one place, the one that ends first is found.
     pub(crate) fn new(words: &[&str]) -> Self {
-        Self::build(words, false, false)
+        Self::build(words, false, false, false)
     }
 
     /// The same without regard to the case of ASCII letters.
     pub(crate) fn in_any_case(words: &[&str]) -> Self {
-        Self::build(words, true, false)
+        Self::build(words, true, false, false)
+    }
+
+    /// The same; of a byte beyond ASCII only four bits count, so that the table stays small. Whoever finds a word with
+    /// such a byte compares it.
+    pub(crate) fn in_any_case_and_roughly(words: &[&str]) -> Self {
+        Self::build(words, true, false, true)
     }
 
     /// Of words that begin at one place, the one that stands first in the list is found.
     pub(crate) fn first_of_list(words: &[&str]) -> Self {
-        Self::build(words, false, true)
+        Self::build(words, false, true, false)
     }
 
-    fn build(words: &[&str], any_case: bool, by_list: bool) -> Self {
-        let spell = |word: &&str| if any_case { word.to_ascii_lowercase() } else { (*word).to_owned() };
+    fn build(words: &[&str], any_case: bool, by_list: bool, roughly: bool) -> Self {
+        let spell = |word: &&str| {
+            let mut word = if any_case { word.to_ascii_lowercase() } else { (*word).to_owned() };
+            if roughly && !word.is_ascii() {
+                word = word.bytes().map(rough).map(char::from).collect();
+            }
+            word
+        };
         let mut sorted: Vec<(String, usize)> = words.iter().map(spell).zip(0..).collect();
         crate::text::sort_by_text(&mut sorted, |(word, _)| word);
         let mut classes = [0_u8; 256];
@@ -79,9 +97,17 @@ impl Words {
                 }
             }
         }
+        if roughly {
+            for byte in 0x80..=u8::MAX {
+                let class = classes.get(usize::from(rough(byte))).copied().unwrap_or(0);
+                if let Some(of_byte) = classes.get_mut(usize::from(byte)) {
+                    *of_byte = class;
+                }
+            }
+        }
         let order = sorted.iter().map(|(word, index)| (*index, word.len())).collect();
-        let shift = (usize::from(count) + 1).next_power_of_two().trailing_zeros();
-        let mut out = Self { classes, shift, next: Vec::new(), states: Vec::new(), order, by_list };
+        let width = usize::from(count) + 1;
+        let mut out = Self { classes, width, next: Vec::new(), states: Vec::new(), order, by_list };
         out.add_states(&sorted);
         out
     }
@@ -99,11 +125,11 @@ impl Words {
         while let Some(Waiting { words, depth, back }) = waiting.get(self.states.len()) {
             let (Range { start, end }, depth, back) = (words.clone(), *depth, *back);
             let row = self.next.len();
-            let before = usize::from(back & !HIT) << self.shift;
+            let before = usize::from(back & !HIT) * self.width;
             if row == 0 {
-                self.next.resize(1 << self.shift, 0);
+                self.next.resize(self.width, 0);
             } else {
-                self.next.extend_from_within(before..before + (1 << self.shift));
+                self.next.extend_from_within(before..before + self.width);
             }
             let mut at = start;
             while at < end && byte(at, depth).is_none() {
@@ -132,7 +158,7 @@ impl Words {
     /// The entry that a byte leads to.
     fn step(&self, entry: u16, byte: u8) -> u16 {
         let class = self.classes.get(usize::from(byte)).copied().unwrap_or(0);
-        let at = (usize::from(entry & !HIT) << self.shift) | usize::from(class);
+        let at = usize::from(entry & !HIT) * self.width + usize::from(class);
         self.next.get(at).copied().unwrap_or(0)
     }
 
@@ -261,6 +287,15 @@ mod tests {
         assert!(Words::new(&list).are_in("é state") && !Words::new(&[]).are_in("state"));
     }
 
+    #[test]
+    fn words_beyond_ascii_are_found_roughly() {
+        let words = Words::in_any_case_and_roughly(&["schlüssel", "пароль", "密码", "key"]);
+        let found = |text: &str| words.places(text).map(|one| one.index).collect::<Vec<_>>();
+        assert_eq!(found("Schlüssel: пароль, 密码 KEY"), [0, 1, 2, 3]);
+        // A capital letter with the same four bits, and a letter with others.
+        assert_eq!(found("Пароль schlässel"), [1]);
+    }
+
     /// Random words of three letters in random texts, beside a comparison at every place.
     #[test]
     fn finds_what_a_comparison_at_every_place_finds() {
@@ -278,7 +313,7 @@ mod tests {
             let list: Vec<&str> = list.iter().map(String::as_str).collect();
             let text = word(60);
             for any_case in [false, true] {
-                let words = Words::build(&list, any_case, false);
+                let words = Words::build(&list, any_case, false, false);
                 assert!(words.is_whole());
                 let mut plain = Vec::new();
                 for end in 1..=text.len() {
@@ -308,7 +343,7 @@ mod tests {
                     assert_eq!(halves.concat(), expected, "{list:?} in {text} {range:?}");
                 }
                 // The first that ends, or of the first that begin the first of the list.
-                let by_list = Words::build(&list, any_case, true);
+                let by_list = Words::build(&list, any_case, true, false);
                 let (mut ends, mut begins) = (Vec::new(), Vec::new());
                 let mut from = 0;
                 while let Some(one) = plain.iter().find(|(start, ..)| *start >= from) {

@@ -27,8 +27,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         let Some(pattern) = Pattern::new(rule.pattern) else { continue };
         let index = forms.rules.len();
         if rule.keywords.is_empty() {
-            let anchors = pattern.anchors().into_iter();
-            forms.literals.extend(anchors.map(|anchor| (anchor.literal, index, anchor.at_start)));
+            for anchor in pattern.anchors() {
+                let literals = pattern.completed(&anchor).into_iter();
+                forms.literals.extend(literals.map(|literal| (literal, index, anchor.at_start)));
+            }
         } else {
             forms.words.extend(rule.keywords.iter().map(|word| (*word, index)));
         }

@@ -43,7 +43,18 @@ struct Literal {
     text: &'static str,
     kind: Kind,
     index: usize,
-    any_case: bool,
+    /// What a hit of the search must be compared with.
+    compare: Compare,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Compare {
+    /// Nothing: the search is right.
+    Nothing,
+    /// The literal's bytes, of its letters in any case.
+    AnyCase,
+    /// The literal.
+    Exact,
 }
 
 struct Search {
@@ -76,7 +87,14 @@ static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     let mut literals = Vec::new();
     let mut add = |kind, any_case, texts: &mut dyn Iterator<Item = &'static str>| {
-        literals.extend(texts.enumerate().map(|(index, text)| Literal { text, kind, index, any_case }));
+        literals.extend(texts.enumerate().map(|(index, text)| {
+            let compare = match (any_case, text.is_ascii()) {
+                (true, true) => Compare::Nothing,
+                (true, false) => Compare::AnyCase,
+                (false, _) => Compare::Exact,
+            };
+            Literal { text, kind, index, compare }
+        }));
     };
     add(Kind::Form, false, &mut forms::marks());
     add(Kind::NearWord, true, &mut forms::words());
@@ -85,7 +103,7 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     add(Kind::Place, false, &mut PLACES.iter().copied());
     add(Kind::Identifier, true, &mut identifiers::marks());
     let texts: Vec<&str> = literals.iter().map(|literal| literal.text).collect();
-    Search { words: Words::in_any_case(&texts), literals }
+    Search { words: Words::in_any_case_and_roughly(&texts), literals }
 });
 
 /// Every hit in one text, by kind.
@@ -131,7 +149,13 @@ impl Marks {
             if literal.kind == Kind::Identifier && !identifiers {
                 return;
             }
-            if !literal.any_case && text.get(hit.start..hit.end) != Some(literal.text.as_bytes()) {
+            let here = || text.get(hit.start..hit.end).unwrap_or(&[]);
+            let is_here = match literal.compare {
+                Compare::Nothing => true,
+                Compare::AnyCase => here().eq_ignore_ascii_case(literal.text.as_bytes()),
+                Compare::Exact => here() == literal.text.as_bytes(),
+            };
+            if !is_here {
                 return;
             }
             if literal.kind == Kind::Place {

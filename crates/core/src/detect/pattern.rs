@@ -113,8 +113,39 @@ impl Pattern {
         out
     }
 
+    /// What to search for instead of a short literal that a form begins with: the literal with each of the few bytes
+    /// that may follow it, and what is sure to follow those (`gh[opsur]_`). Two letters stand everywhere.
+    pub(super) fn completed(&self, anchor: &Anchor) -> Vec<String> {
+        const SHORT: usize = 4;
+        const FEW: usize = 8;
+        let literal = anchor.literal.as_bytes();
+        if !anchor.at_start || literal.len() >= SHORT {
+            return vec![anchor.literal.clone()];
+        }
+        let follows = |branch: &[Piece]| {
+            let (head, rest) = branch.split_at_checked(literal.len())?;
+            if !head.iter().map(byte).eq(literal.iter().copied().map(Some)) {
+                return None;
+            }
+            let (Piece { node: Node::Class(class), min: 1, max: 1 }, rest) = rest.split_first()? else {
+                return None;
+            };
+            let takes: Vec<u8> = (0..=u8::MAX).filter(|byte| class.has(*byte)).collect();
+            let sure = rest.iter().map_while(byte);
+            let one = |byte: &u8| {
+                literal.iter().copied().chain([*byte]).chain(sure.clone()).map(char::from).collect::<String>()
+            };
+            (takes.len() <= FEW && takes.is_ascii()).then(|| takes.iter().map(one).collect::<Vec<_>>())
+        };
+        match &self.branches[..] {
+            [branch] => follows(branch).unwrap_or_else(|| vec![anchor.literal.clone()]),
+            _ => vec![anchor.literal.clone()],
+        }
+    }
+
     /// The literals of which one stands in every match, in lower case, each with how many bytes before it the match
-    /// may begin; none where no literal is sure to stand there. Of several sets the one whose shortest is longest.
+    /// may begin; none where no literal is sure to stand there. Of several sets the one whose shortest is longest, of
+    /// those the smallest.
     pub(super) fn marks(&self) -> Vec<(String, usize)> {
         let mut out = Vec::new();
         for branch in &self.branches {
@@ -246,10 +277,18 @@ fn first_of(pieces: &[Piece], first: &mut Class) -> bool {
     false
 }
 
+/// The ASCII byte that a piece stands for.
+fn byte(piece: &Piece) -> Option<u8> {
+    match piece {
+        Piece { node: Node::Byte(byte), min: 1, max: 1 } if byte.is_ascii() => Some(*byte),
+        _ => None,
+    }
+}
+
 /// The letter that a piece stands for in any case, or its byte.
 fn letter(piece: &Piece) -> Option<u8> {
     match (&piece.node, piece.min, piece.max) {
-        (Node::Byte(byte), 1, 1) if byte.is_ascii() => Some(byte.to_ascii_lowercase()),
+        (Node::Byte(byte), 1, 1) => Some(byte.to_ascii_lowercase()),
         (Node::Class(class), 1, 1) => (b'a'..=b'z').find(|lower| {
             let mut both = Class::EMPTY;
             both.add(*lower);
@@ -308,19 +347,21 @@ fn longest(pieces: &[Piece]) -> usize {
 
 fn marks_of(branch: &[Piece]) -> Option<Vec<(String, usize)>> {
     let mut best: Option<Vec<(String, usize)>> = None;
-    let shortest =
-        |marks: &[(String, usize)]| marks.iter().map(|(literal, _)| literal.len()).min().unwrap_or(0);
+    let worth = |marks: &[(String, usize)]| {
+        let shortest = marks.iter().map(|(literal, _)| literal.len()).min().unwrap_or(0);
+        (shortest, usize::MAX - marks.len())
+    };
     let mut offer = |marks: Vec<(String, usize)>| {
-        if best.as_ref().is_none_or(|best| shortest(&marks) > shortest(best)) {
+        if best.as_ref().is_none_or(|best| worth(&marks) > worth(best)) {
             best = Some(marks);
         }
     };
     let mut index = 0;
     while let Some(piece) = branch.get(index) {
         let before = longest(branch.get(..index).unwrap_or(&[]));
-        let mut literal = String::new();
+        let mut literal = Vec::new();
         while let Some(byte) = branch.get(index + literal.len()).and_then(letter) {
-            literal.push(char::from(byte));
+            literal.push(byte);
         }
         if let Node::Group { branches, .. } = &piece.node
             && piece.min > 0
@@ -332,7 +373,10 @@ fn marks_of(branch: &[Piece]) -> Option<Vec<(String, usize)>> {
             }
         }
         index += literal.len().max(1);
-        if !literal.is_empty() {
+        // A literal that is cut within a character is none.
+        if let Ok(literal) = String::from_utf8(literal)
+            && !literal.is_empty()
+        {
             offer(vec![(literal, before)]);
         }
     }
