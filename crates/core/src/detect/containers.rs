@@ -57,7 +57,8 @@ fn leaves(finder: &mut Finder<'_>, said: Said, open: usize, is_public: fn(&str) 
             }
             Some(b']') => lists = lists.saturating_sub(1),
             Some(b'{') => is_value = false,
-            Some(b':' | b'=') => is_value = true,
+            // `{:system, "NAME"}`: Elixir's word for where it is read.
+            Some(b':' | b'=') => is_value = text.get(at - 1) != Some(&b'{'),
             Some(b'\n') => {
                 is_value = lists > 0 && is_value;
                 // The times of a log are no members.
@@ -73,7 +74,9 @@ fn leaves(finder: &mut Finder<'_>, said: Said, open: usize, is_public: fn(&str) 
                 let colon = values::blanks(text, value.after);
                 let is_key = matches!(text.get(colon), Some(b':' | b'=')) && value.after > at;
                 if is_value && !is_key {
-                    judged(finder, key, value);
+                    if !is_property(text, at) {
+                        judged(finder, key, value);
+                    }
                 } else {
                     key = finder.text.get(value.start..value.end).unwrap_or("");
                 }
@@ -118,6 +121,11 @@ fn leaves(finder: &mut Finder<'_>, said: Said, open: usize, is_public: fn(&str) 
         }
         at += 1;
     }
+}
+
+/// `gradleProperty("name")`: what is asked for by its name.
+fn is_property(text: &[u8], at: usize) -> bool {
+    text.get(..at).is_some_and(|head| head.ends_with(b"Property("))
 }
 
 /// `CA_HASH: 5864b1…`: a certificate's digest beside secrets.

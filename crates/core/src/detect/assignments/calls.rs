@@ -48,7 +48,9 @@ pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
     let call =
         rest.get(head) == Some(&b'(') && memchr::memchr(b')', rest.get(head..).unwrap_or(b"")).is_some();
     if call {
-        const KEPT: [&str; 15] = [
+        const KEPT: [&str; 16] = [
+            // Gradle asks its properties.
+            "gradleproperty",
             // Terragrunt asks a command.
             "run_cmd",
             "file",

@@ -86,7 +86,17 @@ pub(super) fn is_code(body: &str, quoted: bool) -> bool {
         })
         && parts.last().is_some_and(|last| {
             names::says(last).is_some()
-                || matches!(*last, "value" | "result" | "id" | "name" | "arn" | "secret_string" | "plaintext")
+                || matches!(
+                    *last,
+                    "value"
+                        | "stringValue"
+                        | "result"
+                        | "id"
+                        | "name"
+                        | "arn"
+                        | "secret_string"
+                        | "plaintext"
+                )
         })
 }
 

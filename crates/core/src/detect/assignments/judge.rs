@@ -4,7 +4,7 @@ use super::errors::behind_user;
 use super::headers::{behind_scheme, cookies, scheme};
 use super::other::{Case, is_of_password};
 use crate::detect::Finder;
-use crate::detect::names::{Said, Strength};
+use crate::detect::names::{self, Said, Strength};
 use crate::detect::values::{self, Value};
 use crate::text::holds;
 
@@ -52,6 +52,17 @@ pub(in crate::detect) fn judge(finder: &mut Finder<'_>, name: &str, said: Said, 
     }
     if !value.quoted || body.starts_with('$') {
         super::referred::follow(finder, name, said, body.trim_end_matches([';', ',', ')']), value.start);
+    }
+    // Serverless' `${env:TOKEN, 'x'}`: what stands in for it.
+    if let Some(literal) = body
+        .strip_prefix("${")
+        .and_then(|inner| inner.strip_suffix("'}"))
+        .and_then(|inner| inner.split_once(", '"))
+        .map(|(_, literal)| literal)
+    {
+        let end = value.end - "'}".len();
+        judge(finder, name, said, Value::quoted(end - literal.len(), end));
+        return;
     }
     if body.trim().is_empty() || signs_only || !chosen && values::is_never_secret(body) {
         return;
@@ -282,7 +293,14 @@ fn weak(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
                 && (is_drawn_short(bare) && bare.len() >= 8 || values::is_drawn_mixed(bare)))
             || (matches!(said.kind, "AUTH" | "CREDENTIALS" | "LICENSE_KEY")
                 && (values::is_uuid(bare) || (32..=64).contains(&bare.len()) && values::is_digest(bare)))
-            || (said.kind == "AUTH" && bare.contains(':') && bare.len() >= 8 && !bare.contains(' '))
+            || (said.kind == "AUTH"
+                && bare.len() >= 8
+                && bare.split_once(':').is_some_and(|(user, password)| {
+                    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+                    // `basic_auth: "hook:my maple is 60 years"`
+                    !bare.contains(' ')
+                        || value.quoted && !alone && !password.starts_with(' ') && user.bytes().all(is_sign)
+                }))
             // `STRIPE_KEY=Zx81kPq0`, but a store's own `S3_KEY`, `CACHE_KEY`.
             || (name.ends_with("_KEY")
                 && bare.len() >= 8
@@ -333,8 +351,8 @@ pub(super) fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -
         return false;
     }
     let mut at = value.start;
-    let mut name = String::new();
-    let mut any = false;
+    let mut name;
+    let (mut told, mut any) = (false, false);
     while at < value.end {
         let quote = matches!(text.get(at), Some(b'"' | b'\''))
             || text.get(at) == Some(&b'\\')
@@ -348,7 +366,11 @@ pub(super) fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -
         let Some(one) = values::quoted(text, at).filter(|one| one.after <= value.end) else { return false };
         let after = values::blanks(text, one.after);
         if text.get(after) == Some(&b':') || text.get(after..after + 2) == Some(b"=>") {
-            name = finder.text.get(one.start..one.end).unwrap_or("").to_ascii_lowercase();
+            let own = finder.text.get(one.start..one.end).unwrap_or("");
+            name = own.to_ascii_lowercase();
+            // `"private_key_id": "..."` of Google's files.
+            told =
+                TOLD.contains(&name.as_str()) || names::says(own).is_none() && names::is_public_member(own);
             // A number has no quotes.
             let number = values::blanks(text, after + 1);
             let digits = text
@@ -357,13 +379,12 @@ pub(super) fn inner_members(finder: &mut Finder<'_>, said: Said, value: Value) -
                 .iter()
                 .take_while(|byte| byte.is_ascii_digit())
                 .count();
-            if digits > 0 && !TOLD.contains(&name.as_str()) {
+            if digits > 0 && !told {
                 let end = number + digits;
                 finder.add_literal(number, end, "assignment", said.kind);
             }
         } else {
             any = true;
-            let told = TOLD.contains(&name.as_str());
             if !told {
                 finder.add_literal(one.start, one.end, "assignment", said.kind);
             }

@@ -29,9 +29,11 @@ pub(super) fn of_parent(finder: &mut Finder<'_>, start: usize, end: usize) {
     let least = (least..=start).find(|at| finder.text.is_char_boundary(*at)).unwrap_or(start);
     let quoted = start > 0 && text.get(start - 1) == Some(&b'"');
     // PHP's `'crypt' => ['key' => 'x']`.
-    let array = text.get(start.saturating_sub(2)..start) == Some(b"['");
-    let parent = if array {
-        finder.text.get(least..start - 2).unwrap_or("").trim_end_matches([' ', '=', '>', '\'', '\n'])
+    let array = ["['", "[ '"]
+        .iter()
+        .find(|open| start >= open.len() && text.get(start - open.len()..start) == Some(open.as_bytes()));
+    let parent = if let Some(open) = array {
+        finder.text.get(least..start - open.len()).unwrap_or("").trim_end_matches([' ', '=', '>', '\'', '\n'])
     } else if quoted {
         let Some(open) = values::enclosing(text, start - 1, least) else { return };
         finder.text.get(least..open).unwrap_or("").trim_end_matches(['"', ':', ' ', '\n', '\\', '='])
@@ -354,12 +356,18 @@ pub(super) fn members(finder: &mut Finder<'_>, said: Said, open: usize) {
                     .rev()
                     .find(|byte| !byte.is_ascii_whitespace())
                     .is_some_and(|byte| matches!(byte, b':' | b'='));
-                let key = String::from_utf8_lossy(before)
-                    .trim_end_matches([' ', ':', '=', '"', '\'', '\\'])
-                    .to_ascii_lowercase();
-                let key = key.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_owned();
+                let key = String::from_utf8_lossy(before);
+                let key = key.trim_end_matches([' ', ':', '=', '"', '\'', '\\']);
+                let key = key
+                    .rsplit(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+                    .next()
+                    .unwrap_or("")
+                    .to_owned();
                 let body = finder.text.get(value.start..value.end).unwrap_or("");
-                if is_value && !names::is_about(&key) && !body.starts_with('/') && values::is_tokenish(body) {
+                let last = key.rsplit('_').next().unwrap_or("").to_ascii_lowercase();
+                let about =
+                    names::is_about(&last) || names::says(&key).is_none() && names::is_public_member(&key);
+                if is_value && !about && !body.starts_with('/') && values::is_tokenish(body) {
                     judge(finder, "token", said, value);
                 }
                 at = value.after.max(at + 1);

@@ -470,6 +470,10 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
             at += close + 1;
         }
     }
+    // Ansible's `"hostvars['db1']['password']": "x"`
+    if text.get(at..at + 2) == Some(b"\":") && text.get(at - 1) == Some(&b']') {
+        at += 1;
+    }
     // `<Password type="text">x<`: a tag with attributes, and `Passwort ....... x`, a dotted leader.
     if start > 0
         && matches!(text.get(start - 1), Some(b'<' | b':'))

@@ -69,7 +69,7 @@ fn is_label(word: &str) -> bool {
 
 /// Whether a line heads a listing of things: `NAME   TYPE   DATA   AGE`.
 pub(in crate::detect) fn is_listing_head(line: &str) -> bool {
-    const COLUMNS: [&str; 6] = ["AGE", "READY", "STATUS", "NAMESPACE", "DATA", "REFRESH"];
+    const COLUMNS: [&str; 7] = ["DIGEST", "AGE", "READY", "STATUS", "NAMESPACE", "DATA", "REFRESH"];
     let line = line.trim_start_matches(['$', ' ']);
     (line.starts_with("NAME ") || line.starts_with("NAMESPACE "))
         && line.split_whitespace().any(|word| COLUMNS.contains(&word))

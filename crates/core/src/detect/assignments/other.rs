@@ -497,7 +497,10 @@ impl<'a> Case<'a> {
         }
         // "using RSA key 34365D9472D7468F": the number of a key, which is public.
         if said.kind == "KEY"
-            && (name.len() <= 7 || name == "password" || said.strength == Strength::Weak)
+            && (name.len() <= 7
+                || name == "password"
+                || name.eq_ignore_ascii_case("signingkey")
+                || said.strength == Strength::Weak)
             && matches!(bare.len(), 16 | 40)
             && bare.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
         {
@@ -520,6 +523,12 @@ impl<'a> Case<'a> {
                             .any(|unit| rest.starts_with(unit)))
             })
         {
+            return true;
+        }
+        // "The user name or password is incorrect. (HRESULT 0x8007052E)": what Windows calls an error.
+        if bare.strip_prefix("0x8").is_some_and(|code| {
+            code.len() == 7 && code.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
+        }) {
             return true;
         }
         // `-X privPass34 10.0.0.1 sysUpTime.0`: what SNMP is asked for.
@@ -571,6 +580,7 @@ impl<'a> Case<'a> {
         }
         // `pass: 41, fail: 2`: how many tests passed.
         if own.eq_ignore_ascii_case("pass")
+            && !value.quoted
             && bare
                 .split_once([',', ' '])
                 .is_some_and(|(count, _)| count.bytes().all(|byte| byte.is_ascii_digit()))
@@ -591,6 +601,18 @@ impl<'a> Case<'a> {
                     && name
                         .bytes()
                         .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-' | b'.'))
+            })
+        {
+            return true;
+        }
+        // `tls.key=certs/checkout.key`: a file beside the one that names it.
+        if said.kind != "PASSWORD"
+            && bare.contains('/')
+            && [".key", ".pem", ".p12", ".pfx", ".jks"].iter().any(|end| bare.ends_with(end))
+            && bare.bytes().all(|byte| {
+                byte.is_ascii_lowercase()
+                    || byte.is_ascii_digit()
+                    || matches!(byte, b'/' | b'-' | b'_' | b'.')
             })
         {
             return true;
@@ -732,6 +754,25 @@ mod tests {
             "\"apiKey\": \"{file:./secrets/api-key}\"\n",
             "\"apiKey\": \"{keychain:shop-api-key}\"\n",
             "password: $[variables.x]\n",
+            "remember_me: { secret: '%kernel.secret%' }\n",
+            "  secrets: ${file(secrets.${sls:stage}.yml)}\n",
+            "password = \"credentialsJSON:2d2cf1a0-6f0e-44b4-9d7f-8aa0f0b3e0c1\"\n",
+            "\"password\": \"$encrypted$\"\n",
+            "bundle config set --global gem.fury.io username:password\n",
+            "    files:\n      - tls.key=certs/checkout.key\n",
+            "The user name or password is incorrect. (HRESULT 0x8007052E)\n",
+            "new HelmRelease(this, { repositoryPassword: tok.stringValue });\n",
+            "password = providers.gradleProperty(\"pw\").get()\n",
+            "\tsigningkey = F9049CCCBD7A20A3\n",
+            "failed (RequestToken: 44e8388e-3579-53a9-c33a-29f0809978fb, HandlerErrorCode: X)\n",
+            "x = az.getSecret('sub', 'rg', 'kv-core', 'sqlAdminPassword')\n",
+            "secret_access_key: [{:system, \"AWS_SECRET_ACCESS_KEY\"}, :instance_role]\n",
+            "credentials { username = \"x\"; password = providers.gradleProperty(\"pw\").get() }\n",
+            "{\"api_token\": {\"encrypted_data\": \"dGhlIGZqb3JkIHdhaXRzIGF0IHRoZQ==\", \"version\": 3}}\n",
+            "webhook_basic_auth: \"note: it is told by the proxy\"\n",
+            "JWT_SECRET: ${env:JWT_SECRET, ''}\n",
+            "NAME          DIGEST            CREATED AT\nSECRET_KEY    9f1c0a7be2d34c58  2m ago\n",
+            "{\"sqlPassword\": {\"secretVersion\": \"17d876a78b19d2b28f05541f7f81c4ed\"}}\n",
             "password=$(echo $(date))\n",
             "password=`date +%s`\n",
             "UPDATE users SET password = :new_password_hash\n",
@@ -767,6 +808,19 @@ mod tests {
             "password=$$my_maple\n",
             "curl -H Api-Key:Kq7Zx2Vb9Lm4tR8w https://a.example.com\n",
             "postgres://USER:MAPLE@db7/shop\n",
+            "secret: '%Zx81.Qp'\n",
+            "secret: ${file(secrets.yml), 'Zx81QpVn4'}\n",
+            "tls.key=Kq7Zx/2Vb9Lm4tR8w\n",
+            "\"hostvars['mq1']['consul_acl_token']\": \"1edbcbb6-13dd-cb12-7b50-0483e2e43a19\"\n",
+            "'crypt' => [ 'key' => 'ca17fb75f4425cf47d300b7b303e1372' ],\n",
+            "netdom join X /domain:corp.example.com /userd:svc /passwordd:Zx81QpVn4\n",
+            "signing { useInMemoryPgpKeys(findProperty(\"signingKey\") as String?, \"Zx81QpVn4\") }\n",
+            "<credential-reference clear-text=\"my juniper is 64 years\"/>\n",
+            "\"jwt\": { secretOrKey: \"d9a6b9x\" }\n",
+            "recovery_answer = \"peppercedar\"\n",
+            "{\"user\": \"app\", \"pass\": \"73 F<E<^t3{t&}9#?@\"}\n",
+            "JWT_SECRET: ${env:JWT_SECRET, 'zyG*n{gq=z2\\Cc'}\n",
+            "webhook_basic_auth: \"hook:my maple is 60 years\"\n",
             &["secret=\"op://", "iC5fQoHWrLHf6pIMml0zPpR0HKQbPdkw\"\n"].concat(),
             &["secret=\"vault:", "iC5fQoHWrLHf6pIMml0zPpR0HKQbPdkw\"\n"].concat(),
         ] {

@@ -58,7 +58,8 @@ pub(super) fn take(
                 at += wrap.len();
             }
         }
-        let lower = name.to_ascii_lowercase();
+        // `az.getSecret('sub', 'rg')`
+        let lower = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
         let value = values::quoted(text, at);
         let tokenish = value
             .is_some_and(|value| finder.text.get(value.start..value.end).is_some_and(values::is_tokenish));

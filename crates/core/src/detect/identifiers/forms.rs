@@ -150,7 +150,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "gcp-project",
         placeholder: "PROJECT",
-        pattern: r"(?:projects/|/cloudsql/)([a-z][a-z0-9-]{4,28}[a-z0-9]|[0-9]{9,14})(?:[^A-Za-z0-9-]|$)",
+        pattern: r"(?:projects/|/cloudsql/|gcpsecrets://)([a-z][a-z0-9-]{4,28}[a-z0-9]|[0-9]{9,14})(?:[^A-Za-z0-9-]|$)",
         refuse: None,
     },
     Form {
@@ -368,6 +368,20 @@ pub(super) const FORMS: &[Form] = &[
         refuse: Some(is_public_owner),
     },
     Form {
+        rule: "organization",
+        placeholder: "ORGANIZATION",
+        // Pulumi's settings of a provider.
+        pattern: r"github:owner: ([A-Za-z0-9][A-Za-z0-9-]{1,60})(?:[^A-Za-z0-9._-]|$)",
+        refuse: Some(is_public_owner),
+    },
+    Form {
+        rule: "gcp-project",
+        placeholder: "PROJECT",
+        // `project:europe-west4:instance` of Cloud SQL.
+        pattern: r"(?:^|[^A-Za-z0-9._/:-])([a-z][a-z0-9-]{4,28}[a-z0-9]):(?:europe|us|asia)-[a-z]{4,9}[0-9]{1,2}:[a-z][a-z0-9-]",
+        refuse: Some(is_word_of_ours),
+    },
+    Form {
         rule: "tenant-host",
         placeholder: "HOST",
         pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|communication\.azure\.com|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app|auth0\.com|service-now\.com|sharepoint\.com|visualstudio\.com|grafana\.net|azureedge\.net|azurefd\.net|trafficmanager\.net|cloudapp\.azure\.com)(?:[^A-Za-z0-9_-]|$)",
@@ -376,7 +390,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "organization",
         placeholder: "ORGANIZATION",
-        pattern: r#"(?i-u:organization|org)["']?[ \t]{0,20}[:=][ \t]{0,8}["']([A-Za-z0-9][A-Za-z0-9._-]{1,60})["']"#,
+        pattern: r#"(?i-u:organization(?:_name)?|org)["']?[ \t]{0,20}[:=][ \t]{0,8}["']([A-Za-z0-9][A-Za-z0-9._-]{1,60})["']"#,
         refuse: Some(is_word_of_ours),
     },
     Form {
@@ -414,6 +428,13 @@ pub(super) const FORMS: &[Form] = &[
         placeholder: "EMAIL",
         pattern: r"(?:^|[^A-Za-z0-9._%+@-])([A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,18})(?:[^A-Za-z0-9_-]|$)",
         refuse: Some(is_no_email),
+    },
+    Form {
+        rule: "email",
+        placeholder: "EMAIL",
+        // The user of an address: `smtps://jo%40example.org:x@host`.
+        pattern: r"/([A-Za-z0-9][A-Za-z0-9._+-]{0,63}%40(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,18}):",
+        refuse: None,
     },
     Form {
         rule: "home-path",
@@ -490,7 +511,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "user",
         placeholder: "USER",
-        pattern: r"ssh ([a-z_][a-z0-9_.-]{1,31})@[0-9A-Za-z]",
+        pattern: r"ssh(?: |://)([a-z_][a-z0-9_.-]{1,31})@[0-9A-Za-z]",
         refuse: Some(is_common_user),
     },
     Form {

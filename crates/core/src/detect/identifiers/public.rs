@@ -106,6 +106,8 @@ pub(super) const PUBLIC: &[&str] = &[
     "atlassian.net",
     "atlassian.com",
     "mailgun.org",
+    "mailgun.net",
+    "posthog.com",
     "telegram.org",
     "googleusercontent.com",
     "cloudfunctions.net",

@@ -166,6 +166,8 @@ pub(super) const KEPT: &[&str] = &[
     "issecret",
     "dkimsignature",
     "publishablekey",
+    "encryptedkey",
+    "encrypteddata",
     "encryptedsecret",
     "encryptedvalue",
     "cancellationtoken",
@@ -252,6 +254,7 @@ const PUBLIC_MEMBERS: &[&str] = &[
     "replicas",
     "display",
     "external",
+    "public",
     "uuid",
     "sha",
     "sha1",
@@ -267,53 +270,58 @@ const PUBLIC_MEMBERS: &[&str] = &[
 
 /// Whether a member of a secret object is none by its own name.
 pub(in crate::detect) fn is_public_member(name: &str) -> bool {
-    words(name).last().is_some_and(|last| {
-        ABOUT_ANYTHING.contains(&last.as_str()) || PUBLIC_MEMBERS.contains(&last.as_str())
-    })
+    // Chef's `"api_token": {"encrypted_data": "x"}`
+    name == "encrypted_data"
+        || words(name).last().is_some_and(|last| {
+            ABOUT_ANYTHING.contains(&last.as_str()) || PUBLIC_MEMBERS.contains(&last.as_str())
+        })
 }
 
 /// Whether an entry of a secret whose values are all secret is known to be none.
 pub(in crate::detect) fn is_public_entry(name: &str) -> bool {
-    matches!(
-        name.to_ascii_lowercase().as_str(),
-        "username"
-            | "user"
-            | "host"
-            | "hostname"
-            | "port"
-            | "database"
-            | "dbname"
-            | "db"
-            | "ca.crt"
-            | "tls.crt"
-            | "namespace"
-            | "stage"
-            | "ca"
-            | "cert"
-            | "certificate"
-            | "engine"
-            | "region"
-            | "endpoint"
-            | "email"
-            | "name"
-            | "type"
-            | "service-ca.crt"
-            | "ca.pem"
-            | "client_id"
-            | "client-id"
-            | "token-id"
-            | "tenant-id"
-            | "tenant_id"
-            | "subscription_id"
-            | "project_id"
-            | "clientid"
-            | "token_type"
-            | "grant_type"
-            | "auth_url"
-            | "token_url"
-            | "scope"
-            | "scopes"
-    )
+    let name = name.to_ascii_lowercase();
+    // `wireguard_public`
+    name.ends_with("_public")
+        || matches!(
+            name.as_str(),
+            "username"
+                | "user"
+                | "host"
+                | "hostname"
+                | "port"
+                | "database"
+                | "dbname"
+                | "db"
+                | "ca.crt"
+                | "tls.crt"
+                | "namespace"
+                | "stage"
+                | "ca"
+                | "cert"
+                | "certificate"
+                | "engine"
+                | "region"
+                | "endpoint"
+                | "email"
+                | "name"
+                | "type"
+                | "service-ca.crt"
+                | "ca.pem"
+                | "client_id"
+                | "client-id"
+                | "token-id"
+                | "tenant-id"
+                | "tenant_id"
+                | "subscription_id"
+                | "project_id"
+                | "clientid"
+                | "token_type"
+                | "grant_type"
+                | "auth_url"
+                | "token_url"
+                | "scope"
+                | "scopes"
+        )
 }
 
 /// Whether a name, written without separators, is kept whatever it holds.

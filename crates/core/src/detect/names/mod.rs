@@ -291,6 +291,10 @@ pub(super) fn says(name: &str) -> Option<Said> {
         // 1Password's command line, one for each account: `OP_SESSION_corp`.
         _ if name.starts_with("OP_SESSION_") => return strong("SESSION"),
         "cctestreporterid" => return strong("TOKEN"),
+        // What Semaphore signs its cookies and seals its keys with.
+        "cookiehash" | "cookieencryption" | "accesskeyencryption" => return strong("KEY"),
+        // What AWS asked its provider of resources under.
+        _ if name == "RequestToken" => return None,
         _ if joined.ends_with("replicasetkey") => return strong("KEY"),
         "pass4symmkey" => return strong("KEY"),
         "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
@@ -407,7 +411,10 @@ pub(super) fn says(name: &str) -> Option<Said> {
         return strong("TOKEN");
     }
     if head == "key" || head == "keys" {
-        return if KEY_PAIRS.contains(&before) {
+        // `adminPasswordOrKey`, `secretOrKey`
+        let either = before == "or"
+            && all.iter().any(|word| PASSWORD.contains(&word.as_str()) || SECRET.contains(&word.as_str()));
+        return if either || KEY_PAIRS.contains(&before) {
             strong(match before {
                 "api" => "API_KEY",
                 "access" => "ACCESS_KEY",
@@ -462,6 +469,9 @@ pub(super) fn says(name: &str) -> Option<Said> {
             return strong("PASSWORD");
         }
         ("snmp", "ro" | "rw") => return strong("COMMUNITY"),
+        ("recovery" | "security" | "secret", "answer") => return strong("PASSWORD"),
+        // An attribute of WildFly's; in talk it says how something is sent.
+        ("clear", "text") if name == "clear-text" => return strong("PASSWORD"),
         ("clear", "text") => return weak("PASSWORD"),
         ("key", "string") => return strong("KEY"),
         ("key", "base") => return strong("SECRET_KEY_BASE"),
@@ -554,6 +564,13 @@ mod tests {
             ("pairing_code", "CODE"),
             ("cred", "CREDENTIALS"),
             ("sonar_login", "TOKEN"),
+            ("adminPasswordOrKey", "KEY"),
+            ("secretOrKey", "KEY"),
+            ("encrypt.key", "KEY"),
+            ("recovery_answer", "PASSWORD"),
+            ("clear-text", "PASSWORD"),
+            ("cookie_hash", "KEY"),
+            ("activationkey", "KEY"),
         ] {
             assert_eq!(says(name), strong(kind), "{name}");
         }
@@ -596,6 +613,10 @@ mod tests {
             "hashed_token",
             "code_challenge",
             "code_challenge_method",
+            "RequestToken",
+            "encryptedkey",
+            "encrypted_data",
+            "recovery_question",
         ] {
             assert_eq!(says(name), None, "{name}");
         }

@@ -17,7 +17,8 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 106] = [
+const CALLS: [(&str, usize); 107] = [
+    ("useInMemoryPgpKeys(", LAST),
     (":basic, ", LAST),
     ("+CWJAP=", LAST),
     ("CURLOPT_USERPWD, ", 0),

@@ -108,6 +108,7 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("schtasks", &["/rp ", "/RP ", "/p "]),
     ("wmic", &["/password:"]),
     ("runas", &["/password:"]),
+    ("netdom", &["/passwordd:", "/PasswordD:", "/passwordo:", "/PasswordO:", "/pd:", "/po:"]),
     ("bitsadmin", &[]),
     ("curl.exe", &["-u ", "--user ", "-U ", "--proxy-user "]),
     ("http", &["-a "]),

@@ -144,6 +144,7 @@ vendors! {
     alchemy
     algolia
     alibaba
+    anaconda
     anthropic
     apify
     artifactory

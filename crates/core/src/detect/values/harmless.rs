@@ -42,6 +42,8 @@ const WORDS: &[&str] = &[
     "masked",
     "hidden_due_to_security_reasons",
     "value_specified_in_no_log_parameter",
+    "$encrypted$",
+    "username:password",
     "hidden",
     "sensitive",
     "computed",
@@ -449,8 +451,10 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
 
 /// The same of a value that is known in lower case.
 fn is_reference_to(value: &str, lower: &str) -> bool {
-    const HEADS: [&str; 58] = [
+    const HEADS: [&str; 59] = [
         "{os.environ",
+        // Where TeamCity keeps it.
+        "credentialsjson:",
         "var.",
         "local.",
         "module.",
@@ -531,6 +535,10 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
     if inside("${", "}") {
         // `${VAR:-default}` holds a literal.
         return !holds(value, ":-") && !value.contains('"') || value.ends_with(":-}");
+    }
+    // `${file(secrets.${sls:stage}.yml)}`: a reference within one; what stands behind a comma is a literal.
+    if value.starts_with("${file(") && value.ends_with(")}") && !value.contains(',') && is_balanced(value) {
+        return true;
     }
     // `{token}` and `{ACCESS_TOKEN}` of a format string, `{env:API_KEY}`, `{file:./key}` of a configuration.
     if inside("{", "}")
@@ -620,7 +628,7 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
             .bytes()
             .skip(1)
             .take(value.len() - 2)
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'))
     {
         return true;
     }
