@@ -186,6 +186,7 @@ fn nothing_leaks_in_the_spoken_families() {
         ("mix8", 7),
         ("mix9", 7),
         ("mix10", 7),
+        ("mix11", 7),
         ("talk1", 77),
         ("talk2", 5),
         ("talk3", 7),
