@@ -10,7 +10,7 @@ use super::{Finder, framed, places};
 const SECRET: Said = Said { strength: Strength::Strong, kind: "PASSWORD" };
 
 /// Commands that print a secret and nothing else.
-const PRINTS: [&str; 32] = [
+const PRINTS: [&str; 34] = [
     "Secret.decrypt(",
     "admin initial-password",
     "botocore.auth:Signature:",
@@ -43,6 +43,8 @@ const PRINTS: [&str; 32] = [
     "gh auth token",
     "vault print token",
     "mkpasswd",
+    "virsh secret-get-value ",
+    "rclone obscure ",
 ];
 
 /// The beginnings of a form's part, and of lines that a command reads.

@@ -274,6 +274,12 @@ fn is_candidate(finder: &Finder<'_>, from: usize, to: usize) -> bool {
     {
         return false;
     }
+    // `set-password invocation-id/bbe9995e…`
+    if body.split_once('/').is_some_and(|(name, _)| {
+        name.ends_with("-id") && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+    }) {
+        return false;
+    }
     // Words in small letters, and pairs, are told apart without a closer look.
     let plain = !body.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
     if plain || body.trim_end_matches('=').contains('=') {
@@ -515,7 +521,12 @@ fn is_else(finder: &Finder<'_>, from: usize, to: usize, least: usize) -> bool {
     {
         return true;
     }
-    if names::is_kept(&crate::text::lower(&format!("{two}{word}"))) {
+    // "public nkey UDXB…"
+    if crate::text::lower(two) == "public" {
+        return true;
+    }
+    let kept = |words: &str| names::is_kept(&crate::text::lower(words).replace(['-', '_'], ""));
+    if kept(&format!("{two}{word}")) || separated && kept(word) {
         return true;
     }
     // `PASSWORD = 0x02… HASHED, SID = 0x24…`: what a login is known by.
@@ -560,6 +571,7 @@ mod tests {
             "token invalid (unauthorized, 6OJG10O8HM6T8MCHG7YWR0RDBL0MCL0JWF1KTZ2QN3RV)\n",
             "LOGIN a WITH PASSWORD = $1 HASHED, SID = 0x241C11948AEEB749B0D22646DB1A19F2;\n",
             "with token $T fetch origin +2733836f22b0b0393dc1beed8d56fe30306fa23f:refs/heads/x\n",
+            "add preshared-key=\"$PSK\" public-key=\"HldS1I7fvRKUpO5xaog8RpwEa6kOzyx40dxtUzKh/xA=\"\n",
             "interface: wg0\n  public key: +nGIWIsg8f0sY/AWxkhyvxEJoLi+AzjFkxZ5F9Xa1sk=\n",
             "user vyos authentication public-keys kite key 'AAAAC3NzaC1lZDI1NTE5AAAAIJ0m8Zb2XwvJ0Y9q3T5uKc1rE7hF'\n",
         ] {

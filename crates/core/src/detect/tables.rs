@@ -156,13 +156,17 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
         _ => String::new(),
     };
     let line = if single.is_empty() { line } else { single.as_str() };
-    let head: Vec<(usize, usize)> = cells(line, separator)
+    let mut head: Vec<(usize, usize)> = cells(line, separator)
         .into_iter()
         .map(|(from, to)| {
             let mark = usize::from(line.get(from..).is_some_and(|cell| cell.starts_with(['\u{1}', '='])));
             ((from + mark).min(to), to)
         })
         .collect();
+    // influx fills its columns with tabs.
+    let padded = separator == '\t' && head.iter().any(|(from, to)| from == to);
+    let unpadded = |ranges: &mut Vec<(usize, usize)>| ranges.retain(|(from, to)| !padded || from < to);
+    unpadded(&mut head);
     // A row whose value is hidden already is no heading.
     if !super::is_placeholder_free(line) {
         return None;
@@ -226,7 +230,8 @@ fn separated(finder: &mut Finder<'_>, start: usize, end: usize, separator: char)
             at = stop + 1;
             continue;
         }
-        let ranges = cells(row, separator);
+        let mut ranges = cells(row, separator);
+        unpadded(&mut ranges);
         if ranges.len() != count && ranges.len() + 1 != count || row.trim().is_empty() {
             break;
         }
@@ -564,6 +569,8 @@ mod tests {
     fn a_heading_still_says_what_stands_below_it() {
         for (text, secrets) in [
             ("USER    PASSWORD\ncarla   maplewood\n", vec!["maplewood"]),
+            ("ID\t\tText\tToken\t\tUser\n09a1\tro\t\tKq7Zx2Vb9Lm4\tana\n", vec!["Kq7Zx2Vb9Lm4"]),
+            ("User\tPassword\tNote\nana\t\tnone yet\nbo\tKq7Zx2Vb9Lm4\t\n", vec!["Kq7Zx2Vb9Lm4"]),
             ("Password   User\nmaple88x   carla\n", vec!["maple88x"]),
             ("Password    user\nmaplewood   carla\n", vec!["maplewood"]),
             ("Password    user\nMaple88xy   carla\n", vec!["Maple88xy"]),

@@ -111,7 +111,9 @@ pub(super) fn before_settings(value: &str) -> Option<usize> {
 pub(super) fn before_sentence(value: &str) -> Option<usize> {
     let (first, rest) = value.split_once(' ')?;
     let next = rest.split(' ').find(|word| !word.is_empty())?;
-    (first.len() >= 20 && values::is_tokenish(first) && is_sentence_word(next)).then_some(first.len())
+    // Or another name: `authKey=x nodekey:y`.
+    let goes_on = is_sentence_word(next) || next.contains([':', '=']);
+    (first.len() >= 20 && values::is_tokenish(first) && goes_on).then_some(first.len())
 }
 
 /// Whether signs before an equals sign are a name, and not a part of a password.

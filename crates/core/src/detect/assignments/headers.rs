@@ -4,7 +4,7 @@ use crate::detect::names::Said;
 use crate::detect::values::{self, Until, Value};
 use crate::detect::{Finder, Found};
 
-const SCHEMES: [&str; 14] = [
+const SCHEMES: [&str; 15] = [
     "bearer ",
     "basic ",
     "token token=",
@@ -17,6 +17,7 @@ const SCHEMES: [&str; 14] = [
     "genie ",
     "geniekey ",
     "bot ",
+    "oauth ",
     "key ",
     "aws4-hmac-sha256 ",
 ];

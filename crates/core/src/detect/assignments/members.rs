@@ -46,6 +46,10 @@ pub(super) fn of_parent(finder: &mut Finder<'_>, start: usize, end: usize) {
             && asks.iter().any(|word| above.starts_with(word))
         {
             let value = values::unquoted(text, values::blanks(text, end), Until::Word);
+            // `key chain vpc-kc` below it.
+            if finder.text.get(value.start..value.end) == Some("chain") {
+                return;
+            }
             judge(finder, "server_key", Said { strength: Strength::Strong, kind: "KEY" }, value);
         }
         return;
@@ -89,8 +93,8 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     {
         head -= 1;
     }
-    // `"name": "Smtp:Password"`: .NET's path.
-    if start > 0 && text.get(start - 1) == Some(&b':') {
+    // `"name": "Smtp:Password"`: .NET's path. `"name": "user[password]"`: a form's field.
+    if start > 0 && matches!(text.get(start - 1), Some(b':' | b'[')) {
         let mut open = start - 1;
         while open > 0
             && start - open < 80
@@ -107,7 +111,8 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     let from = head.saturating_sub(28);
     let Some(before) = text.get(from..head) else { return };
     let before = String::from_utf8_lossy(before).to_ascii_lowercase();
-    let trimmed = before.trim_end_matches([' ', '"', '\'', '\\', '\t']);
+    // Zabbix: `"macro":"{$SNMP_COMMUNITY}"`
+    let trimmed = before.trim_end_matches("{$").trim_end_matches([' ', '"', '\'', '\\', '\t']);
     let option = ["--name", " -n", "-name", "--key", "--secret-name", "/name"]
         .iter()
         .any(|name| trimmed.ends_with(name));
@@ -128,6 +133,7 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
         "label",
         "title",
         "traversal",
+        "macro",
     ]
     .iter()
     .any(|word| trimmed.ends_with(word))
@@ -137,6 +143,7 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     }
     let Some(name) = finder.text.get(start..end).map(str::to_owned) else { return };
     let Some(said) = names::says(&name) else { return };
+    let end = end + usize::from(before.ends_with("{$"));
     // CEF: `cs1Label=password cs1=x`
     if let Some(key) =
         trimmed.strip_suffix("label").and_then(|head| head.rsplit(' ').next()).filter(|key| key.len() < 12)

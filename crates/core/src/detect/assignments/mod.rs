@@ -219,6 +219,23 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     end
 }
 
+/// Whether a text begins with a name in small letters and an equals sign.
+fn begins_pair(text: &[u8]) -> bool {
+    let name = text.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b'_').count();
+    name >= 3 && text.get(name) == Some(&b'=')
+}
+
+/// Whether `:TokenLifetime=` stands here: .NET's path of a setting goes on.
+fn is_path_of_settings(text: &[u8]) -> bool {
+    let rest = text.get(1..).unwrap_or(b"");
+    let name = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    name >= 6
+        && rest.first().is_some_and(u8::is_ascii_uppercase)
+        && rest.get(..name).is_some_and(|name| name.iter().any(u8::is_ascii_lowercase))
+        && rest.get(name) == Some(&b'=')
+        && rest.get(name + 1).is_some_and(|byte| !matches!(byte, b'=' | b'\n' | b'\r' | b' '))
+}
+
 /// The token of each host in the object that opens at `open`.
 fn tokens_of_hosts(finder: &mut Finder<'_>, open: usize) {
     const MOST: usize = 16;
@@ -384,6 +401,10 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         && let Some(close) = text.get(at..text.len().min(at + 40)).and_then(|rest| memchr::memchr(b']', rest))
     {
         at += close + 1;
+    }
+    // `user%5Bpassword%5D=x` of a form.
+    if text.get(at..at + 3).is_some_and(|escape| escape.eq_ignore_ascii_case(b"%5d")) {
+        at += 3;
     }
     // Zabbix's `{$SNMP_COMMUNITY} = x`, PowerShell's `${env:API_TOKEN} = x`
     if text.get(at) == Some(&b'}')
@@ -605,7 +626,11 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
         (at + 3, '%')
     } else if separator == Some(b'=') {
         (at + 1, '=')
-    } else if separator == Some(b':') && blank == 0 && quotes == 0 && piped::is_tagged(finder, start, at) {
+    } else if separator == Some(b':')
+        && blank == 0
+        && quotes == 0
+        && (piped::is_tagged(finder, start, at) || is_path_of_settings(rest))
+    {
         return;
     } else if separator == Some(b':') && !starts(b"://") && !starts(b"::") {
         (at + 1, ':')
@@ -749,6 +774,9 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
     } else if starts(b"}}") {
         // A template's reference: `${{ secrets.DEPLOY_PAT }}`.
         return;
+    } else if quotes > 0 && blank > 0 && (matches!(separator, Some(b'}' | b']')) || begins_pair(rest)) {
+        // `invalid role or secret ID" role_id=x`, `"value": "X-Api-Key" }, {`: the name ends a string.
+        return;
     } else if blank > 0 && separator.is_some() {
         by_blank(finder, name, said, start, at, blank, flagged);
         return;
@@ -779,6 +807,11 @@ mod tests {
             ("bash-5.1# cat /run/secrets/db_password\nKq7Zx2Vb9Lm4\n", "Kq7Zx2Vb9Lm4"),
             ("➜  ~ cat ~/.api_token\nKq7Zx2Vb9Lm4\n", "Kq7Zx2Vb9Lm4"),
             ("ftp> user jo Kq7Zx2Vb9Lm4\n", "Kq7Zx2Vb9Lm4"),
+            ("utf8=1&user%5Bpassword%5D=maple%20leaf%209&commit=in\n", "maple%20leaf%209"),
+            ("{\"name\":\"user[password]\",\"value\":\"maple leaf 9\"}\n", "maple leaf 9"),
+            ("{\"macro\":\"{$SNMP_COMMUNITY}\",\"value\":\"Kq7Zx2Vb9Lm4\"}\n", "Kq7Zx2Vb9Lm4"),
+            ("set vpn ipsec authentication psk aws secret 'maple'\n", "maple"),
+            ("Jwt:SigningKey=Kq7Zx2Vb9Lm4tR8wHn3P (EnvironmentVariables)\n", "Kq7Zx2Vb9Lm4tR8wHn3P"),
             ("jdbc:oracle:thin:app/Kq7@Zx2@Vb9@db7.example.com:1521/X\n", "Kq7@Zx2@Vb9"),
             ("jdbc:oracle:oci:app/Kq7Zx2Vb9@db7\n", "Kq7Zx2Vb9"),
         ] {
@@ -788,6 +821,16 @@ mod tests {
             "WITH (LOCATION = 'https://a.example.com', CREDENTIAL = stage_login)\n",
             "jdbc:oracle:thin:@db7.example.com:1521/X\n",
             "vpn_psk = {\n  length = 16\n}\n",
+            "Jwt:TokenLifetime=00:15:00 (JsonConfigurationProvider for 'appsettings.json')\n",
+            "{CACert: ClientCertKey: KafkaVersion:0.6.19 TLSEnabled:true SASLUsername:tf}\n",
+            "\"invalid role or secret ID\" role_id=44be15e0-cf17-a566-5f5e-04f3d71409f9\n",
+            "token_1 { handle = 0x01  slot = 0 }\n",
+            "msg=\"reporting cluster stats\" seed=33f35055-668c-7dc7-b848-2232c453f2d9 target=all\n",
+            "nats: Authorization Violation; public nkey UDXB2NCLUIBQ6LGDDYUCD4AXTYRFYQMLP4VFVVVRD6O5WNGZBPCMXWPP\n",
+            "PSK identity hint: site-a\n",
+            "gcloud/503.0.0 command/gcloud.sql.users.set-password invocation-id/bbe9995efff20b0af45ba33b4df09162\n",
+            "virsh secret-get-value e4709353-90ea-d2e8-9b74-c07e4ac3980a\n",
+            "username cvp ssh-key ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI2bwGgyg7H1VFnWgy799hmSUIL4AHtlVb/rwxWIhNptL\n",
         ] {
             assert_eq!(hidden(text), [""; 0], "{text}");
         }

@@ -6,7 +6,8 @@ use crate::detect::names::{self, Strength};
 use crate::detect::values::{self, Until};
 
 /// Programs that read what is piped to them.
-const READERS: [&str; 48] = [
+const READERS: [&str; 49] = [
+    "wg",
     "jq",
     "yq",
     "grep",

@@ -309,6 +309,10 @@ pub(super) fn by_blank(
     if is_of_another(finder, name, start, at, flagged) || objects::is_cell(finder, said, start, at) {
         return;
     }
+    // `virsh secret-get-value 29167d95-...`: which one it is. `gcloud.sql.users.set-password invocation-id/...`
+    if name == "secret-get-value" || name.contains(".set-") {
+        return;
+    }
     // `virsh secret-set-value --secret 29167d95-...`: which one it is.
     if flagged
         && name == "secret"
@@ -327,6 +331,10 @@ pub(super) fn by_blank(
         return;
     }
     let weak = said.strength == Strength::Weak;
+    // "public nkey UDXB…"
+    if weak && text.get(..start).is_some_and(|head| head.ends_with(b"public ")) {
+        return;
+    }
     let in_header = || {
         let head = text.get(start.saturating_sub(9)..start).unwrap_or(b"");
         [&b"eader "[..], b"header_up ", b"Header set "]
@@ -485,7 +493,7 @@ pub(super) fn by_blank(
             // `secret "app-creds" created` tells a name.
             let bare = ["secret", "secrets", "token", "tokens", "key", "credential", "credentials"];
             // `radius-server host 10.0.0.1 key "x"`
-            let gear = ["tacacs-server ", "radius-server ", "crypto "]
+            let gear = ["tacacs-server ", "radius-server ", "crypto ", "set vpn ipsec "]
                 .iter()
                 .any(|word| before.trim_start().starts_with(word));
             let said = if gear { Said { strength: Strength::Strong, ..said } } else { said };

@@ -598,10 +598,23 @@ pub(super) fn take(
         judge(finder, name, said, Value::quoted(from, to));
         return;
     }
-    if !value.quoted && is_own_variable(finder, name, start, value, mark) {
+    if !value.quoted
+        && (is_own_variable(finder, name, start, value, mark) || mark == ':' && is_next_field(finder, value))
+    {
         return;
     }
     judge(finder, name, said, value);
+}
+
+/// `{ClientKey: KafkaVersion:0.6.19 TLSEnabled:true}`: Go prints a field that holds nothing, and the next ones.
+fn is_next_field(finder: &Finder<'_>, value: Value) -> bool {
+    let end = values::line_end(finder.bytes, value.start).min(value.start + 120);
+    let is_field = |word: &[u8]| {
+        let name = word.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        name >= 3 && word.first().is_some_and(u8::is_ascii_uppercase) && word.get(name) == Some(&b':')
+    };
+    let mut words = finder.bytes.get(value.start..end).unwrap_or(b"").split(|byte| *byte == b' ');
+    words.next().is_some_and(is_field) && words.next().is_some_and(is_field)
 }
 
 /// `[your password]`: words in brackets that say what to put there.

@@ -39,7 +39,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "azure-subscription",
         placeholder: "SUBSCRIPTION",
-        pattern: r#"(?i-u:subscription(?:[_ -]?id)?|abonnement|[^a-z]abo)["'`\\]{0,4}[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
+        pattern: r#"(?i-u:subscription(?:[_ -]?id)?|abonnement|[^a-z]abo)["'`\\]{0,4}(?: is)?[ \t]{0,30}[:=]?[ \t]{0,8}["'`\\]{0,4}([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"#,
         refuse: None,
     },
     Form {
@@ -59,6 +59,12 @@ pub(super) const FORMS: &[Form] = &[
         rule: "azure-tenant",
         placeholder: "TENANT",
         pattern: r"--tenant[ =]([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})",
+        refuse: None,
+    },
+    Form {
+        rule: "azure-tenant",
+        placeholder: "TENANT",
+        pattern: r"/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})/oauth2/",
         refuse: None,
     },
     Form {
@@ -296,7 +302,7 @@ pub(super) const FORMS: &[Form] = &[
         rule: "organization",
         placeholder: "ORGANIZATION",
         // "*Repo:* acme/core-infra", and a page of a merge request, whose sign is the dot in the middle.
-        pattern: r"(?:Repo(?:sitory)?:[*]?[ \t]{1,4}`?|(?:· ))([a-z0-9][a-z0-9_.-]{2,38})/[a-z0-9]",
+        pattern: r#"(?:Repo(?:sitory)?:[*]?[ \t]{1,4}`?|"repo":[ ]?"|(?:· ))([a-z0-9][a-z0-9_.-]{2,38})/[a-z0-9]"#,
         refuse: Some(is_word_or_public_owner),
     },
     Form {
@@ -328,13 +334,13 @@ pub(super) const FORMS: &[Form] = &[
         rule: "organization",
         placeholder: "ORGANIZATION",
         // Without a scheme: "in github.com/acme/infra", a list of what is allowed.
-        pattern: r"(?:(?i-u:in|from|to|at|repo|allowlist)[: ]{1,2}`?)(?:github\.com|gitlab\.com|bitbucket\.org)/([a-z0-9][a-z0-9-]{2,38})/",
+        pattern: r"(?:(?i-u:in|from|to|at|repo|allowlist)[:= ]{1,2}`?)(?:github\.com|gitlab\.com|bitbucket\.org)/([a-z0-9][a-z0-9-]{2,38})/",
         refuse: Some(is_word_or_public_owner),
     },
     Form {
         rule: "repository",
         placeholder: "REPOSITORY",
-        pattern: r"(?:(?i-u:in|from|to|at|repo|allowlist)[: ]{1,2}`?)(?:github\.com|gitlab\.com|bitbucket\.org)/[a-z0-9][a-z0-9-]{2,38}/([A-Za-z0-9_-]{4,60})",
+        pattern: r"(?:(?i-u:in|from|to|at|repo|allowlist)[:= ]{1,2}`?)(?:github\.com|gitlab\.com|bitbucket\.org)/[a-z0-9][a-z0-9-]{2,38}/([A-Za-z0-9_-]{4,60})",
         refuse: Some(is_word_or_public_repository),
     },
     Form {
@@ -384,7 +390,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         rule: "tenant-host",
         placeholder: "HOST",
-        pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|communication\.azure\.com|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app|auth0\.com|service-now\.com|sharepoint\.com|visualstudio\.com|grafana\.net|azureedge\.net|azurefd\.net|trafficmanager\.net|cloudapp\.azure\.com)(?:[^A-Za-z0-9_-]|$)",
+        pattern: r"(?:^|[^A-Za-z0-9.-])((?:[A-Za-z0-9-]{1,60}\.){0,2}[A-Za-z0-9-]{2,60})\.(?:vault\.azure\.net|database\.windows\.net|azurecr\.io|servicebus\.windows\.net|communication\.azure\.com|documents\.azure\.com|azurewebsites\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|redis\.cache\.windows\.net|azmk8s\.io|search\.windows\.net|openai\.azure\.com|cognitiveservices\.azure\.com|azure-devices\.net|azconfig\.io|okta\.com|oktapreview\.com|atlassian\.net|snowflakecomputing\.com|cloud\.databricks\.com|azuredatabricks\.net|mongodb\.net|myshopify\.com|zendesk\.com|jfrog\.io|my\.salesforce\.com|hashicorp\.cloud|aivencloud\.com|upstash\.io|neon\.tech|supabase\.co|herokuapp\.com|ngrok\.io|ngrok-free\.app|auth0\.com|service-now\.com|sharepoint\.com|webhook\.office\.com|visualstudio\.com|grafana\.net|azureedge\.net|azurefd\.net|trafficmanager\.net|cloudapp\.azure\.com)(?:[^A-Za-z0-9_-]|$)",
         refuse: Some(is_vendors_own),
     },
     Form {

@@ -226,7 +226,9 @@ pub(super) fn hosts(raw: &str, out: &mut Vec<Finding>) {
                 || text.get(start.saturating_sub(4)..start) == Some(b"\\/\\/"));
         // The principal of Kerberos: `host/db.example.com`.
         let principal = raw.get(start.saturating_sub(6)..start).is_some_and(|head| {
-            [" host/", "\"host/", " HTTP/", " ldap/", "/host/"].iter().any(|word| head.ends_with(word))
+            [" host/", "\"host/", " HTTP/", " ldap/", "/host/", "QLSvc/"]
+                .iter()
+                .any(|word| head.ends_with(word))
         });
         if matches!(before, Some(b'_' | b'/' | b'\\' | b'$')) && !after_slashes && !principal {
             continue;

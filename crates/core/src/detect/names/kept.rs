@@ -142,6 +142,7 @@ pub(super) const KEPT: &[&str] = &[
     "s3key",
     "statekey",
     "pubkey",
+    "nodekey",
     "sshpublickey",
     "publickeytoken",
     "tokenid",

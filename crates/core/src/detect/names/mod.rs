@@ -263,7 +263,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
     if before == "secret" && head == "id" {
         return weak("SECRET_ID");
     }
-    if has("community") && head == "string" {
+    if has("community") && head == "string" || joined == "communityname" {
         return strong("COMMUNITY");
     }
     // HTTP headers and well known names first.
@@ -297,7 +297,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         _ if name == "RequestToken" => return None,
         _ if joined.ends_with("replicasetkey") => return strong("KEY"),
         "pass4symmkey" => return strong("KEY"),
-        "redisauth" | "keydbauth" | "valkeyauth" => return strong("PASSWORD"),
+        "redisauth" | "keydbauth" | "valkeyauth" | "dbroot" | "frasedepaso" => return strong("PASSWORD"),
         _ if head == "login" && before.ends_with("sonar") => return strong("TOKEN"),
         // Headers: Honeycomb's key, Jenkins' token against forged requests.
         _ if joined.ends_with("honeycombteam") || joined == "jenkinscrumb" => return strong("TOKEN"),
@@ -464,7 +464,7 @@ pub(super) fn says(name: &str) -> Option<Said> {
         ) => {
             return strong("CODE");
         }
-        ("authorization", "code") => return weak("CODE"),
+        ("authorization" | "device", "code") => return weak("CODE"),
         ("pass" | "seed" | "recovery" | "secret" | "mnemonic", "phrase" | "phrases" | "word" | "words") => {
             return strong("PASSWORD");
         }
@@ -571,6 +571,8 @@ mod tests {
             ("clear-text", "PASSWORD"),
             ("cookie_hash", "KEY"),
             ("activationkey", "KEY"),
+            ("DBROOT", "PASSWORD"),
+            ("community-name", "COMMUNITY"),
         ] {
             assert_eq!(says(name), strong(kind), "{name}");
         }
@@ -581,6 +583,7 @@ mod tests {
             ("traefik.basic_auth", "AUTH"),
             ("TF_VAR_license", "LICENSE_KEY"),
             ("secret_hash", "HASH"),
+            ("device_code", "CODE"),
         ] {
             assert_eq!(says(name), weak(kind), "{name}");
         }
@@ -617,6 +620,7 @@ mod tests {
             "encryptedkey",
             "encrypted_data",
             "recovery_question",
+            "psk_identity",
         ] {
             assert_eq!(says(name), None, "{name}");
         }

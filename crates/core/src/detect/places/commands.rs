@@ -3,7 +3,7 @@
 use super::positions::{by_position, literals};
 use super::standard_input::{standard_input, traced};
 use super::urls::oracle;
-use crate::detect::marks::{Kind, Marks};
+use crate::detect::marks::{Hit, Kind, Marks};
 use crate::detect::names;
 use crate::detect::values::{self, Until};
 use crate::detect::{Finder, assignments};
@@ -54,10 +54,11 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("zip", &["-P ", "--password "]),
     ("unzip", &["-P "]),
     ("7z", &["-p"]),
+    ("7z.exe", &["-p"]),
     ("7za", &["-p"]),
     ("rar", &["-hp", "-p"]),
     ("unrar", &["-p"]),
-    ("ipmitool", &["-P "]),
+    ("ipmitool", &["-P ", "-k "]),
     ("mosquitto_pub", &["-P "]),
     ("mosquitto_sub", &["-P "]),
     ("cqlsh", &["-p "]),
@@ -173,6 +174,10 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("vonage setup", &[]),
     // As Windows writes it into its log.
     ("net  user", &[]),
+    ("net  use", &[]),
+    ("security unlock-keychain", &["-p "]),
+    ("bw unlock", &[]),
+    ("doveadm auth test", &[]),
     ("powershell", ENCODED),
     ("powershell.exe", ENCODED),
     ("pwsh", ENCODED),
@@ -186,6 +191,9 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
     let text = finder.bytes;
     for hit in marks.leftmost(Kind::Command) {
         let Some((name, options)) = COMMANDS.get(hit.index) else { continue };
+        // `"C:\Program Files\7-Zip\7z.exe" a -px`: the quotes of a path.
+        let path = name.ends_with(".exe") && text.get(hit.end..).is_some_and(|rest| rest.starts_with(b"\" "));
+        let hit = Hit { end: hit.end + usize::from(path), ..hit };
         if hit.start > 0
             && text
                 .get(hit.start - 1)
@@ -227,7 +235,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
             }
-            "net use" => {
+            "net use" | "net  use" => {
                 let mut shared = false;
                 for (at, word) in (0..8).map_while(|index| nth_word(line, index)) {
                     if shared && !word.starts_with('/') && word.len() > 2 {
@@ -282,10 +290,13 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
             }
-            // `hdbuserstore SET KEY1 h:30015 SYSTEM x`
-            "ldifde" | "hdbuserstore" => {
-                let last = (4..9).map_while(|index| nth_word(line, index)).last();
-                if let Some((at, word)) = last {
+            // `hdbuserstore SET KEY1 h:30015 SYSTEM x`, `doveadm auth test -x service=imap bob x`
+            "ldifde" | "hdbuserstore" | "doveadm auth test" => {
+                let least = if name.starts_with('d') { 1 } else { 4 };
+                let last = (least..9).map_while(|index| nth_word(line, index)).last();
+                if let Some((at, word)) =
+                    last.filter(|(_, word)| !word.contains('@') || !word.contains('.') || least > 1)
+                {
                     let from = hit.end + at;
                     finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
@@ -324,6 +335,7 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
             "vault operator unseal"
             | "consul keyring -install"
             | "rclone obscure"
+            | "bw unlock"
             | "pro attach"
             | "ubuntu-pro attach"
             | "slmgr /ipk"
@@ -528,6 +540,18 @@ fn listed(finder: &mut Finder<'_>, options: &[&str], from: usize) {
     }
 }
 
+/// Where a shell's single quotes close: `'it'\''s'` is one word.
+fn closing(rest: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let found = at + memchr::memchr(b'\'', rest.get(at..)?)?;
+        if rest.get(found..found + 4) != Some(b"'\\''") {
+            return Some(found);
+        }
+        at = found + 4;
+    }
+}
+
 /// The word at `index`, without quotes, and where it stands.
 pub(super) fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
     let bytes = line.as_bytes();
@@ -538,6 +562,7 @@ pub(super) fn nth_word(line: &str, index: usize) -> Option<(usize, &str)> {
         let start = at + usize::from(quote.is_some());
         let rest = bytes.get(start..)?;
         let length = match quote {
+            Some(b'\'') => closing(rest),
             Some(quote) => memchr::memchr(quote, rest),
             None => memchr::memchr3(b' ', b'\t', b'\r', rest),
         };
@@ -732,6 +757,11 @@ mod tests {
             "virsh secret-set-value 1b7d4ff8-b791-89fe-7830-3e17eee0f21b --base64 Kq7Zx2Vb9Lm4tR8w\n",
             "Process Command Line: net  user svc Kq7Zx2Vb9Lm4tR8w /domain\n",
             "shodan init Kq7Zx2Vb9Lm4tR8w\n",
+            "Line:\tnet  use Z: \\\\files7\\state /user:CORP\\svc Kq7Zx2Vb9Lm4tR8w /persistent:yes\n",
+            "\"C:\\Program Files\\7-Zip\\7z.exe\" a -pKq7Zx2Vb9Lm4tR8w -mhe state.7z terraform.tfstate\n",
+            "bw unlock 'Kq7Zx2Vb9Lm4tR8w'\n",
+            "security unlock-keychain -p Kq7Zx2Vb9Lm4tR8w login.keychain\n",
+            "doveadm auth test -x service=imap bob Kq7Zx2Vb9Lm4tR8w\n",
         ] {
             assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR8w"], "{text}");
         }
@@ -739,6 +769,7 @@ mod tests {
         assert_eq!(hidden(&format!("powershell -NoProfile -EncodedCommand {script}\n")), [script]);
         for text in [
             "npm config set registry https://npm.example.com/\nnpm config set strict-ssl false\n",
+            "doveadm auth test bob\nbw unlock\nbw unlock --check\n",
             "powershell -e restart.ps1\nvt init --help\ngitlab-runner register -n\n",
         ] {
             assert_eq!(hidden(text), [""; 0], "{text}");

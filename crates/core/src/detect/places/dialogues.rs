@@ -68,7 +68,9 @@ pub(in crate::detect) fn dialogues(finder: &mut Finder<'_>, marks: &Marks) {
                     (finder.bytes.get(one.after) == Some(&b' '))
                         .then(|| values::quoted(finder.bytes, one.after + 1))?
                 });
-                if let Some(value) = second.or(first) {
+                // `"MIGRATE" … "AUTH" "x" "KEYS"`
+                let word = |value: &values::Value| finder.text.get(value.start..value.end) == Some("KEYS");
+                if let Some(value) = second.filter(|second| !word(second)).or(first) {
                     assignments::judge(finder, "password", SECRET, value);
                 }
             }

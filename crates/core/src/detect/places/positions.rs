@@ -92,7 +92,8 @@ pub(super) fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
         let mut at = here;
         for word in rest.split(' ') {
             let method =
-                matches!(word, "sha" | "md5" | "aes" | "des" | "3des" | "128" | "192" | "256" | "sha256");
+                matches!(word, "sha" | "md5" | "aes" | "des" | "3des" | "128" | "192" | "256" | "sha256")
+                    || word.starts_with("aes-");
             if after && !method && !word.is_empty() && word != "priv" {
                 finder.add_literal(at, at + word.trim_end().len(), "snmp", "PASSWORD");
                 after = false;

@@ -242,6 +242,7 @@ vendors! {
     infracost
     infura
     intra42
+    ipsec
     iterative
     jenkins
     jina
@@ -313,6 +314,7 @@ vendors! {
     proxmox
     pulumi
     pypi
+    rabbitmq
     rancher
     razorpay
     readme
@@ -332,6 +334,7 @@ vendors! {
     shopify
     sk
     slack
+    snmp
     sonar
     sourcegraph
     spacelift

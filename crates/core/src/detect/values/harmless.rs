@@ -227,6 +227,13 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if value.starts_with("-----BEGIN ") && value.ends_with(" KEY-----") && value.len() < 48 {
         return true;
     }
+    // `handle = 0x01`
+    if value
+        .strip_prefix("0x")
+        .is_some_and(|digits| digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    {
+        return true;
+    }
     // `ssl_version TLSv1_2`
     if value.strip_prefix("TLSv1").is_some_and(|rest| rest.len() <= 2) {
         return true;
@@ -234,7 +241,8 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     if is_trace(value) || is_fingerprint(value) {
         return true;
     }
-    const MASKS: [&str; 17] = [
+    // Masks, and how public keys begin.
+    const MASKS: [&str; 21] = [
         "[masked]",
         "[hidden]",
         "[secret]",
@@ -252,6 +260,10 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
         "<hidden>",
         "(hidden)",
         "(write-only attribute)",
+        "ssh-ed25519",
+        "ssh-rsa",
+        "aaaac3nzac1lzdi1nte5",
+        "aaaab3nzac1yc2e",
     ];
     if begins_with(&lower, &MASKS) {
         return true;
@@ -451,7 +463,8 @@ pub(in crate::detect) fn is_reference(value: &str) -> bool {
 
 /// The same of a value that is known in lower case.
 fn is_reference_to(value: &str, lower: &str) -> bool {
-    const HEADS: [&str; 59] = [
+    const HEADS: [&str; 60] = [
+        "<(",
         "{os.environ",
         // Where TeamCity keeps it.
         "credentialsjson:",
