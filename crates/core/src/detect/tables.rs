@@ -18,6 +18,9 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
     }
     let Some(line) = finder.text.get(start..end) else { return at };
     for separator in ['|', '│', '┃', '║', ',', '\t', ';'] {
+        if separator == '|' && is_record(line) {
+            continue;
+        }
         if (line.matches(separator).count() > usize::from(separator != '|')
             || separator == '|' && line.starts_with("! "))
             && let Some(end) = separated(finder, start, end, separator)
@@ -32,12 +35,37 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
     at
 }
 
+/// Whether a line with bars is one of a log, `09:41:37 | INFO | Rotating password`: no heading counts or tells the time.
+fn is_record(line: &str) -> bool {
+    line.split('|').any(|cell| {
+        let cell = cell.trim().as_bytes();
+        let is_clock = |eight: &[u8]| {
+            eight
+                .iter()
+                .enumerate()
+                .all(|(at, byte)| if matches!(at, 2 | 5) { *byte == b':' } else { byte.is_ascii_digit() })
+        };
+        !cell.is_empty() && cell.iter().all(u8::is_ascii_digit)
+            || cell.windows(8).any(is_clock)
+            || matches!(
+                cell,
+                b"TRACE" | b"DEBUG" | b"INFO" | b"NOTICE" | b"WARN" | b"WARNING" | b"ERROR" | b"FATAL"
+            )
+    })
+}
+
 /// What a heading's cell says, if it is a heading.
 fn heading(cell: &str) -> Option<Said> {
     let cell = cell.trim().trim_matches(['"', '\'', '`', '*', '_']).trim();
     let words = cell.split([' ', '_', '-']).filter(|word| !word.is_empty()).count();
     // `-----END PRIVATE KEY-----` is no heading.
     if cell.is_empty() || cell.starts_with('-') || cell.len() > 40 || words > 4 || super::is_placeholder(cell)
+    {
+        return None;
+    }
+    // "Rotating password" is what a log says, "Signing secret" what a column is called.
+    let first = cell.split(' ').next().unwrap_or("");
+    if words > 1 && first.ends_with("ing") && !matches!(first, "Signing" | "signing" | "Staging" | "staging")
     {
         return None;
     }
@@ -546,6 +574,8 @@ mod tests {
     #[test]
     fn a_listing_of_names_and_values_is_no_table() {
         for text in [
+            "2026-01-07 09:41:37.553 | INFO | load | Loading AWS credentials\n2026-01-07 09:41:38 | INFO | run | Deploying to us-east-1\n",
+            "GET /auth | 200 | token\nGET /users | 200 | listing\n",
             "  secret key   sk-lk-...a9c2\n  created      2026-04-02\n",
             "password    ********\nusername    carla\nhost        db7\n",
             "Password   ********\nHost       db7.internal\nPort       5432\n",

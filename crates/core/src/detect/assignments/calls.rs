@@ -45,8 +45,12 @@ pub(super) fn arguments(finder: &mut Finder<'_>, name: &str, said: Said, at: usi
     if function == "enc" {
         return false;
     }
-    let call =
-        rest.get(head) == Some(&b'(') && memchr::memchr(b')', rest.get(head..).unwrap_or(b"")).is_some();
+    // No name goes on behind a call's bracket: `Kite(lamp42)orca` is a password. A literal may hold brackets.
+    let call = rest.get(head) == Some(&b'(')
+        && memchr::memchr(b')', rest.get(head..).unwrap_or(b"")).is_some_and(|close| {
+            matches!(rest.get(head + 1), Some(b'"' | b'\'' | b'`' | b'\\'))
+                || !rest.get(head + close + 1).is_some_and(u8::is_ascii_alphanumeric)
+        });
     if call {
         const KEPT: [&str; 16] = [
             // Gradle asks its properties.

@@ -122,9 +122,10 @@ fn is_call(body: &str) -> Option<bool> {
                 && (end.is_some()
                     || after == "("
                     || after.contains(['"', '\'', ' '])
+                    // Cut off: no digit stands in the names of most functions.
                     || after
                         .bytes()
-                        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'(' | b'_' | b'.'))),
+                        .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'(' | b'_' | b'.'))),
         );
     }
     let indexed = after.starts_with('[')

@@ -1,8 +1,9 @@
 //! Where a value that no quote ends comes to its end.
 
+use super::other::is_name_in_capitals;
 use super::piped::is_run;
-use crate::detect::Finder;
 use crate::detect::values::{self, Until, Value};
+use crate::detect::{Finder, names};
 
 /// Whether the name stands in the list of `--set a.b=x,c=y`.
 pub(super) fn is_set_flag(finder: &Finder<'_>, start: usize) -> bool {
@@ -234,8 +235,17 @@ pub(super) fn ends_at(
     {
         return semicolon(after);
     }
+    // A variable that begins its line is none of a query: `SECRET_KEY=r&lv=x`.
+    let is_variable = || {
+        is_name_in_capitals(name)
+            && matches!(
+                before.trim_start().trim_end_matches(' '),
+                "" | "export" | "ENV" | "ARG" | "-" | "set"
+            )
+    };
     if mark == '='
         && memchr::memchr(b'&', after).is_some()
+        && !is_variable()
         && memchr::memchr(b' ', after)
             .is_none_or(|blank| memchr::memchr(b'&', after).is_some_and(|and| and < blank))
         && !crate::text::holds(before, "://")
@@ -274,7 +284,7 @@ pub(super) fn ends_at(
     if opened.is_empty() || is_export && !before.contains("&&") {
         // A shell's environment before a command: `PGPASSWORD=x psql -h y`.
         let run = || finder.text.get(from..end_of_line).is_some_and(|after| is_run(name, after.trim_end()));
-        if mark == '=' && (looks_like_command(after) || run()) {
+        if mark == '=' && (looks_like_command(after) || run()) || is_told_on(name, after) {
             return Until::Blank;
         }
         return Until::Line;
@@ -304,6 +314,18 @@ pub(super) fn ends_at(
         return Until::Line;
     }
     Until::Blank
+}
+
+/// `token=k3strel42 connection refused`: no blank stands in a token, and words go on behind it.
+fn is_told_on(name: &str, after: &[u8]) -> bool {
+    let mut words = after.trim_ascii().split(|byte| *byte == b' ');
+    let (first, second) = (words.next().unwrap_or(b""), words.next().unwrap_or(b""));
+    first.len() >= 6
+        && first.iter().any(u8::is_ascii_digit)
+        && first.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+        && second.len() >= 2
+        && second.iter().all(u8::is_ascii_lowercase)
+        && names::says(name).is_some_and(|said| matches!(said.kind, "TOKEN" | "API_KEY" | "ACCESS_KEY"))
 }
 
 /// `=value command -flag`: what follows the first blank reads like a command line.
@@ -526,6 +548,20 @@ mod tests {
             ["Kq7Zx2Vb9Lm4tR"]
         );
         assert_eq!(hidden("Server=db;Uid=app;Pwd=kite lamp -b orca;Database=shop\n"), ["kite lamp -b orca"]);
+    }
+
+    #[test]
+    fn a_variable_that_begins_its_line_goes_on_behind_an_ampersand() {
+        assert_eq!(hidden("SECRET_KEY=r&lvKq7Zx2*k+q=)x-!=Vb9\n"), ["r&lvKq7Zx2*k+q=)x-!=Vb9"]);
+        assert_eq!(hidden("  - DB_PASSWORD=Kq7&cd=Zx2Vb9\n"), ["Kq7&cd=Zx2Vb9"]);
+        assert_eq!(hidden("password=Kq7Zx2Vb9&user=joan\n"), ["Kq7Zx2Vb9"]);
+    }
+
+    #[test]
+    fn words_behind_a_token_are_none_of_it() {
+        assert_eq!(hidden("token=kq7zx2vb9lm connection refused\n"), ["kq7zx2vb9lm"]);
+        assert_eq!(hidden("MY_TOKEN=kq7zx2vb9 export B=1 && run\n"), ["kq7zx2vb9"]);
+        assert_eq!(hidden("passphrase = kite7lamp orca nine\n"), ["kite7lamp orca nine"]);
     }
 
     #[test]

@@ -256,9 +256,14 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
             value_of(finder, &name, said, above + lead, above + lead + 5);
         }
     }
+    value_before(finder, &name, said, start);
+}
+
+/// `"value": "x", "name": "DB_PASSWORD"`, in one line or in several of one object: the value stands before its name.
+fn value_before(finder: &mut Finder<'_>, name: &str, said: Said, start: usize) {
+    let text = finder.bytes;
     let open = start.saturating_sub(400);
-    let Some(window) = text.get(open..start) else { return };
-    let window = window.to_ascii_lowercase();
+    let window = text.get(open..start).unwrap_or(b"").to_ascii_lowercase();
     let Some(found) = crate::text::rfind_bytes(&window, b"value") else { return };
     let mut at = open + found + 5;
     while at < start && matches!(text.get(at), Some(b' ' | b'=' | b':'))
@@ -267,13 +272,19 @@ pub(super) fn sibling(finder: &mut Finder<'_>, start: usize, end: usize) {
     {
         at += 1;
     }
-    if let Some(value) = values::quoted(text, at)
-        && value.after < start
-        && text.get(value.after..start).is_some_and(|between| {
-            !between.iter().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'>' | b'\n'))
+    let Some(value) = values::quoted(text, at).filter(|value| value.after < start) else { return };
+    let between = text.get(value.after..start).unwrap_or(b"");
+    let is_one = !between.iter().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'>'));
+    // In other lines only where the object begins before the value and has no name there.
+    let is_nameless = || {
+        let before = window.get(..found).unwrap_or(b"");
+        let head = memchr::memrchr(b'{', before).and_then(|open| before.get(open..));
+        head.is_some_and(|head| {
+            ["name", "key", "}"].iter().all(|word| crate::text::find_bytes(head, word.as_bytes()).is_none())
         })
-    {
-        judge(finder, &name, said, value);
+    };
+    if is_one && (memchr::memchr(b'\n', between).is_none() || is_nameless()) {
+        judge(finder, name, said, value);
     }
 }
 

@@ -117,8 +117,15 @@ pub(super) fn read(finder: &mut Finder<'_>, hit: (usize, usize)) -> usize {
     if name.starts_with("access_token$") {
         return end;
     }
-    // A placeholder's own word names nothing.
-    if super::is_placeholder(name) || finder.text.get(hit.0..end).is_some_and(super::is_placeholder) {
+    // A placeholder's own word names nothing; `TEST_PASSWORD_3` is a variable.
+    let is_variable = finder.text.get(start..hit.0).is_some_and(|head| {
+        head.len() > 2
+            && head.ends_with('_')
+            && head.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    });
+    if super::is_placeholder(name)
+        || !is_variable && finder.text.get(hit.0..end).is_some_and(super::is_placeholder)
+    {
         return end;
     }
     let lower = name.to_ascii_lowercase();
@@ -790,6 +797,43 @@ pub(super) fn value_of(finder: &mut Finder<'_>, name: &str, said: Said, start: u
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
+
+    #[test]
+    fn a_value_may_stand_before_its_name_and_a_name_may_be_numbered() {
+        for text in [
+            "{\"name\": \"TEST_PASSWORD_3\",\n  \"value\": \"Kq7Zx2Vb9Lm4\"}\n",
+            "env {\n  name  = \"TEST_PASSWORD_3\"\n  # one\n  value = \"Kq7Zx2Vb9Lm4\"\n}\n",
+            "env {\n  value = \"Kq7Zx2Vb9Lm4\"\n  # one\n  name  = \"TEST_PASSWORD_4\"\n}\n",
+            "- value: Kq7Zx2Vb9Lm4\n  name: TEST_PASSWORD_1\n",
+            "{\"value\": \"Kq7Zx2Vb9Lm4\", \"name\": \"DB_PASSWORD_1\"}\n",
+            "{\n  \"ParameterValue\": \"Kq7Zx2Vb9Lm4\",\n  \"ParameterKey\": \"DbPassword\"\n}\n",
+            "{\n \"type\": \"encrypted\",\n \"value\": \"Kq7Zx2Vb9Lm4\",\n \"key\": \"STRIPE_SECRET_KEY\"\n}\n",
+            "pAssword=Kq7Zx2Vb9Lm4\n",
+            "snmp_communities:\n  - Kq7Zx2Vb9Lm4\n",
+            "community_strings: ['Kq7Zx2Vb9Lm4']\n",
+            "ip ftp password Kq7Zx2Vb9Lm4\n",
+        ] {
+            assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4"], "{text}");
+        }
+        for (text, value) in [
+            (" ip ospf authentication-key kitelamp\n", "kitelamp"),
+            (" ppp chap password kitelamp\n", "kitelamp"),
+            ("DB_PASSWORD=Kite(lamp42)orca\n", "Kite(lamp42)orca"),
+            ("login failed user=bob password=Kite(lamp42orca rc=1\n", "Kite(lamp42orca"),
+        ] {
+            assert_eq!(hidden(text), [value], "{text}");
+        }
+        for text in [
+            "[{\n  \"value\": \"eu-west-1a\"},\n {\"name\": \"DB_PASSWORD\", \"valueFrom\": \"x\"}]\n",
+            "[{\"name\": \"REGION\",\n  \"value\": \"eu-west-1a\"\n},\n {\"name\": \"DB_PASSWORD\"}]\n",
+            "{\n  \"name\": \"REGION\",\n  \"value\": \"eu-west-1a\",\n  \"name\": \"DB_PASSWORD\"\n}\n",
+            "communities: [65000:100]\nset community no-export\n",
+            "snmp-server host 10.1.1.1 version 3 priv snmpadmin\nsnmp-server host 10.1.1.1 traps\n",
+            "password = get_password(user)\ntoken=fn(a).b\nservice password-encryption\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+    }
 
     #[test]
     fn a_value_may_stand_behind_more_than_a_separator() {

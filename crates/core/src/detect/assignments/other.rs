@@ -141,6 +141,12 @@ impl<'a> Case<'a> {
         if said.kind == "AUTHORIZATION" && !value.quoted && body.len() < 6 {
             return true;
         }
+        // BGP's communities, which say how far a route is told.
+        if said.kind == "COMMUNITY"
+            && matches!(body, "no-export" | "no-advertise" | "local-as" | "internet" | "additive")
+        {
+            return true;
+        }
         // `htpasswd: path=/etc/pw name=ops password=x`: members with names of their own.
         let is_member = |word: &str| {
             word.split_once('=').is_some_and(|(name, _)| {

@@ -540,6 +540,13 @@ pub(super) fn by_blank(
         "set snmp ",
         "set security ",
         "set system ",
+        "ip ftp ",
+        "ip ospf ",
+        "ppp chap ",
+        "ppp pap ",
+        "isis ",
+        "standby ",
+        "l2tp tunnel ",
     ]
     .iter()
     .any(|word| lower.starts_with(word));

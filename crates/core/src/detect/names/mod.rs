@@ -263,8 +263,15 @@ pub(super) fn says(name: &str) -> Option<Said> {
     if before == "secret" && head == "id" {
         return weak("SECRET_ID");
     }
-    if has("community") && head == "string" || joined == "communityname" {
+    if has("community") && matches!(head, "string" | "strings")
+        || head == "communities" && has("snmp")
+        || joined == "communityname"
+    {
         return strong("COMMUNITY");
+    }
+    // `pAssword`, `PassWorD`: whoever wrote it held a key too long.
+    if all.len() > 1 && matches!(name.to_ascii_lowercase().as_str(), "password" | "passwd" | "token") {
+        return strong(if name.len() == 5 { "TOKEN" } else { "PASSWORD" });
     }
     // HTTP headers and well known names first.
     match joined.as_str() {

@@ -42,7 +42,7 @@ pub(in crate::detect) const STEMS: &[&str] = &[
     "pin?",
     "pin.",
     "psk",
-    "community",
+    "communit",
     "snmp_r",
     "clear-text",
     "sas",

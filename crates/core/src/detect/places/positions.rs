@@ -9,12 +9,13 @@ use crate::detect::values::{self, Until};
 use crate::detect::{Finder, assignments};
 
 /// The literals that this file looks for.
-pub(super) const MARKS: [&str; 29] = [
+pub(super) const MARKS: [&str; 30] = [
     "--from-literal",
     "com2sec",
     "message-digest-key ",
     "authentication-key ",
     "snmp-server user",
+    "snmp-server host ",
     "sp_addlogin",
     "sp_addlinkedsrvlogin",
     "base64encode(",
@@ -120,6 +121,25 @@ pub(super) fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
                 && !body.starts_with(['-', '<'])
             {
                 finder.add_literal(value.start, value.end, "snmp", "COMMUNITY");
+            }
+        }
+    }
+    // `snmp-server host h vrf v informs x`, `snmp-server host h version 1 x`: behind the machine and how it is told.
+    for here in marks.place("snmp-server host ") {
+        let rest = finder.text.get(here..values::line_end(finder.bytes, here)).unwrap_or("").trim_end();
+        let mut index = 3;
+        while let Some((from, word)) = nth_word(rest, index) {
+            match word {
+                "vrf" | "version" | "udp-port" => index += 2,
+                "traps" | "informs" | "trap" | "inform" | "use-vrf" => index += 1,
+                // The third version names a user.
+                "auth" | "noauth" | "priv" | "{" => break,
+                _ => {
+                    if word.len() >= 4 && !word.starts_with('<') {
+                        finder.add_literal(here + from, here + from + word.len(), "snmp", "COMMUNITY");
+                    }
+                    break;
+                }
             }
         }
     }
@@ -256,6 +276,9 @@ mod tests {
         for text in [
             ": RSA gateway.pem \"Kq7Zx2Vb9Lm4tR8w\"\n",
             "authCommunity log,execute,net Kq7Zx2Vb9Lm4tR8w\n",
+            "snmp-server host 10.1.1.1 vrf mgmt informs Kq7Zx2Vb9Lm4tR8w config\n",
+            "snmp-server host 10.1.1.1 version 1 Kq7Zx2Vb9Lm4tR8w\n",
+            "snmp-server host 10.1.1.1 Kq7Zx2Vb9Lm4tR8w vrrp\n",
             "sw(config)# radius-server host 10.1.1.1 key 0 Kq7Zx2Vb9Lm4tR8w\n",
             ".example.com\tTRUE\t/\tFALSE\t0\t_oauth2_proxy\tKq7Zx2Vb9Lm4tR8w\n",
         ] {
