@@ -45,6 +45,9 @@ const CLIENTS: [&str; 2] = ["passwd.client", "sasl_passwd"];
 const SYSTEMS: [&str; 8] =
     [":ios:", ":iosxe:", ":iosxr:", ":nxos:", ":junos:", ":eos:", ":fortios:", ":routeros:"];
 
+/// Hosts behind a user and a password, where nothing else in a text may speak of either.
+const HOSTS: [&str; 7] = ["_PROXY=", "_proxy=", "@10.", "@127.", "@172.", "@192.168.", "@localhost"];
+
 /// Every literal that these detectors look for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     MAPS.iter()
@@ -58,6 +61,7 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
         .chain(&CLIENTS)
         .chain(&ANY)
         .chain(&PEERS)
+        .chain(&HOSTS)
         .copied()
 }
 
@@ -149,6 +153,7 @@ fn mailboxes(finder: &mut Finder<'_>) {
         let host = text.get(at + 1..).unwrap_or(b"").iter().take(80).take_while(is_host).count();
         let colon = at + 1 + host;
         service(finder, at, colon);
+        before_host(finder, at, colon);
         if host < 4
             || text.get(colon) != Some(&b':')
             || at == 0
@@ -188,6 +193,56 @@ fn mailboxes(finder: &mut Finder<'_>) {
             judge(finder, "password", PASSWORD, Value::quoted(value.start, value.start + word.len()));
         }
     }
+}
+
+/// `PROXY=bob:x@10.0.0.1:3128`, `dsn: 'bob:x@db01:5432/shop'`, `//bob:x@host/`: a user and a password before a host,
+/// where no scheme says so, but a port, the name or two strokes do.
+fn before_host(finder: &mut Finder<'_>, sign: usize, end: usize) {
+    /// What takes somebody's address, and no user, before a colon.
+    const TAKES: [&str; 20] = [
+        "sip", "sips", "ssh", "sftp", "scp", "smtp", "smtps", "imap", "imaps", "mailto", "xmpp", "acct",
+        "git", "udp", "rtp", "tcp", "from", "to", "user", "host",
+    ];
+    let text = finder.bytes;
+    let host = finder.text.get(sign + 1..end).unwrap_or("");
+    let digits = |from: usize| {
+        text.get(from..).unwrap_or(b"").iter().take(6).take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let port = if text.get(end) == Some(&b':') { digits(end + 1) } else { 0 };
+    let port = (2..6).contains(&port)
+        && !text
+            .get(end + 1 + port)
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(byte));
+    let local = host == "localhost" || host.parse::<std::net::Ipv4Addr>().is_ok();
+    let path = text.get(end) == Some(&b'/');
+    if host.is_empty() || host.starts_with("sha") || !(port || local || path || host.len() > 3) {
+        return;
+    }
+    let least = sign.saturating_sub(120);
+    let is_end = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>|,(".contains(byte);
+    let head = text.get(least..sign).unwrap_or(b"");
+    let start = least + head.iter().rposition(is_end).map_or(0, |at| at + 1);
+    let Some((left, word)) = finder.text.get(start..sign).and_then(|pair| pair.split_once(':')) else {
+        return;
+    };
+    let user = left.rsplit(['=', '/', '[']).next().unwrap_or("");
+    let named = ["proxy", "dsn", "url", "uri"].iter().any(|name| {
+        left.strip_suffix(user)
+            .and_then(|head| head.strip_suffix('='))
+            .is_some_and(|head| head.to_ascii_lowercase().ends_with(name))
+    });
+    let relative = left.strip_suffix(user).is_some_and(|head| head.ends_with("//"));
+    if !user.starts_with(|c: char| c.is_ascii_alphabetic())
+        || !is_user(user)
+        || TAKES.contains(&user.to_ascii_lowercase().as_str())
+        || word.len() < 3
+        || word.contains('/')
+        || word.contains(':') && !reads(word)
+        || !(port || named || (relative || local) && (path || reads(word)))
+    {
+        return;
+    }
+    finder.add_literal(sign - word.len(), sign, "url-password", "PASSWORD");
 }
 
 /// Oracle's `system/x@ORCL`, where no scheme or command says so: the service in capitals.
@@ -445,6 +500,28 @@ fn inventory(finder: &mut Finder<'_>, from: usize) {
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
+
+    #[test]
+    fn a_user_and_a_password_may_stand_before_a_host_without_a_scheme() {
+        for text in [
+            "HTTP_PROXY=bob:maple.wood@10.0.0.1:3128\n",
+            "dsn: 'bob:maple.wood@db01:5432/shop'\n",
+            "database   : bob:maple.wood@192.168.0.1:5432/helpdesk\n",
+            "https_proxy=bob:maple.wood@proxy.example.com\n",
+            "HTTP_PROXY=//bob:maple.wood@files.example.com/path\n",
+        ] {
+            assert_eq!(hidden(text), ["maple.wood"], "{text}");
+        }
+        assert_eq!(hidden("bob:Kq7@Zx2Vb9@localhost\n"), ["Kq7@Zx2Vb9"]);
+        for text in [
+            "image: registry:5000/app:v1.2@sha256:12345\nsip:bob@10.0.0.1:5060\nmailto:bob99x@example.com\n",
+            "npm:left-pad@1.2.3\ngit@host:22\nssh bob@host:22\n12:30:bob@host:22\n",
+            "from:bob@mail.example.com:25\ncontact:bob99x@example.com\nC:\\a@2\\b file:///C:/x_PR-251@2/\n",
+            "PROXY=bob:${PASS}@10.0.0.1:3128\nproxy=bob:<password>@10.0.0.1:3128\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+    }
 
     #[test]
     fn passwords_stand_behind_their_users() {

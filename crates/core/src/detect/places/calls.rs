@@ -13,11 +13,11 @@ const PROTOCOL: &str = "base64url.bearer.authorization.k8s.io.";
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
     let before = OPENINGS.iter().map(|(mark, _)| *mark);
     let calls = CALLS.iter().map(|(call, _)| *call).chain(COMPARED);
-    calls.chain(CLIENTS).chain(TYPED).chain(TOLD).chain([PROTOCOL, NOT_FOUND]).chain(before)
+    calls.chain(CLIENTS).chain(TYPED).chain(TOLD).chain([PROTOCOL, NOT_FOUND, CONNECTS]).chain(before)
 }
 
 /// Calls with the position of the argument that is a password; [`LAST`] is the last string of two or more.
-const CALLS: [(&str, usize); 107] = [
+const CALLS: [(&str, usize); 112] = [
     ("useInMemoryPgpKeys(", LAST),
     (":basic, ", LAST),
     ("+CWJAP=", LAST),
@@ -82,6 +82,11 @@ const CALLS: [(&str, usize); 107] = [
     ("PasswordAuthentication(", LAST),
     ("DriverManager.getConnection(", LAST),
     ("auth.basic(", LAST),
+    (").basic(", LAST),
+    ("httpBasic(", LAST),
+    ("username_pw_set(", LAST),
+    ("Oracle.connect(", 1),
+    ("oracledb.connect(", 1),
     ("new PDO(", 2),
     ("DBI->connect(", 2),
     ("mysqli_connect(", 2),
@@ -331,11 +336,72 @@ const OPENINGS: [(&str, &str); 10] = [
     ("tcp: lookup ", "@"),
 ];
 
+/// What connects to a host or a broker: `ssh.connect(host, 22, "user", "x")`, `mqtt.connect(id, "user", "x", ...)`.
+const CONNECTS: &str = ".connect(";
+
+/// The string behind a user's name, which stands second, or third behind a port. What is no string there is a topic's
+/// level, a slot or a callback.
+fn connected(finder: &mut Finder<'_>, from: usize) {
+    let text = finder.bytes;
+    let end = values::line_end(text, from).min(from + 300);
+    let comma = |at: usize| (text.get(at) == Some(&b',')).then(|| values::blanks(text, at + 1));
+    // `connect('scott/x@db1:1521/orcl')`
+    if let Some(only) = values::quoted(text, from).filter(|value| value.after <= end)
+        && let Some((user, rest)) =
+            finder.text.get(only.start..only.end).and_then(|body| body.split_once('/'))
+        && let Some((word, host)) = rest.rsplit_once('@')
+        && user.len() > 1
+        && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !word.contains('/')
+        && host.starts_with(|c: char| c.is_ascii_alphanumeric())
+    {
+        let start = only.start + user.len() + 1;
+        finder.add_literal(start, start + word.len(), "url-password", "PASSWORD");
+        return;
+    }
+    let first = match values::quoted(text, from) {
+        Some(value) => Some(values::blanks(text, value.after)),
+        None => text.get(from..end).and_then(|rest| memchr::memchr(b',', rest)).map(|at| from + at),
+    };
+    let Some(mut at) = first.and_then(comma) else { return };
+    let digits = text.get(at..end).unwrap_or(b"").iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if digits > 0 {
+        let Some(behind) = comma(at + digits) else { return };
+        at = behind;
+    }
+    let Some(user) = values::quoted(text, at) else { return };
+    let Some(value) = comma(values::blanks(text, user.after)).and_then(|at| values::quoted(text, at)) else {
+        return;
+    };
+    // A slot `"clicked()"`, a path of a bus, the host of a database.
+    let is_other = |body: &str| body.contains([' ', '/']) || body.ends_with(')') && body.contains('(');
+    let body = |value: values::Value| finder.text.get(value.start..value.end).unwrap_or("");
+    if value.after <= end && !body(user).is_empty() && !is_other(body(user)) && !is_other(body(value)) {
+        assignments::judge(finder, "password", SECRET, value);
+    }
+}
+
 /// Takes one argument of a call whose bracket ends at `from`, if it is a string.
 pub(super) fn argument(finder: &mut Finder<'_>, from: usize, wanted: usize) {
-    let end = values::line_end(finder.bytes, from).min(from + 300);
+    let mut end = values::line_end(finder.bytes, from).min(from + 300);
+    // Arguments may stand on lines of their own, behind a bracket or a comma.
+    let goes_on = |end: usize| {
+        finder
+            .bytes
+            .get(from - 1..end)
+            .is_some_and(|head| head.trim_ascii_end().ends_with(b",") || head.ends_with(b"("))
+    };
+    while finder.bytes.get(from - 1) == Some(&b'(')
+        && end < finder.bytes.len()
+        && end - from < 400
+        && goes_on(end)
+    {
+        end = values::line_end(finder.bytes, end + 1);
+    }
+    let end = end.min(from + 400);
     let mut at = from;
     let (mut last, mut arguments, mut depth) = (None, 0, 0_i32);
+    let mut place = 0;
     while at < end {
         match finder.bytes.get(at) {
             Some(b'"' | b'\'' | b'`' | b'\\') => match values::quoted(finder.bytes, at) {
@@ -346,12 +412,17 @@ pub(super) fn argument(finder: &mut Finder<'_>, from: usize, wanted: usize) {
                             body.contains('_')
                                 && body.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
                         });
-                    if variable {
+                    // `$db['password']`: which member it is.
+                    let member = matches!(
+                        finder.bytes.get(at - 2..at),
+                        Some([b'a'..=b'z' | b'A'..=b'Z' | b'_' | b']', b'['])
+                    );
+                    if variable || member {
                         at = value.after.max(at + 1);
                         continue;
                     }
                     if wanted == LAST || arguments == wanted && last.is_none() {
-                        last = Some(value);
+                        (last, place) = (Some(value), arguments);
                     }
                     at = value.after.max(at + 1);
                 }
@@ -374,7 +445,14 @@ pub(super) fn argument(finder: &mut Finder<'_>, from: usize, wanted: usize) {
             _ => at += 1,
         }
     }
-    if let Some(value) = last.filter(|_| arguments >= 1 || wanted == 0) {
+    // `username_pw_set("x")`: a token alone.
+    let alone = |value: &values::Value| finder.text.get(value.start..value.end).is_some_and(is_drawn);
+    // `auth=("svc", token)`: the user alone is a literal.
+    if wanted == LAST && arguments == 1 && place == 0 {
+        return;
+    }
+    if let Some(value) = last.filter(|value| arguments >= 1 || wanted == 0 || wanted == LAST && alone(value))
+    {
         assignments::judge(finder, "password", SECRET, value);
     }
 }
@@ -398,6 +476,9 @@ pub(in crate::detect) fn calls(finder: &mut Finder<'_>, marks: &Marks) {
             }
             argument(finder, hit_end, wanted);
         }
+    }
+    for here in marks.place(CONNECTS) {
+        connected(finder, here + CONNECTS.len());
     }
     for here in marks.place(NOT_FOUND) {
         mistyped(finder, here);
@@ -488,6 +569,38 @@ mod tests {
         }
         for text in [format!("Client(\"{drawn}\")\n"), format!("commitApi(\"main\", \"{drawn}\")\n")] {
             assert_eq!(hidden(&text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_password_stands_behind_the_user_in_calls() {
+        for text in [
+            "client.username_pw_set(\"dev\", \"maplewood\")\n",
+            "if (client.connect(\"ESP8266Client\", \"dev\", \"maplewood\")) {\n",
+            "client.connect(clientId.c_str(), \"dev\", \"maplewood\", \"lwt\", 1, true, \"gone\")\n",
+            "ssh.connect('10.1.1.1', 22, 'root', 'maplewood', timeout=20)\n",
+            "cx_Oracle.connect(\"shop\", \"maplewood\", \"db1/orcl\")\n",
+            "cx_Oracle.connect('shop/maplewood@10.1.1.1:1521/orcl')\n",
+            ".auth().basic(\"admin\", \"maplewood\")\n",
+            ".auth().preemptive().basic(\"admin\", \"maplewood\")\n",
+            ".with(httpBasic(\"admin\", \"maplewood\")))\n",
+            "new PDO('mysql:host=db1',\n\t'shop',\n\t'maplewood',\n\tarray(1 => 2)\n);\n",
+        ] {
+            assert_eq!(hidden(text), ["maplewood"], "{text}");
+        }
+        assert_eq!(hidden("client.username_pw_set(\"Kq7Zx2Vb9Lm4tR8wYp5X\")\n"), ["Kq7Zx2Vb9Lm4tR8wYp5X"]);
+        for text in [
+            "client.connect(\"ESP8266Client\", \"hello\", 1, true, \"unexpected Disconnect\")\n",
+            "button.connect(\"clicked\", self.on_click, \"maplewood\")\n",
+            "bus.connect(\"org.x\", \"PropertiesChanged\", \"/org/x\")\n",
+            "client.username_pw_set(\"maplewood\")\n",
+            "http.httpBasic(basic -> basic.realmName(\"maplewood\"))\n",
+            "sock.connect(\"10.1.1.1\", 22)\nchain.basic(\"maplewood\", \"x\")\n",
+            "requests.get(url, auth=('maplewood', token))\n",
+            "new PDO($dsn, $db['user'], $db['maplewood'])\n",
+            "log.login(\n\"a\"\n\"maplewood\")\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
         }
     }
 

@@ -7,7 +7,7 @@ use crate::detect::{Finder, Found};
 
 /// The literals that this file looks for.
 pub(super) fn marks() -> impl Iterator<Item = &'static str> {
-    LINKS.into_iter().chain(HOOKS).chain(["://", "@tcp(", "@(", "@unix(", "@//"]).chain(ORACLE)
+    LINKS.into_iter().chain(HOOKS).chain(["://", "@tcp(", "@(", "@unix(", "@/", "@//"]).chain(ORACLE)
 }
 
 /// `postgres://USER:PASSWORD@HOST/DB`: the form of an address, in which each part says what stands there.
@@ -102,8 +102,15 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
             }
         } else {
             let user = finder.text.get(begin..sign).unwrap_or("");
-            let nats =
-                finder.text.get(begin.saturating_sub(8)..begin).is_some_and(|head| head.ends_with("nats://"));
+            let of_scheme = |schemes: &[&str]| {
+                let head = finder.text.get(begin.saturating_sub(12)..begin).unwrap_or("");
+                schemes.iter().any(|scheme| head.ends_with(scheme))
+            };
+            let nats = of_scheme(&["nats://"]);
+            // What stands before the sign in these is a password alone.
+            if of_scheme(&["trojan://", "hysteria2://", "hysteria://", "hy2://", "anytls://"]) {
+                finder.add_literal(begin, sign, "url-password", "PASSWORD");
+            }
             // The cells of a list: `https://vc.corp.net,admin@vsphere.local`.
             if user.len() >= 16
                 && !user.contains(',')
@@ -137,7 +144,9 @@ pub(in crate::detect) fn urls(finder: &mut Finder<'_>, marks: &Marks) {
         at = sign;
     }
     // Go's MySQL form and Oracle's.
-    for sign in marks.place("@tcp(").chain(marks.place("@(")).chain(marks.place("@unix(")) {
+    for sign in
+        marks.place("@tcp(").chain(marks.place("@(")).chain(marks.place("@unix(")).chain(marks.place("@/"))
+    {
         let start = user_start(text, sign, 200, b'/');
         if let Some(colon) = text.get(start..sign).and_then(|user| memchr::memchr(b':', user)) {
             let from = start + colon + 1;
@@ -284,6 +293,25 @@ pub(in crate::detect) fn links(finder: &mut Finder<'_>, marks: &Marks) {
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
+
+    #[test]
+    fn addresses_of_some_sorts_have_a_password_alone_or_no_host() {
+        for text in [
+            "\"trojan://maplewood@a.example.com:443?security=tls#x\"\n",
+            "hy2://maplewood@a.example.com:443\n",
+            "sql.Open(\"mysql\", \"root:maplewood@/reviews?multiStatements=true\")\n",
+            "sql.Open(\"mysql\", \"root:maplewood@tcp(db1:3306)/reviews\")\n",
+        ] {
+            assert_eq!(hidden(text), ["maplewood"], "{text}");
+        }
+        for text in [
+            "import x from '@/components/x'\nsql.Open(\"mysql\", \"root@/reviews\")\n",
+            "ssh://git@github.com/owner/repo\ntrojan://<password>@a.example.com:443\n",
+            "git clone git@github.com:owner/repo\nroot:@/syncsong\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+    }
 
     #[test]
     fn settings_behind_a_port_are_no_password_of_the_address() {
