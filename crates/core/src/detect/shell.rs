@@ -425,6 +425,8 @@ fn option(finder: &mut Finder<'_>, at: usize, from: usize) {
         || body.starts_with(['-', '/', '.', '~', '$'])
         || body.contains("://")
         || number && !(right_behind && body.len() >= 6 && !body.contains(':'))
+        // `-p {password}` of a format string.
+        || body.starts_with('{') && names::says(body.trim_matches(['{', '}'])).is_some()
         || values::is_uuid(body)
     {
         return;

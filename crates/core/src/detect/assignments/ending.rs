@@ -25,7 +25,7 @@ pub(super) fn is_set_flag(finder: &Finder<'_>, start: usize) -> bool {
 
 /// Where `,name=` begins in a value, unless the comma is escaped.
 pub(super) fn next_pair(value: &[u8]) -> Option<usize> {
-    value.iter().enumerate().position(|(at, byte)| {
+    let found = value.iter().enumerate().position(|(at, byte)| {
         *byte == b','
             && (at == 0 || value.get(at - 1) != Some(&b'\\'))
             && value.get(at + 1..).is_some_and(|rest| {
@@ -39,11 +39,27 @@ pub(super) fn next_pair(value: &[u8]) -> Option<usize> {
                     && rest.first().is_some_and(u8::is_ascii_alphabetic)
                     && rest.get(name) == Some(&b'=')
             })
-    })
+    });
+    found.map(|end| before_flags(value, end))
 }
 
 /// Where `,name=` stands in a word.
 pub(super) fn next_of_list(word: &[u8]) -> Option<usize> {
+    next_named(word).map(|end| before_flags(word, end))
+}
+
+/// `password=x,rw,vers=1.0`: what a mount is told besides has no value.
+fn before_flags(word: &[u8], mut end: usize) -> usize {
+    const FLAGS: [&[u8]; 6] = [b",rw", b",ro", b",soft", b",hard", b",nofail", b",_netdev"];
+    while let Some(head) =
+        FLAGS.iter().find_map(|flag| word.get(..end).and_then(|head| head.strip_suffix(*flag)))
+    {
+        end = head.len();
+    }
+    end
+}
+
+fn next_named(word: &[u8]) -> Option<usize> {
     memchr::memchr_iter(b',', word.get(..word.len().min(400))?).find(|at| {
         let rest = word.get(at + 1..).unwrap_or(b"").trim_ascii_start();
         let name = rest

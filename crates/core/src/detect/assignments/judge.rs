@@ -204,7 +204,35 @@ fn strong(finder: &mut Finder<'_>, name: &str, said: Said, value: Value) {
         judge(finder, name, said, second);
         return;
     }
+    if said.kind == "CREDENTIALS" && !value.quoted {
+        further_pairs(finder, value);
+    }
     keep_trimmed(finder, value, "assignment", said.kind);
+}
+
+/// `credentials: admin/x, operator/y`: the pairs behind the first one.
+fn further_pairs(finder: &mut Finder<'_>, value: Value) {
+    let is_pair = |pair: &str| {
+        pair.split_once(['/', ':']).is_some_and(|(user, word)| {
+            user.len() >= 2
+                && word.len() >= 3
+                && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-@".contains(&byte))
+                && !word.contains(['/', ':', '<', '{'])
+        })
+    };
+    let line = values::line_end(finder.bytes, value.start).min(value.start + 200);
+    let Some(rest) = finder.text.get(value.start..line) else { return };
+    let mut at = value.start;
+    for pair in rest.split(", ").take(8) {
+        let word = pair.trim_end_matches(['"', '\'', '`', '.', ',', ')', '\r']);
+        if !is_pair(word) {
+            return;
+        }
+        if at > value.start {
+            finder.add_literal(at, at + word.len(), "assignment", "CREDENTIALS");
+        }
+        at += pair.len() + 2;
+    }
 }
 
 /// The value under a name that other things have, too: what looks drawn is kept as a secret.
@@ -488,6 +516,14 @@ mod tests {
         ] {
             assert!(!hidden(text).iter().any(|value| *value != "Kq7Zx2Vb"), "{text}");
         }
+    }
+
+    #[test]
+    fn all_pairs_of_a_list_of_credentials_are_hidden() {
+        let text = "Default credentials: admin/maplewood, operator/lagoon88\"\n";
+        assert_eq!(hidden(text), ["admin/maplewood", "operator/lagoon88"]);
+        let text = "credentials: admin/maplewood, see the wiki, read/write\n";
+        assert_eq!(hidden(text).len(), 1);
     }
 
     #[test]

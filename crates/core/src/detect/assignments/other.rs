@@ -283,7 +283,31 @@ impl<'a> Case<'a> {
         }
         // KEY=`etcdctl get /x`: what a command says.
         let head = finder.bytes.get(value.start.saturating_sub(2)..value.start);
-        if value.quoted && head == Some(b"=`") && (body.contains(" /") || values::is_command(body)) {
+        let code = value.quoted && head.is_some_and(|head| head.ends_with(b"`"));
+        // In a sentence a path may begin a phrase.
+        let begins = |body: &str| {
+            body.split(' ').next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+        };
+        if code
+            && (head == Some(b"=`") && body.contains(" /")
+                || values::is_command(body) && (head == Some(b"=`") || begins(body)))
+        {
+            return true;
+        }
+        // "`api_key` is set in `config.py:21`": where it stands.
+        if code
+            && body.rsplit_once(':').is_some_and(|(file, line)| {
+                !line.is_empty()
+                    && line.bytes().all(|byte| byte.is_ascii_digit())
+                    && file.rsplit_once('.').is_some_and(|(_, end)| {
+                        (1..=4).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_lowercase())
+                    })
+            })
+        {
+            return true;
+        }
+        // `$password = aws ecr get-login-password --region x` of PowerShell.
+        if !value.quoted && body.contains(" --") && values::is_command(body) {
             return true;
         }
         if values::is_type(body) {
@@ -556,8 +580,14 @@ impl<'a> Case<'a> {
         {
             return true;
         }
+        // `mnemonic = "KCGen"` of a rule or an assembler: a seed has many words.
+        if said.kind == "MNEMONIC" && bare.len() < 20 && bare.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return true;
+        }
         let digits_only = bare.bytes().all(|byte| byte.is_ascii_digit());
         let least = match said.kind {
+            // `dbpass=123`; `pass: 41` counts tests, `password_length: 123` signs.
+            "PASSWORD" if ["password", "dbpass", "passwd", "pwd"].iter().any(|end| own.ends_with(end)) => 3,
             "PASSWORD" | "COMMUNITY" | "CODE" => 4,
             // `secretKey: 000000`
             "SECRET_KEY" => 6,
@@ -667,6 +697,8 @@ fn is_name_of_secret(said: Said, value: &str) -> bool {
     !matches!(said.kind, "PASSWORD" | "SENSITIVE_VALUE")
         && value.len() < 60
         && value.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_' | '.'))
+        // `super_secret_key`: nobody calls a secret so.
+        && !value.split(['-', '_']).any(|word| matches!(word, "super" | "very"))
         && names::says(value).is_some_and(|inner| inner.strength == Strength::Strong && inner.kind != "SEED")
 }
 
@@ -748,6 +780,24 @@ fn is_path(value: &str) -> bool {
 mod tests {
     use super::is_path;
     use crate::detect::hidden;
+
+    #[test]
+    fn what_names_a_secret_in_passing_is_kept() {
+        for text in [
+            "Retrieve the initial admin password: `docker exec app cat /var/app/initialAdminPassword`.\n",
+            "- create the secret: `docker secret create db_pass db_pass.txt`\n",
+            "`gemini_api_key` configured but no code path: `config.py:21` sets it\n",
+            "$registryPassword = aws ecr get-login-password --region eu-west-1\n",
+            "  clk_pin: GPIO19\n  pin: D4\n",
+            "    mnemonic = \"KCGen\",\n",
+            "$token = $this->settings->mail_token;\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+        assert_eq!(hidden("password: `maple/88 --lagoon`\n"), ["maple/88 --lagoon"]);
+        assert_eq!(hidden("pin: 48213\ndbpass=123\npass: 41\n"), ["48213", "123"]);
+        assert_eq!(hidden("mount -o user=ops,password=maplewood,rw,vers=1.0 //h/x /y\n"), ["maplewood"]);
+    }
 
     #[test]
     fn where_a_value_is_found_is_kept() {

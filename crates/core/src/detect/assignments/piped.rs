@@ -330,7 +330,7 @@ mod tests {
         for text in [
             "docker run -d -e API_TOKEN=$API_TOKEN acme/app:1.2\n",
             "docker run --rm --env GITHUB_TOKEN acme/lint:2.12\n",
-            "docker run -d -e MYSQL_ROOT_PASSWORD=my-secret-pw mysql:8.0\n",
+            "docker run -d -e MYSQL_ROOT_PASSWORD=your-password mysql:8.0\n",
             "MYSQL_PWD= mysqldump orders\n",
             "gcloud container clusters get-credentials prod-eu-1 --zone europe-west1-b\n",
             "docker login -u gitlab-ci-token --password-stdin r.example.com\n",
@@ -343,6 +343,7 @@ mod tests {
             assert_eq!(hidden(text), [""; 0], "{text}");
         }
         for (text, value) in [
+            ("docker run -d -e MYSQL_ROOT_PASSWORD=my-secret-pw mysql:8.0\n", "my-secret-pw"),
             ("OKTA_API_TOKEN=Kq7Zx2Vb9Lm4tR okta apps list\n", "Kq7Zx2Vb9Lm4tR"),
             ("DB_PASSWORD=kq7zx2vb9l flask db upgrade\n", "kq7zx2vb9l"),
             ("GEM_HOST_API_KEY=Kq7Zx2Vb9Lm4tR gem push shop-1.2.0.gem\n", "Kq7Zx2Vb9Lm4tR"),

@@ -292,7 +292,13 @@ pub(super) fn sql(finder: &mut Finder<'_>, end: usize) {
 fn is_put_in(body: &str) -> bool {
     let told = body.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     told.is_some_and(|words| words.bytes().all(|byte| byte.is_ascii_alphabetic() || b" -_".contains(&byte)))
-        || (body.starts_with("${") || body.starts_with("{{")) && values::is_reference(body)
+        || ["${", "{{", "$(", "\\$("].iter().any(|head| body.starts_with(head))
+            && values::is_reference(body.trim_start_matches('\\'))
+        // A shell puts in `$DB_PASSWORD`; SQL itself would take `$ecret` as it stands.
+        || body.strip_prefix('$').is_some_and(|name| {
+            name.contains('_') && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        })
+        || values::is_slot(body)
 }
 
 /// `password x` where only a blank separates: netrc, SQL, conf files, tables, flags.

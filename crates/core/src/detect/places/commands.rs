@@ -40,6 +40,8 @@ pub(in crate::detect) const COMMANDS: &[(&str, &[&str])] = &[
     ("kubeadm join", &["--token "]),
     ("ldapadd", &["-w"]),
     ("ipa-client-install", &["-w "]),
+    ("ipa-server-install", &["-p ", "-a "]),
+    ("ipa-replica-install", &["-p ", "-w "]),
     ("htpasswd", &[]),
     ("mosquitto_passwd", &[]),
     ("winrs", &["-p:"]),
@@ -199,6 +201,8 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 .get(hit.start - 1)
                 .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
             // A diff takes the line out.
+            // `\nnet user ...` in a string.
+            && !(matches!(text.get(hit.start - 1), Some(b'n' | b'r' | b't')) && hit.start.checked_sub(2).and_then(|at| text.get(at)) == Some(&b'\\'))
             && !(text.get(hit.start - 1) == Some(&b'-') && matches!(hit.start.checked_sub(2).and_then(|at| text.get(at)), None | Some(b'\n')))
         {
             continue;
@@ -262,7 +266,8 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                     !word.starts_with(['/', '-', '*']) || word.starts_with('/') && !name.starts_with("net ")
                 }) {
                     let from = hit.end + word.0;
-                    finder.add_literal(from, from + word.1.len(), "command-password", "PASSWORD");
+                    let word = word.1.trim_end_matches('"');
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
                 }
             }
             // `virsh secret-set-value 29167d95-... --base64 x`
@@ -442,6 +447,16 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
                 }
             }
             _ => {
+                // `mysqladmin -u root password x`
+                if *name == "mysqladmin"
+                    && let Some(at) = line.find(" password ").map(|at| at + 10)
+                    && let Some((from, word)) = line.get(at..).and_then(|rest| nth_word(rest, 0))
+                    && let word = word.trim_end_matches('`')
+                    && !word.starts_with('-')
+                {
+                    let from = hit.end + at + from;
+                    finder.add_literal(from, from + word.len(), "command-password", "PASSWORD");
+                }
                 for option in *options {
                     option_value(finder, name, option, hit.end, line);
                 }
@@ -725,7 +740,7 @@ fn option_value(finder: &mut Finder<'_>, command: &str, option: &str, base: usiz
         return;
     }
     let body = finder.text.get(value.start..value.end).unwrap_or("");
-    if !values::is_never_secret(body) {
+    if !values::is_never_secret(body) && !is_stand_in(finder, value) {
         finder.keep(value, "command-password", "PASSWORD", false);
     }
 }
@@ -737,7 +752,11 @@ fn is_stand_in(finder: &Finder<'_>, value: values::Value) -> bool {
         Some(b']') => {
             body.strip_prefix('[').filter(|name| !name.bytes().any(|byte| byte.is_ascii_lowercase()))
         }
-        Some(b'}') => body.strip_prefix("${"),
+        Some(b'}') => body.strip_prefix("${").or_else(|| {
+            // `{password}` of a format string.
+            body.strip_prefix('{')
+                .filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+        }),
         _ => None,
     };
     name.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
@@ -746,6 +765,24 @@ fn is_stand_in(finder: &Finder<'_>, value: values::Value) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
+
+    #[test]
+    fn poor_passwords_are_hidden_where_a_command_takes_one() {
+        for text in [
+            "mysqladmin -u root password maplewood\n",
+            "debconf-set-selections <<< \"mysql-server mysql-server/root_password password maplewood\"\n",
+            "inline: \"ipa-server-install -U -p maplewood -n a.example.com\"\n",
+            "user_data = \"#ps1\\nnet user Administrator maplewood\"\n",
+        ] {
+            assert_eq!(hidden(text), ["maplewood"], "{text}");
+        }
+        for text in [
+            "mysqladmin -u root password\nmysqladmin -u root password --help\n",
+            "cmd = f\"psexec -u {user} -p {password} -d\"\ncmd = f\"mysql -p{password} app\"\n",
+        ] {
+            assert_eq!(hidden(text), [""; 0], "{text}");
+        }
+    }
 
     #[test]
     fn programs_take_secrets_in_ways_of_their_own() {
@@ -762,6 +799,8 @@ mod tests {
             "bw unlock 'Kq7Zx2Vb9Lm4tR8w'\n",
             "security unlock-keychain -p Kq7Zx2Vb9Lm4tR8w login.keychain\n",
             "doveadm auth test -x service=imap bob Kq7Zx2Vb9Lm4tR8w\n",
+            "user_data = \"#ps1\\nnet user Administrator Kq7Zx2Vb9Lm4tR8w\"\n",
+            "``mysqladmin -u root password Kq7Zx2Vb9Lm4tR8w``\n",
         ] {
             assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4tR8w"], "{text}");
         }

@@ -110,7 +110,11 @@ pub(in crate::detect) fn positional(finder: &mut Finder<'_>, marks: &Marks) {
                 || port.len() >= 4 && port.bytes().all(|byte| byte.is_ascii_digit()) && port.len() <= 5
             {
                 let from = fields.get(3).map_or(0, |at| at + 1);
-                if from < line.len() {
+                // `daemon:*:16463:0:99999:7:::` of `/etc/shadow`: an account without a password.
+                let days = line.get(from..).is_some_and(|rest| {
+                    rest.contains(':') && rest.bytes().all(|byte| byte == b':' || byte.is_ascii_digit())
+                });
+                if from < line.len() && !days {
                     finder.add_literal(start + from, start + line.len(), "pgpass", "PASSWORD");
                 }
             }

@@ -9,7 +9,7 @@ use crate::detect::values::{self, Until};
 use crate::detect::{Finder, assignments};
 
 /// The literals that this file looks for.
-pub(super) const MARKS: [&str; 30] = [
+pub(super) const MARKS: [&str; 32] = [
     "--from-literal",
     "com2sec",
     "message-digest-key ",
@@ -40,6 +40,8 @@ pub(super) const MARKS: [&str; 30] = [
     ": PKCS8 ",
     ": P12 ",
     ": PIN ",
+    "_password password ",
+    "_again password ",
 ];
 
 /// What net-snmp's files, switches and routers hold by position.
@@ -65,8 +67,12 @@ pub(super) fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
         for here in marks.place(mark) {
             let at = here + mark.len();
             let rest = finder.text.get(at..values::line_end(finder.bytes, at)).unwrap_or("");
-            let last =
-                if nth_word(rest, 2).is_some_and(|(_, word)| matches!(word, "0" | "7")) { 3 } else { 2 };
+            // Which cipher the key is written in, before the key.
+            let sort = |word: &str| {
+                matches!(word, "8a" | "8A")
+                    || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let last = if nth_word(rest, 2).is_some_and(|(_, word)| sort(word)) { 3 } else { 2 };
             if let Some((from, word)) = nth_word(rest, last).filter(|_| {
                 nth_word(rest, 1).is_some_and(|(_, word)| matches!(word, "md5" | "sha1" | "sha2" | "sha256"))
             }) {
@@ -141,6 +147,13 @@ pub(super) fn by_position(finder: &mut Finder<'_>, marks: &Marks) {
                     break;
                 }
             }
+        }
+    }
+    // debconf's `mysql-server mysql-server/root_password password x`.
+    for mark in ["_password password ", "_again password "] {
+        for here in marks.place(mark) {
+            let value = values::unquoted(finder.bytes, here + mark.len(), Until::Blank);
+            finder.add_literal(value.start, value.end, "command-password", "PASSWORD");
         }
     }
     // FortiGate's `config system snmp community`, and `set name "x"` in a line below it.
@@ -252,14 +265,27 @@ pub(super) fn literals(finder: &mut Finder<'_>, marks: &Marks) {
             _ => Some(values::unquoted(finder.bytes, start, Until::Blank)),
         };
         let key = pair.get(..equals).unwrap_or("").to_ascii_lowercase();
+        let last = key.rsplit(['_', '-', '.']).next().unwrap_or("");
         let told = matches!(
-            key.as_str(),
-            "username" | "user" | "host" | "port" | "database" | "dbname" | "db" | "email"
+            last,
+            "username"
+                | "user"
+                | "host"
+                | "port"
+                | "database"
+                | "dbname"
+                | "db"
+                | "email"
+                | "level"
+                | "region"
         );
         // Of an address only the password is one, which is found where addresses are read.
         let is_address = |value: &values::Value| {
             let body = finder.text.get(value.start..value.end).unwrap_or("");
-            body.split_once("://").is_some_and(|(_, rest)| rest.contains('@'))
+            let port = body.rsplit_once(':').is_some_and(|(host, port)| {
+                host.contains('.') && !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            body.split_once("://").is_some_and(|(_, rest)| rest.contains('@')) || last == "url" && port
         };
         if let Some(value) = value.filter(|value| !told && !is_address(value)) {
             assignments::judge(finder, "from-literal", SECRET, value);
@@ -270,6 +296,23 @@ pub(super) fn literals(finder: &mut Finder<'_>, marks: &Marks) {
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
+
+    #[test]
+    fn what_literals_of_kubernetes_are_called_tells_settings() {
+        let text = "kubectl create secret generic x --from-literal=LOG_LEVEL=debug --from-literal=DB_HOST=pg.svc \
+                    --from-literal=QUEUE_URL=redis.a.svc:6379 --from-literal=APP_PIN=maplewood\n";
+        assert_eq!(hidden(text), ["maplewood"]);
+    }
+
+    #[test]
+    fn the_key_of_a_route_stands_behind_its_sort() {
+        for text in [
+            "ip ospf message-digest-key 1 md5 3 b1b6c42575656fcd\n",
+            "ntp authentication-key 1 md5 b1b6c42575656fcd 7\n",
+        ] {
+            assert_eq!(hidden(text), ["b1b6c42575656fcd"], "{text}");
+        }
+    }
 
     #[test]
     fn files_hold_secrets_by_position() {

@@ -234,8 +234,10 @@ pub(in crate::detect) fn is_never_secret(value: &str) -> bool {
     {
         return true;
     }
-    // `ssl_version TLSv1_2`
-    if value.strip_prefix("TLSv1").is_some_and(|rest| rest.len() <= 2) {
+    // `ssl_version TLSv1_2`, `clk_pin: GPIO19`
+    if ["TLSv1", "GPIO"].iter().any(|head| value.strip_prefix(head).is_some_and(|rest| rest.len() <= 2))
+        || matches!(value.as_bytes(), [b'A' | b'D', b'0'..=b'9'])
+    {
         return true;
     }
     if is_trace(value) || is_fingerprint(value) {
@@ -645,6 +647,13 @@ fn is_reference_to(value: &str, lower: &str) -> bool {
     {
         return true;
     }
+    // `$this->settings->token` of PHP.
+    if value.starts_with('$')
+        && value.contains("->")
+        && value.split("->").all(|name| is_variable(name.trim_start_matches('$')))
+    {
+        return true;
+    }
     // A pattern that passwords must match.
     if value.starts_with('^')
         && ["[A-Z", "[a-z", "[0-9", "\\d", "\\w", "(?="].iter().any(|class| value.contains(class))
@@ -679,9 +688,9 @@ fn is_echoed(command: &str) -> bool {
 
 /// Whether words between backticks are a command that a shell runs, and no phrase: `date +%s`, `pass show svc/api`.
 pub(in crate::detect) fn is_command(text: &str) -> bool {
-    const COMMANDS: [&str; 14] = [
+    const COMMANDS: [&str; 17] = [
         "cat", "pass", "gopass", "op", "vault", "aws", "gcloud", "az", "kubectl", "heroku", "security",
-        "openssl", "jq", "bw",
+        "openssl", "jq", "bw", "docker", "podman", "grep",
     ];
     let Some((first, rest)) = text.trim().split_once(' ') else { return false };
     let named = first.len() >= 2
@@ -795,7 +804,14 @@ fn is_stand_in(value: &str, lower: &str) -> bool {
         "placeholder",
         "todo",
     ];
+    // What images and manuals begin with, and many go on with.
+    if matches!(value, "change-me" | "change_me" | "my-secret-pw") {
+        return false;
+    }
     if begins_with(lower, &HEADS) && value.len() <= 48 && !value.bytes().any(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    if is_slot(value) {
         return true;
     }
     // `sk-proj-YOUR_API_KEY`, `re_yourkey`, `HRKU-<token>`: a vendor's mark, and what to put behind it.
@@ -824,6 +840,54 @@ fn is_stand_in(value: &str, lower: &str) -> bool {
         && value.len() <= 48
         || lower == "changeit_"
         || value.chars().all(|c| c == '.' || c == '…')
+}
+
+/// `RABBIT_PASS`, `VOTRE_CLE_GENEREE_ICI`, `yourAPIKey`, `[SAS key]`, `base64:your-app-key`: what is to be put there.
+pub(in crate::detect) fn is_slot(value: &str) -> bool {
+    let lower = &value.to_ascii_lowercase();
+    const WHAT: [&str; 14] = [
+        "PASS",
+        "PASSWORD",
+        "PASSWD",
+        "KEY",
+        "TOKEN",
+        "SECRET",
+        "VALUE",
+        "HERE",
+        "ICI",
+        "AQUI",
+        "CLE",
+        "SENHA",
+        "CONTRASEÑA",
+        "HIER",
+    ];
+    let capitals = value.contains('_')
+        // Somebody has left it so.
+        && !value.starts_with("MY_")
+        && value.len() <= 48
+        && value.chars().all(|c| c.is_uppercase() || c == '_')
+        && value.split('_').any(|word| WHAT.contains(&word))
+        && value.split('_').all(|word| word.chars().count() > 1);
+    let named = |words: &str| {
+        ["key", "token", "secret", "pass"].iter().any(|word| words.contains(word))
+            && words.bytes().all(|byte| byte.is_ascii_alphabetic() || b" _-".contains(&byte))
+    };
+    // `yourpassword` may be one.
+    let yours = value.len() <= 48
+        && lower.strip_prefix("your").is_some_and(named)
+        && (value.contains(['_', '-'])
+            || ["Key", "KEY", "Token", "TOKEN", "Secret", "Password"]
+                .iter()
+                .any(|word| value.contains(word)));
+    let bracketed = value.len() <= 48
+        && lower
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+            .is_some_and(|words| named(words) && words.split([' ', '_', '-']).count() <= 4);
+    capitals
+        || yours
+        || bracketed
+        || value.strip_prefix("base64:").is_some_and(|rest| rest.is_empty() || is_stand_in(rest, rest))
 }
 
 /// `0.<access-token-id>.<client-secret>:<encryption-key>`: parts that say what stands in them, and little else.

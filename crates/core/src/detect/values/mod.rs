@@ -11,7 +11,8 @@ mod written;
 
 pub(in crate::detect) use chosen::{is_chosen, is_favourite, is_made};
 pub(in crate::detect) use harmless::{
-    begins_with, is_caption, is_command, is_filled, is_masked, is_never_secret, is_reference, is_ticket,
+    begins_with, is_caption, is_command, is_filled, is_masked, is_never_secret, is_reference, is_slot,
+    is_ticket,
 };
 pub(in crate::detect) use lines::{
     FAR, blanks, indent, line_end, line_near, line_start, whole_line_end, whole_line_start,
@@ -138,6 +139,13 @@ mod tests {
             "HRKU-<token>",
             "0.<access-token-id>.<client-secret>:<encryption-key>",
             "REDACTED-EXAMPLE",
+            "RABBIT_PASS",
+            "VOTRE_CLE_GENEREE_ICI",
+            "TU_CONTRASEÑA_DE_RED",
+            "yourAPIKey",
+            "YourPfxPasswordHere",
+            "[SAS key]",
+            "base64:your-app-key",
         ] {
             assert!(is_never_secret(value), "{value}");
         }
@@ -150,6 +158,14 @@ mod tests {
             "Maple...88!",
             "ab-***-cd",
             "re_yourkey7",
+            "change-me",
+            "change_me",
+            "PASSWORD",
+            "P4SS_WORD",
+            "A_B_C_D",
+            "yourkey7",
+            "yourpassword",
+            "[maple]",
             "sk_test_xxxxxxxxxxxxxxxxxxxxxxx9",
             "Kq7Zx2xxxxxxxxxxx",
             "ab<cd>ef9",
