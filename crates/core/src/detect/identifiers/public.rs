@@ -453,7 +453,7 @@ pub(super) fn is_no_email(found: &str, before: &str) -> bool {
         || domain.split('.').next_back().is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_digit()))
         || before.ends_with("://")
         // `https://__token__:xxxxxxxx@pypi.example.com`: a mask before the host.
-        || before.ends_with(':') && crate::detect::values::is_never_secret(user)
+        || before.ends_with(':') && user.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'*'))
         || before.ends_with("Who:       ")
         // What a mail program calls a message.
         || before.to_ascii_lowercase().ends_with("message-id: <")
