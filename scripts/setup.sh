@@ -125,7 +125,7 @@ build_page() {
   fi
   say "building the page"
   cargo fetch --locked --quiet
-  trunk build --release --offline
+  trunk build --release --offline || return
   mkdir -p target
   page_checksum >"$stamp"
 }
