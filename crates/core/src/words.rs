@@ -51,26 +51,26 @@ pub(crate) struct Place {
 impl Words {
     /// Of words that begin at one place, the one that ends first is found.
     pub(crate) fn new(words: &[&str]) -> Self {
-        Self::build(words, false, false, false)
+        Self::build(words, false, false)
     }
 
     /// The same without regard to the case of ASCII letters.
     pub(crate) fn in_any_case(words: &[&str]) -> Self {
-        Self::build(words, true, false, false)
+        Self::build(words, true, false)
     }
 
     /// The same; of a byte beyond ASCII only four bits count, so that the table stays small. Whoever finds a word with
     /// such a byte compares it.
     pub(crate) fn in_any_case_and_roughly(words: &[&str]) -> Self {
-        Self::build(words, true, false, true)
+        Self::build(words, true, true)
     }
 
     /// Of words that begin at one place, the one that stands first in the list is found.
     pub(crate) fn first_of_list(words: &[&str]) -> Self {
-        Self::build(words, false, true, false)
+        Self { by_list: true, ..Self::new(words) }
     }
 
-    fn build(words: &[&str], any_case: bool, by_list: bool, roughly: bool) -> Self {
+    fn build(words: &[&str], any_case: bool, roughly: bool) -> Self {
         let spell = |word: &&str| {
             let mut word = if any_case { word.to_ascii_lowercase() } else { (*word).to_owned() };
             if roughly && !word.is_ascii() {
@@ -107,7 +107,7 @@ impl Words {
         }
         let order = sorted.iter().map(|(word, index)| (*index, word.len())).collect();
         let width = usize::from(count) + 1;
-        let mut out = Self { classes, width, next: Vec::new(), states: Vec::new(), order, by_list };
+        let mut out = Self { classes, width, next: Vec::new(), states: Vec::new(), order, by_list: false };
         out.add_states(&sorted);
         out
     }
@@ -313,7 +313,7 @@ mod tests {
             let list: Vec<&str> = list.iter().map(String::as_str).collect();
             let text = word(60);
             for any_case in [false, true] {
-                let words = Words::build(&list, any_case, false, false);
+                let words = Words::build(&list, any_case, false);
                 assert!(words.is_whole());
                 let mut plain = Vec::new();
                 for end in 1..=text.len() {
@@ -343,7 +343,7 @@ mod tests {
                     assert_eq!(halves.concat(), expected, "{list:?} in {text} {range:?}");
                 }
                 // The first that ends, or of the first that begin the first of the list.
-                let by_list = Words::build(&list, any_case, true, false);
+                let by_list = Words { by_list: true, ..Words::build(&list, any_case, false) };
                 let (mut ends, mut begins) = (Vec::new(), Vec::new());
                 let mut from = 0;
                 while let Some(one) = plain.iter().find(|(start, ..)| *start >= from) {

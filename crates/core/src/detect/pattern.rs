@@ -244,7 +244,6 @@ fn collect(branch: &[Piece], out: &mut Vec<Anchor>) {
             return;
         }
     }
-    // A literal that opens the form followed by few alternatives is completed with them: `ghp_`, `gho_`.
     if best.0.len() >= 2 {
         out.push(Anchor { literal: best.0, at_start: best.1 });
     }
@@ -729,6 +728,22 @@ mod tests {
         );
         assert_eq!(marks("(?:^|[^a-z])([0-9]{12})[.]dkr"), [("dkr".to_owned(), 14)]);
         assert_eq!(marks("[0-9]+x?"), []);
+        // Of literals as long as each other the one alone, and signs beyond ASCII.
+        assert_eq!(marks("(?:state|stand)[ ]?liegt"), [("liegt".to_owned(), 6)]);
+        assert_eq!(marks("· ([a-z]{2})"), [("· ".to_owned(), 0)]);
+    }
+
+    #[test]
+    fn short_beginnings_are_completed_with_what_may_follow() {
+        let completed = |pattern: &str| -> Vec<String> {
+            let pattern = Pattern::new(pattern).expect("a form");
+            pattern.anchors().iter().flat_map(|anchor| pattern.completed(anchor)).collect()
+        };
+        assert_eq!(completed("gh[ps]_[0-9]{9}"), ["ghp_", "ghs_"]);
+        assert_eq!(completed("ghp_[0-9]{9}"), ["ghp_"]);
+        assert_eq!(completed("gh[0-9]_x"), ["gh"]);
+        assert_eq!(completed("gh[ps]{2}x"), ["gh"]);
+        assert_eq!(completed("[0-9]{4}gh[ps]_"), ["gh"]);
     }
 
     #[test]

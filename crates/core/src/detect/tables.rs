@@ -18,7 +18,7 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
     }
     let Some(line) = finder.text.get(start..end) else { return at };
     for separator in ['|', '│', '┃', '║', ',', '\t', ';'] {
-        if separator == '|' && is_record(line) {
+        if separator == '|' && is_record(line) && !is_above_rule(finder, end) {
             continue;
         }
         if (line.matches(separator).count() > usize::from(separator != '|')
@@ -35,23 +35,34 @@ pub(super) fn read(finder: &mut Finder<'_>, at: usize) -> usize {
     at
 }
 
-/// Whether a line with bars is one of a log, `09:41:37 | INFO | Rotating password`: no heading counts or tells the time.
+/// Whether a line with bars is one of a log, `09:41:37 | INFO | Rotating password`: no heading counts, tells the time or
+/// what is done.
 fn is_record(line: &str) -> bool {
-    line.split('|').any(|cell| {
-        let cell = cell.trim().as_bytes();
-        let is_clock = |eight: &[u8]| {
-            eight
-                .iter()
-                .enumerate()
-                .all(|(at, byte)| if matches!(at, 2 | 5) { *byte == b':' } else { byte.is_ascii_digit() })
-        };
-        !cell.is_empty() && cell.iter().all(u8::is_ascii_digit)
-            || cell.windows(8).any(is_clock)
-            || matches!(
-                cell,
-                b"TRACE" | b"DEBUG" | b"INFO" | b"NOTICE" | b"WARN" | b"WARNING" | b"ERROR" | b"FATAL"
-            )
-    })
+    let done = |cell: &str| {
+        cell.trim().split_once(' ').is_some_and(|(verb, _)| {
+            verb.ends_with("ing") && verb.starts_with(|c: char| c.is_ascii_uppercase())
+        })
+    };
+    // A table of Markdown.
+    if line.starts_with('|') && line.trim_end().ends_with('|') {
+        return false;
+    }
+    line.rsplit('|').next().is_some_and(done)
+        || line.split('|').any(|cell| {
+            let cell = cell.trim().as_bytes();
+            let is_clock = |eight: &[u8]| {
+                eight
+                    .iter()
+                    .enumerate()
+                    .all(|(at, byte)| if matches!(at, 2 | 5) { *byte == b':' } else { byte.is_ascii_digit() })
+            };
+            !cell.is_empty() && cell.iter().all(u8::is_ascii_digit)
+                || cell.windows(8).any(is_clock)
+                || matches!(
+                    cell,
+                    b"TRACE" | b"DEBUG" | b"INFO" | b"NOTICE" | b"WARN" | b"WARNING" | b"ERROR" | b"FATAL"
+                )
+        })
 }
 
 /// What a heading's cell says, if it is a heading.
@@ -60,12 +71,6 @@ fn heading(cell: &str) -> Option<Said> {
     let words = cell.split([' ', '_', '-']).filter(|word| !word.is_empty()).count();
     // `-----END PRIVATE KEY-----` is no heading.
     if cell.is_empty() || cell.starts_with('-') || cell.len() > 40 || words > 4 || super::is_placeholder(cell)
-    {
-        return None;
-    }
-    // "Rotating password" is what a log says, "Signing secret" what a column is called.
-    let first = cell.split(' ').next().unwrap_or("");
-    if words > 1 && first.ends_with("ing") && !matches!(first, "Signing" | "signing" | "Staging" | "staging")
     {
         return None;
     }
@@ -570,6 +575,18 @@ fn rows(finder: &mut Finder<'_>, mut at: usize, said: &[Option<Said>]) -> usize 
 #[cfg(test)]
 mod tests {
     use crate::detect::hidden;
+
+    #[test]
+    fn a_column_may_be_called_by_what_it_does() {
+        for text in [
+            "| Host | Billing token |\n|---|---|\n| db7 | Kq7Zx2Vb9Lm4 |\n",
+            " host | Existing password \n------+-------------------\n db7  | Kq7Zx2Vb9Lm4\n",
+            "host,Pairing password,port\ndb7,Kq7Zx2Vb9Lm4,5432\n",
+            "id | user | password\n7 | joan | Kq7Zx2Vb9Lm4\n",
+        ] {
+            assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4"], "{text}");
+        }
+    }
 
     #[test]
     fn a_listing_of_names_and_values_is_no_table() {

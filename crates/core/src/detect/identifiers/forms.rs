@@ -12,7 +12,8 @@ pub(super) struct Form {
     pub(super) rule: &'static str,
     pub(super) placeholder: &'static str,
     pub(super) pattern: &'static str,
-    /// Refuses a match by its text and what stands before it.
+    /// Refuses a match by its text and what stands before it. What it calls travels before the first result, as all does
+    /// that tables made at their first use point at: no detector of values.
     pub(super) refuse: Option<fn(&str, &str) -> bool>,
 }
 

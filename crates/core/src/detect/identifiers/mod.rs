@@ -143,7 +143,15 @@ mod tests {
         assert_eq!(COMPILED.compiled.len(), FORMS.len());
         assert_eq!(COMPILED.addresses.len(), ADDRESSES.len());
         for one in &COMPILED.compiled {
-            assert!(!one.pattern.marks().is_empty(), "{}: {}", one.form.rule, one.form.pattern);
+            let marks = one.pattern.marks();
+            assert!(!marks.is_empty(), "{}: {}", one.form.rule, one.form.pattern);
+            // A blank stands everywhere, and each would be asked.
+            assert!(
+                marks.iter().all(|(literal, _)| !literal.trim().is_empty()),
+                "{}: {}",
+                one.form.rule,
+                one.form.pattern
+            );
         }
     }
 

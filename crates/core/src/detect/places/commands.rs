@@ -196,15 +196,15 @@ pub(in crate::detect) fn commands(finder: &mut Finder<'_>, marks: &Marks) {
         // `"C:\Program Files\7-Zip\7z.exe" a -px`: the quotes of a path.
         let path = name.ends_with(".exe") && text.get(hit.end..).is_some_and(|rest| rest.starts_with(b"\" "));
         let hit = Hit { end: hit.end + usize::from(path), ..hit };
-        if hit.start > 0
-            && text
-                .get(hit.start - 1)
-                .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
-            // A diff takes the line out.
-            // `\nnet user ...` in a string.
-            && !(matches!(text.get(hit.start - 1), Some(b'n' | b'r' | b't')) && hit.start.checked_sub(2).and_then(|at| text.get(at)) == Some(&b'\\'))
-            && !(text.get(hit.start - 1) == Some(&b'-') && matches!(hit.start.checked_sub(2).and_then(|at| text.get(at)), None | Some(b'\n')))
-        {
+        let before = |count: usize| hit.start.checked_sub(count).and_then(|at| text.get(at)).copied();
+        let goes_on = match (before(2), before(1)) {
+            // `\nnet user ...` in a string, and a line that a diff takes out.
+            (Some(b'\\'), Some(b'n' | b'r' | b't')) | (None | Some(b'\n'), Some(b'-')) => false,
+            (_, last) => {
+                last.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+            }
+        };
+        if goes_on {
             continue;
         }
         // `["mysql", "-uroot", "-px"]`: the command as a list of words.

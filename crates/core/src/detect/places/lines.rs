@@ -59,21 +59,35 @@ fn pgpass_words(finder: &mut Finder<'_>, marks: &Marks) {
         let end = if own { values::line_end(finder.bytes, here).min(limit) } else { end };
         let Some(word) = finder.text.get(start..end).map(str::trim_end) else { continue };
         let end = start + word.len();
-        let mut fields = word.splitn(5, ':');
-        let host = fields.next().unwrap_or("");
-        let port = fields.next().unwrap_or("");
-        let is_port =
-            port == "*" || (4..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
-        let names = fields.by_ref().take(2).all(|field| !field.is_empty() && !field.contains('/'));
-        if let Some(password) =
-            fields.next().filter(|_| is_port && names && !host.is_empty() && !host.contains('/'))
+        if let Some((fields, password)) = pgpass(word)
+            && fields.iter().all(|field| !field.is_empty() && !field.contains('/'))
         {
-            finder.add_literal(end - password.len(), end, "pgpass", "PASSWORD");
+            finder.add_literal(start + password, end, "pgpass", "PASSWORD");
         }
     }
 }
 
-/// `.pgpass` and `/etc/shadow` style lines.
+/// The first four fields of `host:port:database:user:x`, and where the password begins.
+fn pgpass(line: &str) -> Option<([&str; 4], usize)> {
+    let mut fields = [""; 4];
+    let mut from = 0;
+    for field in &mut fields {
+        let ends = |at: &usize| *at == 0 || line.as_bytes().get(at - 1) != Some(&b'\\');
+        let rest = line.as_bytes().get(from..)?;
+        let end = memchr::memchr_iter(b':', rest).map(|at| from + at).find(ends)?;
+        *field = line.get(from..end)?;
+        from = end + 1;
+    }
+    let [_, port, ..] = fields;
+    let is_number = |field: &str| field.bytes().all(|byte| byte.is_ascii_digit());
+    let is_port = port == "*" || (4..=5).contains(&port.len()) && is_number(port);
+    let password = line.get(from..).filter(|password| !password.is_empty())?;
+    // `daemon:*:16463:0:99999:7:::` of `/etc/shadow`: an account without a password, and days.
+    let days = password.contains(':') && password.split(':').all(is_number);
+    (is_port && !days).then_some((fields, from))
+}
+
+/// Lines of `.pgpass`.
 pub(in crate::detect) fn positional(finder: &mut Finder<'_>, marks: &Marks) {
     secure_links(finder, marks);
     checks(finder, marks);
@@ -93,31 +107,11 @@ pub(in crate::detect) fn positional(finder: &mut Finder<'_>, marks: &Marks) {
         if memchr::memchr(b' ', bytes).is_some() || memchr::memchr(b':', bytes).is_none() {
             continue;
         }
-        let mut fields: Vec<usize> = Vec::new();
-        for (index, byte) in bytes.iter().enumerate() {
-            if *byte == b':' && (index == 0 || bytes.get(index - 1) != Some(&b'\\')) {
-                fields.push(index);
-            }
-        }
-        if fields.len() >= 4 && !line.contains("://") && !line.contains("arn:") {
-            let field = |index: usize| {
-                let from = if index == 0 { 0 } else { fields.get(index - 1).map_or(0, |at| at + 1) };
-                let to = fields.get(index).copied().unwrap_or(line.len());
-                line.get(from..to).unwrap_or("")
-            };
-            let port = field(1);
-            if port == "*"
-                || port.len() >= 4 && port.bytes().all(|byte| byte.is_ascii_digit()) && port.len() <= 5
-            {
-                let from = fields.get(3).map_or(0, |at| at + 1);
-                // `daemon:*:16463:0:99999:7:::` of `/etc/shadow`: an account without a password.
-                let days = line.get(from..).is_some_and(|rest| {
-                    rest.contains(':') && rest.bytes().all(|byte| byte == b':' || byte.is_ascii_digit())
-                });
-                if from < line.len() && !days {
-                    finder.add_literal(start + from, start + line.len(), "pgpass", "PASSWORD");
-                }
-            }
+        if let Some((_, password)) = pgpass(line)
+            && !line.contains("://")
+            && !line.contains("arn:")
+        {
+            finder.add_literal(start + password, start + line.len(), "pgpass", "PASSWORD");
         }
     }
 }
@@ -153,5 +147,26 @@ pub(in crate::detect) fn digests(finder: &mut Finder<'_>, marks: &Marks) {
                 certain: false,
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::hidden;
+
+    #[test]
+    fn the_fifth_field_of_a_pgpass_line_is_a_password() {
+        for text in [
+            "db.example.com:5432:shop:joan:Kq7Zx2Vb9Lm4\n",
+            "*:*:*:joan:Kq7Zx2Vb9Lm4\n",
+            "fe80\\:\\:7:5432:shop:joan:Kq7Zx2Vb9Lm4\n",
+            "/var/run/postgresql:5432:shop:joan:Kq7Zx2Vb9Lm4\n",
+            "content = \"db.example.com:5432:*:joan:Kq7Zx2Vb9Lm4\\n\"\n",
+        ] {
+            assert_eq!(hidden(text), ["Kq7Zx2Vb9Lm4"], "{text}");
+        }
+        assert_eq!(hidden("db:5432:*:joan:Kq7: Zx2 Vb9\n"), ["Kq7: Zx2 Vb9"]);
+        let shadow = "root:!:19000:0:99999:7:::\ndaemon:*:17431:0:99999:7:::\nbin:x:17431:0:99999:7:::\n";
+        assert_eq!(hidden(shadow), [""; 0]);
     }
 }
